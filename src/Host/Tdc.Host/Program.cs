@@ -1,14 +1,11 @@
+using Tdc.Host.Commands;
+
 namespace Tdc.Host;
 
-/// <summary>The program <c>tdc</c>.</summary>
-public sealed class Program
+/// <summary>The program <c>tdc</c>: a server and the tools of its operators in one.</summary>
+internal static class Program
 {
-    private Program()
-    {
-    }
-
-    /// <summary>Runs one command.</summary>
-    /// <param name="args">The command line.</param>
+    /// <summary>Runs one command; without one, <c>serve</c>.</summary>
     /// <returns>0 done, 1 the answer is no, 2 the call or the input is wrong.</returns>
-    public static int Main(string[] args) => args.Length;
+    public static Task<int> Main(string[] args) => TdcCommandLine.RunAsync(args);
 }

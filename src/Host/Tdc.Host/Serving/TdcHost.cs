@@ -1,0 +1,76 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+using Tdc.Host.Commands;
+using Tdc.Plan;
+using Tdc.Platform;
+using Tdc.Platform.Storage;
+
+namespace Tdc.Host.Serving;
+
+/// <summary>Composes the modules: the one list of what the platform is made of.</summary>
+internal static class TdcHost
+{
+    /// <summary>The services of all modules, for the server and for commands.</summary>
+    public static void AddModules(IServiceCollection services, DatabaseSettings database)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddPlatform(database);
+        services.AddPlan();
+    }
+
+    /// <summary>The server, composed but not started.</summary>
+    public static WebApplication Build(ServeSettings settings, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(TdcHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = settings.Environment,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        AddModules(builder.Services, settings.Database);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi("openapi");
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+        });
+        builder.Services.AddHealthChecks();
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        Pipeline.Use(app);
+        return app;
+    }
+
+    /// <summary>Creates the database where it is missing, brings it up to date and adds what every database must hold.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, bool demonstration, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<DatabaseSettings>();
+        if (database.Engine == DatabaseEngine.Sqlite)
+        {
+            Directory.CreateDirectory(database.DataFolder);
+        }
+
+        await scope.ServiceProvider.GetRequiredService<TdcDbContext>().Database.MigrateAsync(cancellation);
+        foreach (var seed in scope.ServiceProvider.GetServices<ISeed>().OrderBy(s => s.Order))
+        {
+            await seed.SeedAsync(scope.ServiceProvider, cancellation);
+        }
+
+        if (demonstration)
+        {
+            foreach (var seed in scope.ServiceProvider.GetServices<IDemonstration>().OrderBy(s => s.Order))
+            {
+                await seed.SeedAsync(scope.ServiceProvider, cancellation);
+            }
+        }
+    }
+}

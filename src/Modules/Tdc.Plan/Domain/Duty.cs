@@ -1,0 +1,115 @@
+using Tdc.Platform.Organisations;
+using Tdc.Platform.Storage;
+
+namespace Tdc.Plan.Domain;
+
+/// <summary>Id of a duty.</summary>
+public readonly record struct DutyId(Guid Value) : IId<DutyId>
+{
+    /// <inheritdoc/>
+    public static DutyId From(Guid value) => new(value);
+}
+
+/// <summary>Where a duty stands. Lateness and risk are derived, never stored.</summary>
+internal enum DutyState
+{
+    /// <summary>Chưa bắt đầu.</summary>
+    Planned,
+
+    /// <summary>Đang thực hiện.</summary>
+    InProgress,
+
+    /// <summary>Đã báo cáo hoàn thành, chờ nghiệm thu.</summary>
+    Submitted,
+
+    /// <summary>Đã nghiệm thu.</summary>
+    Accepted,
+
+    /// <summary>Tạm dừng by an amendment.</summary>
+    Suspended,
+
+    /// <summary>Hủy by an amendment.</summary>
+    Cancelled,
+
+    /// <summary>Chuyển tiếp to a later duty or to another unit.</summary>
+    CarriedOver,
+}
+
+/// <summary>Task × year × unit: the thing that is executed and reported (task instance).</summary>
+/// <remarks>Unique by task, unit line and year, so that expansion can be repeated. A closed unit's open duty moves only by a recorded act.</remarks>
+internal sealed class Duty
+{
+    /// <summary>Its id.</summary>
+    public required DutyId Id { get; init; }
+
+    /// <summary>The task.</summary>
+    public required PlanTaskId TaskId { get; init; }
+
+    /// <summary>The year; for "until" duties the last year.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The unit through its renamings.</summary>
+    public required LineageId Unit { get; init; }
+
+    /// <summary>The unit as it was when the duty began.</summary>
+    public required OrganisationId UnitAsOf { get; init; }
+
+    /// <summary>Lead or coordinate.</summary>
+    public required AssignmentRole Role { get; init; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly StartsOn { get; init; }
+
+    /// <summary>Last day.</summary>
+    public required DateOnly DueOn { get; set; }
+
+    /// <summary>State.</summary>
+    public DutyState State { get; set; } = DutyState.Planned;
+
+    /// <summary>Rõ người: who answers for it, a role or a name; empty until the unit says.</summary>
+    public string Responsible { get; set; } = "";
+
+    /// <summary>Rõ kết quả: the product that the unit promises; empty until the unit says.</summary>
+    public string ExpectedProduct { get; set; } = "";
+
+    /// <summary>Progress from 0 to 1 by the last entry; <see langword="null"/> when nobody has said anything.</summary>
+    public double? Progress { get; set; }
+
+    /// <summary>Day of the last progress entry.</summary>
+    public DateOnly? ProgressOn { get; set; }
+
+    /// <summary>How many evidence items stand behind it.</summary>
+    public int EvidenceCount { get; set; }
+
+    /// <summary>The duty to which it was carried over.</summary>
+    public DutyId? CarriedTo { get; set; }
+
+    /// <summary>The act that moved it here or away, as a text to show.</summary>
+    public string Basis { get; set; } = "";
+
+    /// <summary>When it was accepted.</summary>
+    public DateTimeOffset? AcceptedAt { get; set; }
+
+    /// <summary>Changes at every write; two editors cannot both win.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>Whether work is still expected.</summary>
+    public bool IsOpen => State is DutyState.Planned or DutyState.InProgress or DutyState.Submitted;
+
+    /// <summary>Share of the planned time gone by, 0 to 1: the expected progress on a day.</summary>
+    public double ExpectedOn(DateOnly day)
+    {
+        var span = DueOn.DayNumber - StartsOn.DayNumber + 1;
+        return Math.Clamp((day.DayNumber - StartsOn.DayNumber + 1) / (double)span, 0, 1);
+    }
+
+    /// <summary>Past its last day and still open.</summary>
+    public bool IsOverdueOn(DateOnly day) => IsOpen && day > DueOn;
+
+    /// <summary>Less than 0.8 of the progress expected on a day, and not yet overdue.</summary>
+    public bool IsAtRiskOn(DateOnly day) => State is DutyState.Planned or DutyState.InProgress && day <= DueOn && (Progress ?? 0) < 0.8 * ExpectedOn(day)
+        && ExpectedOn(day) > 0.25;
+
+    /// <summary>Progress is claimed beyond one half and nothing proves it.</summary>
+    public bool LacksEvidence => Progress > 0.5 && EvidenceCount == 0;
+}

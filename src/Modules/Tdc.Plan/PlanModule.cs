@@ -1,0 +1,30 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Storage;
+
+namespace Tdc.Plan;
+
+/// <summary>The front door of the plan module: what the host calls.</summary>
+public static class PlanModule
+{
+    /// <summary>The assembly with the module's pages.</summary>
+    public static Assembly Pages => typeof(PlanModule).Assembly;
+
+    /// <summary>Adds the module's services.</summary>
+    public static IServiceCollection AddPlan(this IServiceCollection services)
+    {
+        services.AddValidation();
+        services.AddSingleton<IModelPart, PlanModel>();
+        return services;
+    }
+
+    /// <summary>Maps the module's API under <c>/api/plan</c>.</summary>
+    public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder app) => app;
+}
+
+internal sealed class PlanModel : IModelPart
+{
+    public void Configure(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(PlanModel).Assembly);
+}

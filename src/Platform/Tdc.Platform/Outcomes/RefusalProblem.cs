@@ -1,0 +1,35 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
+
+namespace Tdc.Platform.Outcomes;
+
+/// <summary>Turns a refusal into what the reader sees.</summary>
+public static class RefusalProblem
+{
+    extension(Refusal refusal)
+    {
+        /// <summary>The message in the reader's language, with its values put in.</summary>
+        public string Message(IStringLocalizer text) =>
+            refusal.Values.Count == 0
+                ? text[refusal.Code]
+                : string.Format(CultureInfo.CurrentCulture, text[refusal.Code], [.. refusal.Values]);
+
+        /// <summary>RFC 9457 problem details with the type <c>urn:tdc:problem:CODE</c>.</summary>
+        public ProblemHttpResult ToProblem(IStringLocalizer text)
+        {
+            var extensions = new Dictionary<string, object?> { ["code"] = refusal.Code };
+            if (refusal.Fields.Count > 0)
+            {
+                extensions["errors"] = refusal.Fields.ToDictionary(f => f.Key, f => f.Value.Select(c => text[c].Value).ToArray());
+            }
+
+            return TypedResults.Problem(
+                statusCode: refusal.Status,
+                type: "urn:tdc:problem:" + refusal.Code,
+                title: refusal.Message(text),
+                extensions: extensions);
+        }
+    }
+}
