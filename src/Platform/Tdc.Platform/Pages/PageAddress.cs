@@ -42,7 +42,7 @@ public sealed class PageAddress(IHttpContextAccessor accessor)
         {
             var here = Request is { } request ? request.Path.ToUriComponent() + request.QueryString.ToUriComponent() : "/";
             here = here is ['/', ..] ? here : "/" + here;
-            return InEnglish ? Outer + here : Base + LanguageAddress.English + (here == "/" ? "" : here);
+            return InEnglish ? Outer + here : Base + LanguageAddress.English + here;
         }
     }
 

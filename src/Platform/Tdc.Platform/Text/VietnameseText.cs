@@ -70,7 +70,7 @@ public static class VietnameseText
         var start = 0;
         for (var i = 0; i <= source.Length; i++)
         {
-            if (i < source.Length && char.IsLetter(source[i]))
+            if (i < source.Length && (char.IsLetter(source[i]) || char.GetUnicodeCategory(source[i]) == UnicodeCategory.NonSpacingMark))
             {
                 continue;
             }
