@@ -91,7 +91,7 @@ public class UploadTests
         Assert.Equal(ArchiveFault.Nested, SafeArchive.Inspect(Zip(("a.rar", [1])), small, out _));
         Assert.Equal(ArchiveFault.Broken, SafeArchive.Inspect(new MemoryStream("PK\u0003\u0004"u8.ToArray()), small, out _));
         var cut = Zip(("a", Noise(3000)), ("b", Noise(3000))).ToArray();
-        cut.AsSpan(100, 2000).Clear();
+        cut.AsSpan(31, 2000).Clear();
         Assert.NotEqual(ArchiveFault.None, SafeArchive.Inspect(new MemoryStream(cut), small, out _));
     }
 
@@ -168,6 +168,7 @@ public class UploadTests
     [InlineData("a<b>:c|d?.pdf", "a-b--c-d-.pdf")]
     [InlineData("a\u0000b\r\n.pdf", "ab.pdf")]
     [InlineData("...", "tep")]
+    [InlineData("a ... pdf .. docx", "a. pdf. docx")]
     [InlineData("", "tep")]
     [InlineData(null, "tep")]
     [InlineData("a／b.pdf", "a-b.pdf")]
@@ -194,9 +195,10 @@ public class UploadTests
         Prop.ForAll(parts.ToArbitrary(), claimed =>
         {
             var name = CleanFileName.From(claimed, 30);
-            return name.Length is > 0 and <= 30 && name.IndexOfAny(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) < 0
+            return (name.Length is > 0 and <= 30 && name.IndexOfAny(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) < 0
                 && name.All(c => !char.IsControl(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)
-                && name[0] is not ('.' or ' ') && name[^1] is not ('.' or ' ') && CleanFileName.From(name, 30) == name;
+                && name[0] is not ('.' or ' ') && name[^1] is not ('.' or ' ') && CleanFileName.From(name, 30) == name)
+                .Label(name + " then " + CleanFileName.From(name, 30));
         }).QuickCheckThrowOnFailure();
     }
 

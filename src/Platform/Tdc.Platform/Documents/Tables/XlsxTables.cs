@@ -11,9 +11,6 @@ internal static class XlsxTables
     /// <summary>So many empty rows one after the other end a sheet: people format whole columns, and a million empty rows are no table.</summary>
     private const int EndAfterEmptyRows = 20_000;
 
-    private static readonly HashSet<string> errors =
-        new(StringComparer.Ordinal) { "#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!" };
-
     static XlsxTables() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     internal static TableFault Read(byte[] bytes, TableLimits limits, out IReadOnlyList<Grid> grids)
@@ -24,15 +21,17 @@ internal static class XlsxTables
         if (archive != ArchiveFault.None) { return archive == ArchiveFault.Broken ? TableFault.Broken : TableFault.Unsafe; }
         if (contents!.HasMacros) { return TableFault.Macros; }
         if (contents.Kind != FileKind.Xlsx) { return TableFault.UnknownType; }
-        stream.Position = 0;
         try
         {
+            stream.Position = 0;
+            var errors = new XlsxErrorCells(stream);
+            stream.Position = 0;
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
             var found = new List<Grid>();
             do
             {
                 if (reader.VisibleState is not null and not "visible") { continue; }
-                var fault = ReadSheet(reader, limits, out var rows);
+                var fault = ReadSheet(reader, errors.Of(reader.Name), limits, out var rows);
                 if (fault != TableFault.None) { return fault; }
                 found.Add(new Grid(reader.Name, null, rows));
             }
@@ -48,14 +47,14 @@ internal static class XlsxTables
         }
     }
 
-    private static TableFault ReadSheet(IExcelDataReader reader, TableLimits limits, out List<TableRow> rows)
+    private static TableFault ReadSheet(IExcelDataReader reader, IReadOnlySet<string>? errors, TableLimits limits, out List<TableRow> rows)
     {
         rows = [];
         if (reader.FieldCount > limits.MaxColumns) { return TableFault.TooManyColumns; }
         var empty = 0;
         while (empty < EndAfterEmptyRows && reader.Read())
         {
-            if (IsBlank(reader))
+            if (errors is null && IsBlank(reader))
             {
                 empty++;
                 continue;
@@ -63,7 +62,7 @@ internal static class XlsxTables
             var cells = new TableCell[reader.FieldCount];
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = Cell(reader, i);
+                cells[i] = errors is not null && errors.Contains(CellReference.At(i + 1, reader.Depth + 1)) ? new TableCell { IsError = true } : Cell(reader, i);
                 if (cells[i].Text.Length > limits.MaxCellLength) { return TableFault.CellTooLong; }
             }
             var row = new TableRow(reader.Depth + 1, cells);
@@ -95,7 +94,7 @@ internal static class XlsxTables
         {
             int whole => new TableCell((double)whole),
             double number => new TableCell(number) { IsPercent = reader.GetNumberFormatString(column)?.Contains('%', StringComparison.Ordinal) ?? false },
-            string text => new TableCell(text) { IsError = errors.Contains(text) },
+            string text => new TableCell(text),
             _ => new TableCell(value),
         };
     }

@@ -55,6 +55,10 @@ public static class CleanFileName
                 case UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
                     if (kept.Length > 0 && kept[^1] != ' ') { kept.Append(' '); }
                     break;
+                case UnicodeCategory.OtherPunctuation when rune.Value == '.': // one dot, nothing between it and the letters before
+                    while (kept.Length > 0 && kept[^1] is (' ' or '.')) { kept.Length--; }
+                    kept.Append('.');
+                    break;
                 default:
                     // The look-alikes of slash, backslash and colon are no separators, but people take them for one.
                     kept.Append(rune.Value < 0x10000 && "<>:\"|?*／＼∕⁄⧵⧸：".Contains((char)rune.Value, StringComparison.Ordinal) ? "-" : rune.ToString());
