@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Organisations;
+using Tdc.Platform.Pages;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Platform;
@@ -19,8 +20,7 @@ public static class PlatformModule
     public static IServiceCollection AddPlatform(this IServiceCollection services, DatabaseSettings database)
     {
         services.AddValidation();
-        services.AddLocalization();
-        services.AddHttpContextAccessor();
+        services.AddPageParts();
         services.AddStorage(database);
         services.AddSingleton<OrganisationRegister>();
         services.AddSingleton<MeasureCatalogue>();
