@@ -446,6 +446,30 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_budget_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    classification = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_budget_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_budget_line_plan_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_duty",
                 columns: table => new
                 {
@@ -542,6 +566,32 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         principalTable: "plan_task",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_budget_event",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    amount_dong = table.Column<long>(type: "INTEGER", nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    occurred_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_budget_event", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_budget_event_plan_budget_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "plan_budget_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -859,6 +909,22 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 column: "unit");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_budget_event_line_id_stage",
+                table: "plan_budget_event",
+                columns: new[] { "line_id", "stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_budget_line_task_id",
+                table: "plan_budget_line",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_budget_line_year_unit_task_id_source_classification",
+                table: "plan_budget_line",
+                columns: new[] { "year", "unit", "task_id", "source", "classification" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_calendar_feed_token_hash",
                 table: "plan_calendar_feed",
                 column: "token_hash",
@@ -1000,6 +1066,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "plan_assignment");
 
             migrationBuilder.DropTable(
+                name: "plan_budget_event");
+
+            migrationBuilder.DropTable(
                 name: "plan_calendar_feed");
 
             migrationBuilder.DropTable(
@@ -1037,6 +1106,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "org_succession_act");
+
+            migrationBuilder.DropTable(
+                name: "plan_budget_line");
 
             migrationBuilder.DropTable(
                 name: "plan_measure");
