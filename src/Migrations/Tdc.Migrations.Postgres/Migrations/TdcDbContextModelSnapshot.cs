@@ -921,6 +921,38 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("id_api_key", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Identity.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_id_kept_form");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_id_kept_form_expires_at");
+
+                    b.ToTable("id_kept_form", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Platform.Identity.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")

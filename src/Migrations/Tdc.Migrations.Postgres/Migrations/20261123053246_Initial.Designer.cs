@@ -13,7 +13,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123050935_Initial")]
+    [Migration("20261123053246_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -922,6 +922,38 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_id_api_key_hash");
 
                     b.ToTable("id_api_key", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Identity.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_id_kept_form");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_id_kept_form_expires_at");
+
+                    b.ToTable("id_kept_form", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Platform.Identity.ProtectionKey", b =>

@@ -53,6 +53,21 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "id_kept_form",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    kept_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_id_kept_form", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "id_protection_key",
                 columns: table => new
                 {
@@ -575,6 +590,11 @@ namespace Tdc.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_id_kept_form_expires_at",
+                table: "id_kept_form",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_id_unit_role_unit",
                 table: "id_unit_role",
                 column: "unit");
@@ -722,6 +742,9 @@ namespace Tdc.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "id_api_key");
+
+            migrationBuilder.DropTable(
+                name: "id_kept_form");
 
             migrationBuilder.DropTable(
                 name: "id_protection_key");

@@ -52,6 +52,21 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "id_kept_form",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    kept_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_id_kept_form", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "id_protection_key",
                 columns: table => new
                 {
@@ -574,6 +589,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_id_kept_form_expires_at",
+                table: "id_kept_form",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_id_unit_role_unit",
                 table: "id_unit_role",
                 column: "unit");
@@ -721,6 +741,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "id_api_key");
+
+            migrationBuilder.DropTable(
+                name: "id_kept_form");
 
             migrationBuilder.DropTable(
                 name: "id_protection_key");
