@@ -1096,6 +1096,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Email")
                         .IsRequired()
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
@@ -1126,6 +1127,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_names");
+
                     b.Property<string>("ParentCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1149,6 +1155,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_to");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_org_organisation");
 
@@ -1170,6 +1181,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Document")
                         .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("document");
 
@@ -1218,6 +1230,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Function")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("function");
 
@@ -1238,6 +1251,95 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_org_succession_link_to_id");
 
                     b.ToTable("org_succession_link", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroup", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_vi");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code")
+                        .HasName("pk_org_group");
+
+                    b.ToTable("org_group", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroupMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Excluded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("excluded");
+
+                    b.Property<string>("GroupCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_code");
+
+                    b.Property<string>("Includes")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("includes");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("UnderCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("under_code");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_org_group_member");
+
+                    b.HasIndex("GroupCode")
+                        .HasDatabaseName("ix_org_group_member_group_code");
+
+                    b.ToTable("org_group_member", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1452,6 +1554,16 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_org_succession_link_org_organisation_to_id");
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroupMember", b =>
+                {
+                    b.HasOne("Tdc.Platform.Organisations.UnitGroup", null)
+                        .WithMany("Members")
+                        .HasForeignKey("GroupCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_org_group_member_org_group_group_code");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.PlanTask", b =>
                 {
                     b.Navigation("Assignments");
@@ -1467,6 +1579,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Tdc.Platform.Organisations.SuccessionAct", b =>
                 {
                     b.Navigation("Links");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroup", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }

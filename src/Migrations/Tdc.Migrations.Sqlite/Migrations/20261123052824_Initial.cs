@@ -112,6 +112,21 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_group",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name_vi = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_org_group", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_organisation",
                 columns: table => new
                 {
@@ -126,8 +141,10 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     note = table.Column<string>(type: "TEXT", nullable: false),
+                    other_names = table.Column<string>(type: "TEXT", nullable: false),
                     search = table.Column<string>(type: "TEXT", nullable: false),
-                    email = table.Column<string>(type: "TEXT", nullable: false)
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -141,7 +158,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    document = table.Column<string>(type: "TEXT", nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     note = table.Column<string>(type: "TEXT", nullable: false),
                     recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -273,6 +290,31 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_group_member",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    under_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: true),
+                    includes = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    excluded = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_org_group_member", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_org_group_member_org_group_group_code",
+                        column: x => x.group_code,
+                        principalTable: "org_group",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_succession_link",
                 columns: table => new
                 {
@@ -280,7 +322,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     act_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     from_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     to_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    function = table.Column<string>(type: "TEXT", nullable: false)
+                    function = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -615,6 +657,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 columns: new[] { "done_at", "due_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_org_group_member_group_code",
+                table: "org_group_member",
+                column: "group_code");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_org_organisation_code_valid_from",
                 table: "org_organisation",
                 columns: new[] { "code", "valid_from" },
@@ -744,6 +791,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "job_outbox");
 
             migrationBuilder.DropTable(
+                name: "org_group_member");
+
+            migrationBuilder.DropTable(
                 name: "org_succession_link");
 
             migrationBuilder.DropTable(
@@ -763,6 +813,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "id_user");
+
+            migrationBuilder.DropTable(
+                name: "org_group");
 
             migrationBuilder.DropTable(
                 name: "org_organisation");
