@@ -24,7 +24,7 @@ public static class PlatformModule
         services.AddValidation();
         services.AddPageParts();
         services.AddStorage(database);
-        services.AddSingleton<OrganisationRegister>();
+        services.AddOrganisations();
         services.AddSingleton<MeasureCatalogue>();
         services.AddSingleton<NavigationList>();
         services.AddScoped(provider => Asker.Of(provider.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext?.User));
