@@ -1479,6 +1479,38 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("id_api_key", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Identity.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_id_kept_form");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_id_kept_form_expires_at");
+
+                    b.ToTable("id_kept_form", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Platform.Identity.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")
@@ -1661,7 +1693,8 @@ namespace Tdc.Migrations.Postgres.Migrations
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
                     b.Property<string>("Kind")
@@ -1691,6 +1724,11 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("note");
 
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("other_names");
+
                     b.Property<string>("ParentCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1714,6 +1752,11 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_org_organisation");
 
@@ -1735,7 +1778,8 @@ namespace Tdc.Migrations.Postgres.Migrations
 
                     b.Property<string>("Document")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("document");
 
                     b.Property<DateOnly>("EffectiveOn")
@@ -1783,7 +1827,8 @@ namespace Tdc.Migrations.Postgres.Migrations
 
                     b.Property<string>("Function")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("function");
 
                     b.Property<Guid?>("ToId")
@@ -1803,6 +1848,95 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_org_succession_link_to_id");
 
                     b.ToTable("org_succession_link", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroup", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code")
+                        .HasName("pk_org_group");
+
+                    b.ToTable("org_group", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroupMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Excluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("excluded");
+
+                    b.Property<string>("GroupCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("group_code");
+
+                    b.Property<string>("Includes")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("includes");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("UnderCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("under_code");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_org_group_member");
+
+                    b.HasIndex("GroupCode")
+                        .HasDatabaseName("ix_org_group_member_group_code");
+
+                    b.ToTable("org_group_member", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2100,6 +2234,16 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_org_succession_link_org_organisation_to_id");
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroupMember", b =>
+                {
+                    b.HasOne("Tdc.Platform.Organisations.UnitGroup", null)
+                        .WithMany("Members")
+                        .HasForeignKey("GroupCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_org_group_member_org_group_group_code");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Activity", b =>
                 {
                     b.Navigation("Milestones");
@@ -2130,6 +2274,11 @@ namespace Tdc.Migrations.Postgres.Migrations
             modelBuilder.Entity("Tdc.Platform.Organisations.SuccessionAct", b =>
                 {
                     b.Navigation("Links");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroup", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }

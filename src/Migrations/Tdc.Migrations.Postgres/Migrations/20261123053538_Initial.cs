@@ -53,6 +53,21 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "id_kept_form",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    kept_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_id_kept_form", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "id_protection_key",
                 columns: table => new
                 {
@@ -113,6 +128,21 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_group",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name_vi = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    note = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_org_group", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_organisation",
                 columns: table => new
                 {
@@ -127,8 +157,10 @@ namespace Tdc.Migrations.Postgres.Migrations
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     source = table.Column<string>(type: "text", nullable: false),
                     note = table.Column<string>(type: "text", nullable: false),
+                    other_names = table.Column<string>(type: "text", nullable: false),
                     search = table.Column<string>(type: "text", nullable: false),
-                    email = table.Column<string>(type: "text", nullable: false)
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -142,7 +174,7 @@ namespace Tdc.Migrations.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     effective_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    document = table.Column<string>(type: "text", nullable: false),
+                    document = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     note = table.Column<string>(type: "text", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -332,6 +364,31 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_group_member",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    under_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: true),
+                    includes = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    excluded = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_org_group_member", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_org_group_member_org_group_group_code",
+                        column: x => x.group_code,
+                        principalTable: "org_group",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_succession_link",
                 columns: table => new
                 {
@@ -339,7 +396,7 @@ namespace Tdc.Migrations.Postgres.Migrations
                     act_id = table.Column<Guid>(type: "uuid", nullable: false),
                     from_id = table.Column<Guid>(type: "uuid", nullable: false),
                     to_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    function = table.Column<string>(type: "text", nullable: false)
+                    function = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -823,6 +880,11 @@ namespace Tdc.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_id_kept_form_expires_at",
+                table: "id_kept_form",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_id_unit_role_unit",
                 table: "id_unit_role",
                 column: "unit");
@@ -862,6 +924,11 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "ix_job_outbox_done_at_due_at",
                 table: "job_outbox",
                 columns: new[] { "done_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_org_group_member_group_code",
+                table: "org_group_member",
+                column: "group_code");
 
             migrationBuilder.CreateIndex(
                 name: "ix_org_organisation_code_valid_from",
@@ -1040,6 +1107,9 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "id_api_key");
 
             migrationBuilder.DropTable(
+                name: "id_kept_form");
+
+            migrationBuilder.DropTable(
                 name: "id_protection_key");
 
             migrationBuilder.DropTable(
@@ -1059,6 +1129,9 @@ namespace Tdc.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "job_outbox");
+
+            migrationBuilder.DropTable(
+                name: "org_group_member");
 
             migrationBuilder.DropTable(
                 name: "org_succession_link");
@@ -1101,6 +1174,9 @@ namespace Tdc.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "id_user");
+
+            migrationBuilder.DropTable(
+                name: "org_group");
 
             migrationBuilder.DropTable(
                 name: "org_organisation");

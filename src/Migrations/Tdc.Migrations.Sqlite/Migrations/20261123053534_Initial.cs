@@ -52,6 +52,21 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "id_kept_form",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    kept_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_id_kept_form", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "id_protection_key",
                 columns: table => new
                 {
@@ -112,6 +127,21 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_group",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name_vi = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_org_group", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_organisation",
                 columns: table => new
                 {
@@ -126,8 +156,10 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     note = table.Column<string>(type: "TEXT", nullable: false),
+                    other_names = table.Column<string>(type: "TEXT", nullable: false),
                     search = table.Column<string>(type: "TEXT", nullable: false),
-                    email = table.Column<string>(type: "TEXT", nullable: false)
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -141,7 +173,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    document = table.Column<string>(type: "TEXT", nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     note = table.Column<string>(type: "TEXT", nullable: false),
                     recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -331,6 +363,31 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_group_member",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    under_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: true),
+                    includes = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    excluded = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_org_group_member", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_org_group_member_org_group_group_code",
+                        column: x => x.group_code,
+                        principalTable: "org_group",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_succession_link",
                 columns: table => new
                 {
@@ -338,7 +395,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     act_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     from_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     to_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    function = table.Column<string>(type: "TEXT", nullable: false)
+                    function = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -822,6 +879,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_id_kept_form_expires_at",
+                table: "id_kept_form",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_id_unit_role_unit",
                 table: "id_unit_role",
                 column: "unit");
@@ -861,6 +923,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "ix_job_outbox_done_at_due_at",
                 table: "job_outbox",
                 columns: new[] { "done_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_org_group_member_group_code",
+                table: "org_group_member",
+                column: "group_code");
 
             migrationBuilder.CreateIndex(
                 name: "ix_org_organisation_code_valid_from",
@@ -1039,6 +1106,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "id_api_key");
 
             migrationBuilder.DropTable(
+                name: "id_kept_form");
+
+            migrationBuilder.DropTable(
                 name: "id_protection_key");
 
             migrationBuilder.DropTable(
@@ -1058,6 +1128,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "job_outbox");
+
+            migrationBuilder.DropTable(
+                name: "org_group_member");
 
             migrationBuilder.DropTable(
                 name: "org_succession_link");
@@ -1100,6 +1173,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "id_user");
+
+            migrationBuilder.DropTable(
+                name: "org_group");
 
             migrationBuilder.DropTable(
                 name: "org_organisation");

@@ -12,7 +12,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123053307_Initial")]
+    [Migration("20261123053534_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1475,6 +1475,38 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.ToTable("id_api_key", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Identity.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_id_kept_form");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_id_kept_form_expires_at");
+
+                    b.ToTable("id_kept_form", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Platform.Identity.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")
@@ -1657,6 +1689,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Email")
                         .IsRequired()
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
@@ -1687,6 +1720,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_names");
+
                     b.Property<string>("ParentCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1710,6 +1748,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_to");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_org_organisation");
 
@@ -1731,6 +1774,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Document")
                         .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("document");
 
@@ -1779,6 +1823,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Function")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("function");
 
@@ -1799,6 +1844,95 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_org_succession_link_to_id");
 
                     b.ToTable("org_succession_link", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroup", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_vi");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code")
+                        .HasName("pk_org_group");
+
+                    b.ToTable("org_group", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroupMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Excluded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("excluded");
+
+                    b.Property<string>("GroupCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_code");
+
+                    b.Property<string>("Includes")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("includes");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("UnderCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("under_code");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_org_group_member");
+
+                    b.HasIndex("GroupCode")
+                        .HasDatabaseName("ix_org_group_member_group_code");
+
+                    b.ToTable("org_group_member", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2096,6 +2230,16 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_org_succession_link_org_organisation_to_id");
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroupMember", b =>
+                {
+                    b.HasOne("Tdc.Platform.Organisations.UnitGroup", null)
+                        .WithMany("Members")
+                        .HasForeignKey("GroupCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_org_group_member_org_group_group_code");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Activity", b =>
                 {
                     b.Navigation("Milestones");
@@ -2126,6 +2270,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Tdc.Platform.Organisations.SuccessionAct", b =>
                 {
                     b.Navigation("Links");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroup", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }
