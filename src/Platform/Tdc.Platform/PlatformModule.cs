@@ -52,6 +52,7 @@ public static class PlatformModule
             .AddIdentityCookies();
         services.TryAddSingleton(new SessionCookies(Https: false));
         services.AddSingleton<DemonstrationData>();
+        services.AddSingleton<IDemonstration, DemonstrationAccounts>();
         services.AddScoped<FormOwner>();
         services.AddScoped<KeptForms>();
         services.AddScoped<IClaimsTransformation, HeldRolesClaims>();
