@@ -422,6 +422,37 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    document = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    remark = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_amendment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_plan_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_group",
                 columns: table => new
                 {
@@ -472,6 +503,34 @@ namespace Tdc.Migrations.Postgres.Migrations
                         principalTable: "plan_plan",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_amendment_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amendment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    old_value = table.Column<string>(type: "text", nullable: false),
+                    new_value = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_amendment_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_change_plan_amendment_amendment_id",
+                        column: x => x.amendment_id,
+                        principalTable: "plan_amendment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_change_plan_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -967,6 +1026,22 @@ namespace Tdc.Migrations.Postgres.Migrations
                 column: "unit_plan_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_plan_id_number",
+                table: "plan_amendment",
+                columns: new[] { "plan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_change_amendment_id",
+                table: "plan_amendment_change",
+                column: "amendment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_change_task_id",
+                table: "plan_amendment_change",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_assignment_task_id",
                 table: "plan_assignment",
                 column: "task_id");
@@ -1137,6 +1212,9 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "org_succession_link");
 
             migrationBuilder.DropTable(
+                name: "plan_amendment_change");
+
+            migrationBuilder.DropTable(
                 name: "plan_assignment");
 
             migrationBuilder.DropTable(
@@ -1183,6 +1261,9 @@ namespace Tdc.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "org_succession_act");
+
+            migrationBuilder.DropTable(
+                name: "plan_amendment");
 
             migrationBuilder.DropTable(
                 name: "plan_budget_line");

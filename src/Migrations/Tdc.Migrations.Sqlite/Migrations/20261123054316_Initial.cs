@@ -421,6 +421,37 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_amendment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_plan_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_group",
                 columns: table => new
                 {
@@ -471,6 +502,34 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         principalTable: "plan_plan",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_amendment_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    amendment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    old_value = table.Column<string>(type: "TEXT", nullable: false),
+                    new_value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_amendment_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_change_plan_amendment_amendment_id",
+                        column: x => x.amendment_id,
+                        principalTable: "plan_amendment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_change_plan_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -966,6 +1025,22 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 column: "unit_plan_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_plan_id_number",
+                table: "plan_amendment",
+                columns: new[] { "plan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_change_amendment_id",
+                table: "plan_amendment_change",
+                column: "amendment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_change_task_id",
+                table: "plan_amendment_change",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_assignment_task_id",
                 table: "plan_assignment",
                 column: "task_id");
@@ -1136,6 +1211,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "org_succession_link");
 
             migrationBuilder.DropTable(
+                name: "plan_amendment_change");
+
+            migrationBuilder.DropTable(
                 name: "plan_assignment");
 
             migrationBuilder.DropTable(
@@ -1182,6 +1260,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "org_succession_act");
+
+            migrationBuilder.DropTable(
+                name: "plan_amendment");
 
             migrationBuilder.DropTable(
                 name: "plan_budget_line");
