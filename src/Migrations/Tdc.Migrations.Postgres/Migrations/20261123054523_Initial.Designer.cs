@@ -13,7 +13,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123054320_Initial")]
+    [Migration("20261123054523_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
