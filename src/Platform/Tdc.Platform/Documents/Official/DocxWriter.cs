@@ -21,7 +21,7 @@ internal sealed class DocxWriter(OfficialDocument document)
             main.AddNewPart<HeaderPart>(DocxPage.OtherHeader).Header = DocxPage.Numbered();
             main.Document = new Document(Body());
             var properties = package.PackageProperties;
-            properties.Title = XmlText.Clean(document.TypeName is { } type ? $"{type} {document.Subject}" : document.Subject);
+            properties.Title = XmlText.Clean(document.TypeName is { } type ? $"{type} {document.Subject}" : document.Subject).ReplaceLineEndings(" ");
             properties.Creator = XmlText.Clean(document.IssuerName);
             properties.Language = labels.LanguageTag;
             properties.Created = document.Created?.UtcDateTime;

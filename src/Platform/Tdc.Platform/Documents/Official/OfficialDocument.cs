@@ -12,7 +12,7 @@ public enum DocumentLanguage
 
 /// <summary>An administrative document as the state's bodies issue it: report, plan, official letter.</summary>
 /// <remarks>
-/// <para>Texts are in ordinary case and single lines; the writer sets capitals, numbers, rules, punctuation of lists and the closing mark.</para>
+/// <para>Texts are in ordinary case; the writer sets capitals, numbers, rules, punctuation of lists and the closing mark.</para>
 /// <para>Source: Decree 30/2020/NĐ-CP, Appendix I (form and technique of presentation).</para>
 /// </remarks>
 public sealed record OfficialDocument
@@ -44,7 +44,7 @@ public sealed record OfficialDocument
     /// <summary>The type (tên loại), e.g. "Báo cáo"; null for an official letter (công văn), whose subject then stands under the number.</summary>
     public string? TypeName { get; init; }
 
-    /// <summary>The summary of the content (trích yếu).</summary>
+    /// <summary>The summary of the content (trích yếu). A line feed chooses where the title breaks.</summary>
     public required string Subject { get; init; }
 
     /// <summary>To whom it is addressed (Kính gửi); empty for documents without addressees.</summary>
