@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Organisations;
+using Tdc.Platform.Pages;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Platform;
@@ -19,10 +20,9 @@ public static class PlatformModule
     public static IServiceCollection AddPlatform(this IServiceCollection services, DatabaseSettings database)
     {
         services.AddValidation();
-        services.AddLocalization();
-        services.AddHttpContextAccessor();
+        services.AddPageParts();
         services.AddStorage(database);
-        services.AddSingleton<OrganisationRegister>();
+        services.AddOrganisations();
         services.AddSingleton<MeasureCatalogue>();
         services.AddScoped(provider => Asker.Of(provider.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext?.User));
         AddIdentity(services);

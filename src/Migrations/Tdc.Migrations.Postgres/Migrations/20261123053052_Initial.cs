@@ -113,6 +113,21 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_group",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name_vi = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    note = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_org_group", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_organisation",
                 columns: table => new
                 {
@@ -127,8 +142,10 @@ namespace Tdc.Migrations.Postgres.Migrations
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     source = table.Column<string>(type: "text", nullable: false),
                     note = table.Column<string>(type: "text", nullable: false),
+                    other_names = table.Column<string>(type: "text", nullable: false),
                     search = table.Column<string>(type: "text", nullable: false),
-                    email = table.Column<string>(type: "text", nullable: false)
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -142,7 +159,7 @@ namespace Tdc.Migrations.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     effective_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    document = table.Column<string>(type: "text", nullable: false),
+                    document = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     note = table.Column<string>(type: "text", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -150,6 +167,44 @@ namespace Tdc.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_org_succession_act", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_calendar_feed",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_calendar_feed", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    reading = table.Column<string>(type: "text", nullable: false),
+                    decisions = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    uploaded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_import", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -168,6 +223,26 @@ namespace Tdc.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_plan_plan", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_unit_plan",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    remarks = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    review_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_unit_plan", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -274,6 +349,31 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_group_member",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    under_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: true),
+                    includes = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    excluded = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_org_group_member", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_org_group_member_org_group_group_code",
+                        column: x => x.group_code,
+                        principalTable: "org_group",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_succession_link",
                 columns: table => new
                 {
@@ -281,7 +381,7 @@ namespace Tdc.Migrations.Postgres.Migrations
                     act_id = table.Column<Guid>(type: "uuid", nullable: false),
                     from_id = table.Column<Guid>(type: "uuid", nullable: false),
                     to_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    function = table.Column<string>(type: "text", nullable: false)
+                    function = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -372,7 +472,10 @@ namespace Tdc.Migrations.Postgres.Migrations
                     group_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    basis = table.Column<string>(type: "text", nullable: false)
+                    basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    opened_by_act = table.Column<Guid>(type: "uuid", nullable: true),
+                    picked_for = table.Column<Guid>(type: "uuid", nullable: true),
+                    pair = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -397,16 +500,19 @@ namespace Tdc.Migrations.Postgres.Migrations
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     starts_on = table.Column<DateOnly>(type: "date", nullable: false),
                     due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    start_day = table.Column<int>(type: "integer", nullable: false),
+                    span_days = table.Column<int>(type: "integer", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    responsible = table.Column<string>(type: "text", nullable: false),
-                    expected_product = table.Column<string>(type: "text", nullable: false),
+                    responsible = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    expected_product = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     progress = table.Column<double>(type: "double precision", nullable: true),
                     progress_on = table.Column<DateOnly>(type: "date", nullable: true),
                     evidence_count = table.Column<int>(type: "integer", nullable: false),
                     carried_to = table.Column<Guid>(type: "uuid", nullable: true),
-                    basis = table.Column<string>(type: "text", nullable: false),
+                    basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                    version = table.Column<Guid>(type: "uuid", nullable: false),
+                    review_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -461,6 +567,7 @@ namespace Tdc.Migrations.Postgres.Migrations
                     output = table.Column<string>(type: "text", nullable: false),
                     standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     amendment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     Time_Date = table.Column<DateOnly>(type: "date", nullable: true),
                     Time_From = table.Column<int>(type: "integer", nullable: true),
                     Time_Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -478,6 +585,92 @@ namespace Tdc.Migrations.Postgres.Migrations
                         principalTable: "plan_task",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_activity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    responsible = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    product = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    weight = table.Column<int>(type: "integer", nullable: false),
+                    share = table.Column<double>(type: "double precision", nullable: true),
+                    baseline = table.Column<decimal>(type: "numeric(20,6)", precision: 20, scale: 6, nullable: true),
+                    target = table.Column<decimal>(type: "numeric(20,6)", precision: 20, scale: 6, nullable: true),
+                    actual = table.Column<decimal>(type: "numeric(20,6)", precision: 20, scale: 6, nullable: true),
+                    cancelled = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_activity", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_activity_plan_duty_duty_id",
+                        column: x => x.duty_id,
+                        principalTable: "plan_duty",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_plan_activity_plan_unit_plan_unit_plan_id",
+                        column: x => x.unit_plan_id,
+                        principalTable: "plan_unit_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_checkpoint",
+                columns: table => new
+                {
+                    duty_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    share = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_checkpoint", x => new { x.duty_id, x.year });
+                    table.ForeignKey(
+                        name: "fk_plan_checkpoint_plan_duty_duty_id",
+                        column: x => x.duty_id,
+                        principalTable: "plan_duty",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_duty_move",
+                columns: table => new
+                {
+                    from_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    act_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    moved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    moved_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_duty_move", x => new { x.from_id, x.to_id });
+                    table.ForeignKey(
+                        name: "fk_plan_duty_move_plan_duty_from_id",
+                        column: x => x.from_id,
+                        principalTable: "plan_duty",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_plan_duty_move_plan_duty_to_id",
+                        column: x => x.to_id,
+                        principalTable: "plan_duty",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -504,6 +697,31 @@ namespace Tdc.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_plan_evidence", x => x.id);
                     table.ForeignKey(
                         name: "fk_plan_evidence_plan_duty_duty_id",
+                        column: x => x.duty_id,
+                        principalTable: "plan_duty",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_progress",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    share = table.Column<double>(type: "double precision", nullable: true),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    narrative = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    difficulty = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    author = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_progress", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_progress_plan_duty_duty_id",
                         column: x => x.duty_id,
                         principalTable: "plan_duty",
                         principalColumn: "id",
@@ -553,6 +771,28 @@ namespace Tdc.Migrations.Postgres.Migrations
                         name: "fk_plan_measure_target_plan_measure_measure_id",
                         column: x => x.measure_id,
                         principalTable: "plan_measure",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_milestone",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    activity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    weight = table.Column<int>(type: "integer", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_milestone", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_milestone_plan_activity_activity_id",
+                        column: x => x.activity_id,
+                        principalTable: "plan_activity",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -616,6 +856,11 @@ namespace Tdc.Migrations.Postgres.Migrations
                 columns: new[] { "done_at", "due_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_org_group_member_group_code",
+                table: "org_group_member",
+                column: "group_code");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_org_organisation_code_valid_from",
                 table: "org_organisation",
                 columns: new[] { "code", "valid_from" },
@@ -642,6 +887,16 @@ namespace Tdc.Migrations.Postgres.Migrations
                 column: "to_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_activity_duty_id",
+                table: "plan_activity",
+                column: "duty_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_activity_unit_plan_id",
+                table: "plan_activity",
+                column: "unit_plan_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_assignment_task_id",
                 table: "plan_assignment",
                 column: "task_id");
@@ -650,6 +905,17 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "ix_plan_assignment_unit",
                 table: "plan_assignment",
                 column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_calendar_feed_token_hash",
+                table: "plan_calendar_feed",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_calendar_feed_user_id",
+                table: "plan_calendar_feed",
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_declared_value_measure_id_unit_period_to_period_from",
@@ -674,6 +940,11 @@ namespace Tdc.Migrations.Postgres.Migrations
                 columns: new[] { "year", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_duty_move_to_id",
+                table: "plan_duty_move",
+                column: "to_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_evidence_duty_id",
                 table: "plan_evidence",
                 column: "duty_id");
@@ -685,16 +956,31 @@ namespace Tdc.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_import_state",
+                table: "plan_import",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_measure_task_id_code",
                 table: "plan_measure",
                 columns: new[] { "task_id", "code" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_milestone_activity_id",
+                table: "plan_milestone",
+                column: "activity_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_plan_number",
                 table: "plan_plan",
                 column: "number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_progress_duty_id",
+                table: "plan_progress",
+                column: "duty_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_task_group_id_number",
@@ -712,6 +998,17 @@ namespace Tdc.Migrations.Postgres.Migrations
                 table: "plan_task_version",
                 columns: new[] { "task_id", "valid_from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_unit_plan_unit_year",
+                table: "plan_unit_plan",
+                columns: new[] { "unit", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_unit_plan_year_state",
+                table: "plan_unit_plan",
+                columns: new[] { "year", "state" });
         }
 
         /// <inheritdoc />
@@ -745,19 +1042,40 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "job_outbox");
 
             migrationBuilder.DropTable(
+                name: "org_group_member");
+
+            migrationBuilder.DropTable(
                 name: "org_succession_link");
 
             migrationBuilder.DropTable(
                 name: "plan_assignment");
 
             migrationBuilder.DropTable(
+                name: "plan_calendar_feed");
+
+            migrationBuilder.DropTable(
+                name: "plan_checkpoint");
+
+            migrationBuilder.DropTable(
                 name: "plan_declared_value");
+
+            migrationBuilder.DropTable(
+                name: "plan_duty_move");
 
             migrationBuilder.DropTable(
                 name: "plan_evidence");
 
             migrationBuilder.DropTable(
+                name: "plan_import");
+
+            migrationBuilder.DropTable(
                 name: "plan_measure_target");
+
+            migrationBuilder.DropTable(
+                name: "plan_milestone");
+
+            migrationBuilder.DropTable(
+                name: "plan_progress");
 
             migrationBuilder.DropTable(
                 name: "plan_task_version");
@@ -766,16 +1084,25 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "id_user");
 
             migrationBuilder.DropTable(
+                name: "org_group");
+
+            migrationBuilder.DropTable(
                 name: "org_organisation");
 
             migrationBuilder.DropTable(
                 name: "org_succession_act");
 
             migrationBuilder.DropTable(
+                name: "plan_measure");
+
+            migrationBuilder.DropTable(
+                name: "plan_activity");
+
+            migrationBuilder.DropTable(
                 name: "plan_duty");
 
             migrationBuilder.DropTable(
-                name: "plan_measure");
+                name: "plan_unit_plan");
 
             migrationBuilder.DropTable(
                 name: "plan_task");

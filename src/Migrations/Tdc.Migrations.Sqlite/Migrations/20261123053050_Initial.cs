@@ -112,6 +112,21 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_group",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name_vi = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_org_group", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_organisation",
                 columns: table => new
                 {
@@ -126,8 +141,10 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     note = table.Column<string>(type: "TEXT", nullable: false),
+                    other_names = table.Column<string>(type: "TEXT", nullable: false),
                     search = table.Column<string>(type: "TEXT", nullable: false),
-                    email = table.Column<string>(type: "TEXT", nullable: false)
+                    email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -141,7 +158,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    document = table.Column<string>(type: "TEXT", nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     note = table.Column<string>(type: "TEXT", nullable: false),
                     recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -149,6 +166,44 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_org_succession_act", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_calendar_feed",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_calendar_feed", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_import",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    reading = table.Column<string>(type: "TEXT", nullable: false),
+                    decisions = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    uploaded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_import", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -167,6 +222,26 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_plan_plan", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_unit_plan",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    remarks = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    review_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    saved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_unit_plan", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -273,6 +348,31 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "org_group_member",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    under_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: true),
+                    includes = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    excluded = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_org_group_member", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_org_group_member_org_group_group_code",
+                        column: x => x.group_code,
+                        principalTable: "org_group",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_succession_link",
                 columns: table => new
                 {
@@ -280,7 +380,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     act_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     from_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     to_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    function = table.Column<string>(type: "TEXT", nullable: false)
+                    function = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -371,7 +471,10 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     group_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    basis = table.Column<string>(type: "TEXT", nullable: false)
+                    basis = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    opened_by_act = table.Column<Guid>(type: "TEXT", nullable: true),
+                    picked_for = table.Column<Guid>(type: "TEXT", nullable: true),
+                    pair = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -396,16 +499,19 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    start_day = table.Column<int>(type: "INTEGER", nullable: false),
+                    span_days = table.Column<int>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    responsible = table.Column<string>(type: "TEXT", nullable: false),
-                    expected_product = table.Column<string>(type: "TEXT", nullable: false),
+                    responsible = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    expected_product = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     progress = table.Column<double>(type: "REAL", nullable: true),
                     progress_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     evidence_count = table.Column<int>(type: "INTEGER", nullable: false),
                     carried_to = table.Column<Guid>(type: "TEXT", nullable: true),
-                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    review_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -460,6 +566,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     output = table.Column<string>(type: "TEXT", nullable: false),
                     standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     amendment_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Time_Date = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Time_From = table.Column<int>(type: "INTEGER", nullable: true),
                     Time_Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -477,6 +584,92 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         principalTable: "plan_task",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_activity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    duty_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    responsible = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    product = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    weight = table.Column<int>(type: "INTEGER", nullable: false),
+                    share = table.Column<double>(type: "REAL", nullable: true),
+                    baseline = table.Column<decimal>(type: "TEXT", precision: 20, scale: 6, nullable: true),
+                    target = table.Column<decimal>(type: "TEXT", precision: 20, scale: 6, nullable: true),
+                    actual = table.Column<decimal>(type: "TEXT", precision: 20, scale: 6, nullable: true),
+                    cancelled = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_activity", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_activity_plan_duty_duty_id",
+                        column: x => x.duty_id,
+                        principalTable: "plan_duty",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_plan_activity_plan_unit_plan_unit_plan_id",
+                        column: x => x.unit_plan_id,
+                        principalTable: "plan_unit_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_checkpoint",
+                columns: table => new
+                {
+                    duty_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    share = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_checkpoint", x => new { x.duty_id, x.year });
+                    table.ForeignKey(
+                        name: "fk_plan_checkpoint_plan_duty_duty_id",
+                        column: x => x.duty_id,
+                        principalTable: "plan_duty",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_duty_move",
+                columns: table => new
+                {
+                    from_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    act_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    moved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    moved_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_duty_move", x => new { x.from_id, x.to_id });
+                    table.ForeignKey(
+                        name: "fk_plan_duty_move_plan_duty_from_id",
+                        column: x => x.from_id,
+                        principalTable: "plan_duty",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_plan_duty_move_plan_duty_to_id",
+                        column: x => x.to_id,
+                        principalTable: "plan_duty",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -503,6 +696,31 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     table.PrimaryKey("pk_plan_evidence", x => x.id);
                     table.ForeignKey(
                         name: "fk_plan_evidence_plan_duty_duty_id",
+                        column: x => x.duty_id,
+                        principalTable: "plan_duty",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_progress",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    duty_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    share = table.Column<double>(type: "REAL", nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    narrative = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    difficulty = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    author = table.Column<Guid>(type: "TEXT", nullable: true),
+                    written_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_progress", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_progress_plan_duty_duty_id",
                         column: x => x.duty_id,
                         principalTable: "plan_duty",
                         principalColumn: "id",
@@ -552,6 +770,28 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         name: "fk_plan_measure_target_plan_measure_measure_id",
                         column: x => x.measure_id,
                         principalTable: "plan_measure",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_milestone",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    activity_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    weight = table.Column<int>(type: "INTEGER", nullable: false),
+                    done_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_milestone", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_milestone_plan_activity_activity_id",
+                        column: x => x.activity_id,
+                        principalTable: "plan_activity",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -615,6 +855,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 columns: new[] { "done_at", "due_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_org_group_member_group_code",
+                table: "org_group_member",
+                column: "group_code");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_org_organisation_code_valid_from",
                 table: "org_organisation",
                 columns: new[] { "code", "valid_from" },
@@ -641,6 +886,16 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 column: "to_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_activity_duty_id",
+                table: "plan_activity",
+                column: "duty_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_activity_unit_plan_id",
+                table: "plan_activity",
+                column: "unit_plan_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_assignment_task_id",
                 table: "plan_assignment",
                 column: "task_id");
@@ -649,6 +904,17 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "ix_plan_assignment_unit",
                 table: "plan_assignment",
                 column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_calendar_feed_token_hash",
+                table: "plan_calendar_feed",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_calendar_feed_user_id",
+                table: "plan_calendar_feed",
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_declared_value_measure_id_unit_period_to_period_from",
@@ -673,6 +939,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 columns: new[] { "year", "state" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_duty_move_to_id",
+                table: "plan_duty_move",
+                column: "to_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_evidence_duty_id",
                 table: "plan_evidence",
                 column: "duty_id");
@@ -684,16 +955,31 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_import_state",
+                table: "plan_import",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_measure_task_id_code",
                 table: "plan_measure",
                 columns: new[] { "task_id", "code" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_milestone_activity_id",
+                table: "plan_milestone",
+                column: "activity_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_plan_number",
                 table: "plan_plan",
                 column: "number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_progress_duty_id",
+                table: "plan_progress",
+                column: "duty_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_task_group_id_number",
@@ -711,6 +997,17 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 table: "plan_task_version",
                 columns: new[] { "task_id", "valid_from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_unit_plan_unit_year",
+                table: "plan_unit_plan",
+                columns: new[] { "unit", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_unit_plan_year_state",
+                table: "plan_unit_plan",
+                columns: new[] { "year", "state" });
         }
 
         /// <inheritdoc />
@@ -744,19 +1041,40 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "job_outbox");
 
             migrationBuilder.DropTable(
+                name: "org_group_member");
+
+            migrationBuilder.DropTable(
                 name: "org_succession_link");
 
             migrationBuilder.DropTable(
                 name: "plan_assignment");
 
             migrationBuilder.DropTable(
+                name: "plan_calendar_feed");
+
+            migrationBuilder.DropTable(
+                name: "plan_checkpoint");
+
+            migrationBuilder.DropTable(
                 name: "plan_declared_value");
+
+            migrationBuilder.DropTable(
+                name: "plan_duty_move");
 
             migrationBuilder.DropTable(
                 name: "plan_evidence");
 
             migrationBuilder.DropTable(
+                name: "plan_import");
+
+            migrationBuilder.DropTable(
                 name: "plan_measure_target");
+
+            migrationBuilder.DropTable(
+                name: "plan_milestone");
+
+            migrationBuilder.DropTable(
+                name: "plan_progress");
 
             migrationBuilder.DropTable(
                 name: "plan_task_version");
@@ -765,16 +1083,25 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "id_user");
 
             migrationBuilder.DropTable(
+                name: "org_group");
+
+            migrationBuilder.DropTable(
                 name: "org_organisation");
 
             migrationBuilder.DropTable(
                 name: "org_succession_act");
 
             migrationBuilder.DropTable(
+                name: "plan_measure");
+
+            migrationBuilder.DropTable(
+                name: "plan_activity");
+
+            migrationBuilder.DropTable(
                 name: "plan_duty");
 
             migrationBuilder.DropTable(
-                name: "plan_measure");
+                name: "plan_unit_plan");
 
             migrationBuilder.DropTable(
                 name: "plan_task");
