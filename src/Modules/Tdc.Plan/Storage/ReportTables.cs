@@ -69,7 +69,6 @@ internal sealed class ReportObligationTable : IEntityTypeConfiguration<ReportObl
         obligation.Property(o => o.UnitCode).HasMaxLength(40);
         obligation.Property(o => o.UnitNameVi).HasMaxLength(300);
         obligation.Property(o => o.UnitNameEn).HasMaxLength(300);
-        obligation.Property(o => o.SortKey).HasMaxLength(300);
         obligation.Property(o => o.Receipt).HasMaxLength(80);
         obligation.Property(o => o.Version).IsConcurrencyToken();
         obligation.Ignore(o => o.IsComplete).Ignore(o => o.IsOnTime).Ignore(o => o.DaysLate).Ignore(o => o.Tally);

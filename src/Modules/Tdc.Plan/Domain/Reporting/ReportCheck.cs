@@ -25,7 +25,7 @@ internal enum PartState
 /// <param name="Code">Key of the message.</param>
 /// <param name="Values">Values of the message, by position.</param>
 /// <param name="IsGap">Whether the field is only empty yet.</param>
-internal sealed record FieldFault(string Field, string Part, string Code, IReadOnlyList<object> Values, bool IsGap = false);
+internal sealed record ReportFault(string Field, string Part, string Code, IReadOnlyList<object> Values, bool IsGap = false);
 
 /// <summary>Something that looks odd and asks for a word of explanation.</summary>
 /// <param name="Field">The field.</param>
@@ -34,7 +34,7 @@ internal sealed record FieldFault(string Field, string Part, string Code, IReadO
 /// <param name="Code">Key of the message.</param>
 /// <param name="Values">Values of the message, by position.</param>
 /// <param name="IsExplained">Whether the explanation is there.</param>
-internal sealed record FieldDoubt(string Field, string WordField, string Part, string Code, IReadOnlyList<object> Values, bool IsExplained);
+internal sealed record ReportDoubt(string Field, string WordField, string Part, string Code, IReadOnlyList<object> Values, bool IsExplained);
 
 /// <summary>What checking a report found.</summary>
 internal sealed class ReportCheck
@@ -51,8 +51,8 @@ internal sealed class ReportCheck
     /// <summary>Longest narrative.</summary>
     public const int LongestNarrative = 4000;
 
-    private readonly List<FieldFault> faults = [];
-    private readonly List<FieldDoubt> doubts = [];
+    private readonly List<ReportFault> faults = [];
+    private readonly List<ReportDoubt> doubts = [];
     private readonly ReportForm form;
     private readonly ReportFields fields;
 
@@ -63,10 +63,10 @@ internal sealed class ReportCheck
     }
 
     /// <summary>What blocks sending, in the form's order.</summary>
-    public IReadOnlyList<FieldFault> Faults => faults;
+    public IReadOnlyList<ReportFault> Faults => faults;
 
     /// <summary>What asks for an explanation, explained or not.</summary>
-    public IReadOnlyList<FieldDoubt> Doubts => doubts;
+    public IReadOnlyList<ReportDoubt> Doubts => doubts;
 
     /// <summary>Compulsory cells.</summary>
     public int RequiredCells { get; private set; }
