@@ -1,3 +1,4 @@
+using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Reporting;
 using Tdc.Platform.Measures;
 
@@ -46,7 +47,7 @@ public class FigureJoinTests
     [Fact]
     public void A_draft_names_some_units_and_counts_the_rest()
     {
-        var sentences = Enumerable.Range(1, 9).Select(i => new UnitSentence($"Xã {i}", i == 9, Domain.AssignmentRole.Lead, $"Đã làm việc số {i} xong xuôi.", 0.5)).ToList();
+        var sentences = Enumerable.Range(1, 9).Select(i => new UnitSentence($"Xã {i}", i == 9, AssignmentRole.Lead, $"Đã làm việc số {i} xong xuôi.", 0.5)).ToList();
         var text = TaskNarrative.Draft(sentences, 12);
         Assert.StartsWith("9/12 đơn vị chủ trì đã báo cáo; tiến độ bình quân theo đơn vị 50 %. Xã 9: ", text, StringComparison.Ordinal);
         Assert.EndsWith("Cùng 3 đơn vị khác có báo cáo về nhiệm vụ này.", text, StringComparison.Ordinal);
