@@ -9,6 +9,7 @@ using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Organisations;
+using Tdc.Platform.Pages;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Platform;
@@ -20,8 +21,7 @@ public static class PlatformModule
     public static IServiceCollection AddPlatform(this IServiceCollection services, DatabaseSettings database)
     {
         services.AddValidation();
-        services.AddLocalization();
-        services.AddHttpContextAccessor();
+        services.AddPageParts();
         services.AddStorage(database);
         services.AddSingleton<OrganisationRegister>();
         services.AddSingleton<MeasureCatalogue>();
