@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Tdc.Host.Frame;
 using Tdc.Plan;
 using Tdc.Platform;
+using Tdc.Platform.Files;
 
 namespace Tdc.Host.Serving;
 
@@ -10,6 +11,7 @@ internal static class Pipeline
 {
     public static void Use(WebApplication app)
     {
+        app.UseMiddleware<UploadGate>(); // before anything that reads a form
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -11,7 +11,7 @@ internal static class FileServices
 {
     public static void AddFiles(this IServiceCollection services)
     {
-        services.AddSingleton(p => FileSettings.From(p.GetRequiredService<IConfiguration>(), p.GetRequiredService<DatabaseSettings>()));
+        services.AddSingleton(p => FileSettings.From(p.GetService<IConfiguration>(), p.GetRequiredService<DatabaseSettings>()));
         services.AddSingleton<FileContents>();
         services.AddScoped(p => new FileStore(
             p.GetRequiredService<TdcDbContext>(), p.GetRequiredService<FileContents>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<FileStore>>()));

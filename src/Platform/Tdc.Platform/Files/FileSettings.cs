@@ -10,11 +10,10 @@ public sealed record FileSettings(FilePlace Place, string Folder)
 {
     /// <summary>Reads the setting.</summary>
     /// <exception cref="InvalidOperationException">The setting is neither <c>disk</c> nor <c>database</c>.</exception>
-    public static FileSettings From(IConfiguration configuration, DatabaseSettings database)
+    public static FileSettings From(IConfiguration? configuration, DatabaseSettings database)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(database);
-        var place = configuration["TDC_FILES"]?.Trim().ToLowerInvariant() switch
+        var place = configuration?["TDC_FILES"]?.Trim().ToLowerInvariant() switch
         {
             null or "" or "disk" => FilePlace.Disk,
             "database" => FilePlace.Database,

@@ -13,7 +13,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123050935_Initial")]
+    [Migration("20261123052459_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -864,6 +864,114 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("job_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Files.FileContent", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTime>("TouchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("touched_at");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_file_content");
+
+                    b.HasIndex("TouchedAt")
+                        .HasDatabaseName("ix_file_content_touched_at");
+
+                    b.ToTable("file_content", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.FilePiece", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Sha256", "Position")
+                        .HasName("pk_file_piece");
+
+                    b.ToTable("file_piece", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_file");
+
+                    b.HasIndex("KeptUntil")
+                        .HasDatabaseName("ix_file_file_kept_until");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_file_file_sha256");
+
+                    b.ToTable("file_file", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Platform.Identity.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1427,6 +1535,26 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_task_version_plan_task_task_id");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.FilePiece", b =>
+                {
+                    b.HasOne("Tdc.Platform.Files.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_piece_file_content_sha256");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.StoredFile", b =>
+                {
+                    b.HasOne("Tdc.Platform.Files.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_file_file_content_sha256");
                 });
 
             modelBuilder.Entity("Tdc.Platform.Identity.UnitRole", b =>

@@ -33,6 +33,20 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "file_content",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    touched_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_content", x => x.sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "id_api_key",
                 columns: table => new
                 {
@@ -168,6 +182,50 @@ namespace Tdc.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_plan_plan", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    unit = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    kept_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_file", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_file_file_file_content_sha256",
+                        column: x => x.sha256,
+                        principalTable: "file_content",
+                        principalColumn: "sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_piece",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_piece", x => new { x.sha256, x.position });
+                    table.ForeignKey(
+                        name: "fk_file_piece_file_content_sha256",
+                        column: x => x.sha256,
+                        principalTable: "file_content",
+                        principalColumn: "sha256",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -569,6 +627,21 @@ namespace Tdc.Migrations.Postgres.Migrations
                 columns: new[] { "subject_kind", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_file_content_touched_at",
+                table: "file_content",
+                column: "touched_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_file_file_kept_until",
+                table: "file_file",
+                column: "kept_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_file_file_sha256",
+                table: "file_file",
+                column: "sha256");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_id_api_key_hash",
                 table: "id_api_key",
                 column: "hash",
@@ -721,6 +794,12 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "audit_entry");
 
             migrationBuilder.DropTable(
+                name: "file_file");
+
+            migrationBuilder.DropTable(
+                name: "file_piece");
+
+            migrationBuilder.DropTable(
                 name: "id_api_key");
 
             migrationBuilder.DropTable(
@@ -761,6 +840,9 @@ namespace Tdc.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "plan_task_version");
+
+            migrationBuilder.DropTable(
+                name: "file_content");
 
             migrationBuilder.DropTable(
                 name: "id_user");
