@@ -20,7 +20,7 @@ internal static class TdcCommandLine
         var root = new RootCommand("TĐC Số: runs a province's plan on standards, metrology and quality.");
         root.Add(ServeCommand.Build(host));
         await using var parts = host.Parts();
-        foreach (var command in parts.GetServices<ICommandPart>().SelectMany(p => p.Build(host)))
+        foreach (var command in OperationCommands.Build(host).Concat(parts.GetServices<ICommandPart>().SelectMany(p => p.Build(host))))
         {
             root.Add(command);
         }
