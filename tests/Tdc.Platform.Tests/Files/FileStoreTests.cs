@@ -6,6 +6,7 @@ using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Tests.Durable;
 using Tdc.Testing;
 
 namespace Tdc.Platform.Tests.Files;
@@ -57,7 +58,7 @@ public class FileStoreTests
         var file = await SavedAsync(app, pdf, "bien ban.pdf");
         Assert.Equal((FileKind.Pdf, pdf.LongLength, "application/pdf"), (file.Kind, file.Size, file.ContentType));
         Assert.Equal(place == FilePlace.Disk ? 1 : 0, ContentsOnDisk(app).Length);
-        using var visitor = await app.SignInAsync(Role.Officer, "SKHCN");
+        using var visitor = await app.SignInAsync();
         Assert.Equal(pdf, await visitor.Client.GetByteArrayAsync(new Uri(file.Address, UriKind.Relative)));
         using var ask = new HttpRequestMessage(HttpMethod.Get, file.Address);
         ask.Headers.Range = new(1_048_570, 1_048_590);
@@ -188,7 +189,7 @@ public class FileStoreTests
         using var nobody = app.Visit();
         using var no = await nobody.Client.GetAsync(new Uri(file.Address, UriKind.Relative));
         Assert.Equal(404, (int)no.StatusCode);
-        using var officer = await app.SignInAsync(Role.Officer, "SKHCN");
+        using var officer = await app.SignInAsync();
         using var yes = await officer.Client.GetAsync(new Uri(file.Address, UriKind.Relative));
         Assert.Equal("application/octet-stream", yes.Content.Headers.ContentType!.MediaType);
         Assert.Equal("nosniff", yes.Headers.GetValues("X-Content-Type-Options").Single());

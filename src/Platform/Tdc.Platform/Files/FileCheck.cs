@@ -55,8 +55,9 @@ public sealed class FileCheck
                     broken.Add(new BrokenFile(content.Sha256, fault));
                 }
 
+                count++;
                 bytes += content.Size;
-                progress?.Report(++count);
+                progress?.Report(count);
             }
 
             after = page[^1].Sha256;

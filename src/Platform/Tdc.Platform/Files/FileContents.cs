@@ -72,12 +72,21 @@ internal sealed class FileContents(FileSettings settings)
                     .ExecuteDeleteAsync(cancellation);
                 if (removed > 0)
                 {
-                    File.Delete(PathOf(sha256));
+                    RemoveFromDisk(sha256);
                 }
 
                 return removed > 0;
             },
             cancellation);
+
+    private void RemoveFromDisk(string sha256)
+    {
+        var path = PathOf(sha256);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
 
     private void PutOnDisk(IncomingFile incoming)
     {
