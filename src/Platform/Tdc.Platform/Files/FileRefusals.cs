@@ -39,6 +39,6 @@ public static class FileRefusals
     {
         BadHttpRequestException or ConnectionResetException => false, // the sender's fault, while the upload was read
         IOException or UnauthorizedAccessException => true,
-        _ => StorageFault.Of(e) is not null,
+        _ => StorageFault.Of(e) != StorageFaultKind.None,
     };
 }

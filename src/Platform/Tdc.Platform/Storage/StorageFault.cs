@@ -1,49 +1,71 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using Tdc.Platform.Outcomes;
 
 namespace Tdc.Platform.Storage;
 
-/// <summary>Tells faults of the machine under the database from faults of the program.</summary>
+/// <summary>Why the database did not answer, as far as its reader can do something about it.</summary>
+public enum StorageFaultKind
+{
+    /// <summary>Not a matter of the database's state.</summary>
+    None,
+
+    /// <summary>It cannot be reached, or is too busy.</summary>
+    Away,
+
+    /// <summary>It can be read and not written.</summary>
+    ReadOnly,
+
+    /// <summary>The disk is full.</summary>
+    Full,
+}
+
+/// <summary>Reads the reason out of an exception.</summary>
 public static class StorageFault
 {
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-    private const int SqliteReadOnly = 8;
-    private const int SqliteInputOutput = 10;
-    private const int SqliteFull = 13;
-    private const int SqliteCannotOpen = 14;
-    private const int SqliteConstraint = 19;
-
-    /// <summary>The refusal (503) to answer with, or <see langword="null"/> when the fault is not one of storage.</summary>
-    /// <returns><c>storage.read-only</c>, <c>storage.full</c>, <c>storage.busy</c> or <c>storage.gone</c>.</returns>
-    public static Refusal? Of(Exception? e)
+    /// <summary>The reason; <see cref="StorageFaultKind.None"/> when the exception is about something else.</summary>
+    /// <remarks>Source: SQLite result codes 5, 6, 8, 10, 13, 14, 26; PostgreSQL SQLSTATE classes 08, 25006, 53, 57P.</remarks>
+    public static StorageFaultKind Of(Exception? exception)
     {
-        for (; e is not null; e = e.InnerException)
+        for (var e = exception; e is not null; e = e.InnerException)
         {
-            var code = e switch
+            var kind = e switch
             {
-                SqliteException sqlite => Of(sqlite.SqliteErrorCode),
-                PostgresException postgres => Of(postgres.SqlState),
-                NpgsqlException => "storage.gone",
-                TimeoutException => "storage.busy",
-                _ => null,
+                SqliteException sqlite => sqlite.SqliteErrorCode switch
+                {
+                    8 => StorageFaultKind.ReadOnly,
+                    13 => StorageFaultKind.Full,
+                    5 or 6 or 10 or 14 or 26 => StorageFaultKind.Away,
+                    _ => StorageFaultKind.None,
+                },
+                PostgresException postgres => postgres.SqlState switch
+                {
+                    "25006" => StorageFaultKind.ReadOnly,
+                    "53100" => StorageFaultKind.Full,
+                    ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] => StorageFaultKind.Away,
+                    _ => StorageFaultKind.None,
+                },
+                NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: SocketException or TimeoutException or IOException } => StorageFaultKind.Away,
+                DbException { IsTransient: true } => StorageFaultKind.Away,
+                _ => StorageFaultKind.None,
             };
-            if (code is not null)
+            if (kind != StorageFaultKind.None)
             {
-                return new Refusal(RefusalKind.Unavailable, code);
+                return kind;
             }
         }
 
-        return null;
+        return StorageFaultKind.None;
     }
 
     /// <summary>Whether a unique key or a foreign key said no: somebody else was first.</summary>
-    public static bool IsConstraint(Exception? e)
+    /// <remarks>Source: SQLite result code 19; PostgreSQL SQLSTATE class 23.</remarks>
+    public static bool IsConstraint(Exception? exception)
     {
-        for (; e is not null; e = e.InnerException)
+        for (var e = exception; e is not null; e = e.InnerException)
         {
-            if (e is SqliteException { SqliteErrorCode: SqliteConstraint } || (e is PostgresException { SqlState: { } state } && state.StartsWith("23", StringComparison.Ordinal)))
+            if (e is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: ['2', '3', ..] })
             {
                 return true;
             }
@@ -51,23 +73,4 @@ public static class StorageFault
 
         return false;
     }
-
-    private static string? Of(int sqlite) => sqlite switch
-    {
-        SqliteReadOnly => "storage.read-only",
-        SqliteFull => "storage.full",
-        SqliteBusy or SqliteLocked => "storage.busy",
-        SqliteInputOutput or SqliteCannotOpen => "storage.gone",
-        _ => null,
-    };
-
-    // Classes of PostgreSQL's error codes (its manual, appendix A): 08 connection, 25006 read-only, 53 resources, 57P operator.
-    private static string? Of(string sqlState) => sqlState switch
-    {
-        "25006" => "storage.read-only",
-        "53100" => "storage.full",
-        _ when sqlState.StartsWith("53", StringComparison.Ordinal) || sqlState is "40001" or "40P01" or "55P03" => "storage.busy",
-        _ when sqlState.StartsWith("08", StringComparison.Ordinal) || sqlState.StartsWith("57P", StringComparison.Ordinal) => "storage.gone",
-        _ => null,
-    };
 }
