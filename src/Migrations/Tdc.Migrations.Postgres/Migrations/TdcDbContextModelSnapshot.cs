@@ -217,6 +217,129 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("plan_activity", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.Amendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly?>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_amendment");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_amendment_plan_id_number");
+
+                    b.ToTable("plan_amendment", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.AmendmentChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("amendment_id");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("NewValue")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("new_value");
+
+                    b.Property<string>("OldValue")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("old_value");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_amendment_change");
+
+                    b.HasIndex("AmendmentId")
+                        .HasDatabaseName("ix_plan_amendment_change_amendment_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_plan_amendment_change_task_id");
+
+                    b.ToTable("plan_amendment_change", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2456,6 +2579,114 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("job_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Files.FileContent", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTime>("TouchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("touched_at");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_file_content");
+
+                    b.HasIndex("TouchedAt")
+                        .HasDatabaseName("ix_file_content_touched_at");
+
+                    b.ToTable("file_content", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.FilePiece", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Sha256", "Position")
+                        .HasName("pk_file_piece");
+
+                    b.ToTable("file_piece", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_file");
+
+                    b.HasIndex("KeptUntil")
+                        .HasDatabaseName("ix_file_file_kept_until");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_file_file_sha256");
+
+                    b.ToTable("file_file", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Platform.Identity.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3074,6 +3305,33 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_plan_activity_plan_unit_plan_unit_plan_id");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.Amendment", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_amendment_plan_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.AmendmentChange", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Amendments.Amendment", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_amendment_change_plan_amendment_amendment_id");
+
+                    b.HasOne("Tdc.Plan.Domain.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_amendment_change_plan_task_task_id");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Assignment", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.PlanTask", null)
@@ -3388,6 +3646,26 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_plan_task_version_plan_task_task_id");
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Files.FilePiece", b =>
+                {
+                    b.HasOne("Tdc.Platform.Files.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_piece_file_content_sha256");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.StoredFile", b =>
+                {
+                    b.HasOne("Tdc.Platform.Files.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_file_file_content_sha256");
+                });
+
             modelBuilder.Entity("Tdc.Platform.Identity.UnitRole", b =>
                 {
                     b.HasOne("Tdc.Platform.Identity.TdcUser", null)
@@ -3434,6 +3712,11 @@ namespace Tdc.Migrations.Postgres.Migrations
             modelBuilder.Entity("Tdc.Plan.Domain.Activity", b =>
                 {
                     b.Navigation("Milestones");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.Amendment", b =>
+                {
+                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>

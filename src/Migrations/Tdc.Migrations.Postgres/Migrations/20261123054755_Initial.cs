@@ -34,6 +34,20 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "file_content",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    touched_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_content", x => x.sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "id_api_key",
                 columns: table => new
                 {
@@ -277,6 +291,50 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "file_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    unit = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    kept_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_file", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_file_file_file_content_sha256",
+                        column: x => x.sha256,
+                        principalTable: "file_content",
+                        principalColumn: "sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_piece",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_piece", x => new { x.sha256, x.position });
+                    table.ForeignKey(
+                        name: "fk_file_piece_file_content_sha256",
+                        column: x => x.sha256,
+                        principalTable: "file_content",
+                        principalColumn: "sha256",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "id_unit_role",
                 columns: table => new
                 {
@@ -433,6 +491,37 @@ namespace Tdc.Migrations.Postgres.Migrations
                         name: "fk_org_succession_link_org_succession_act_act_id",
                         column: x => x.act_id,
                         principalTable: "org_succession_act",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    document = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    remark = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_amendment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_plan_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan_plan",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -661,6 +750,34 @@ namespace Tdc.Migrations.Postgres.Migrations
                         principalTable: "plan_report_round",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_amendment_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amendment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    old_value = table.Column<string>(type: "text", nullable: false),
+                    new_value = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_amendment_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_change_plan_amendment_amendment_id",
+                        column: x => x.amendment_id,
+                        principalTable: "plan_amendment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_change_plan_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1315,6 +1432,21 @@ namespace Tdc.Migrations.Postgres.Migrations
                 columns: new[] { "subject_kind", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_file_content_touched_at",
+                table: "file_content",
+                column: "touched_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_file_file_kept_until",
+                table: "file_file",
+                column: "kept_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_file_file_sha256",
+                table: "file_file",
+                column: "sha256");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_id_api_key_hash",
                 table: "id_api_key",
                 column: "hash",
@@ -1406,6 +1538,22 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "ix_plan_activity_unit_plan_id",
                 table: "plan_activity",
                 column: "unit_plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_plan_id_number",
+                table: "plan_amendment",
+                columns: new[] { "plan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_change_amendment_id",
+                table: "plan_amendment_change",
+                column: "amendment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_change_task_id",
+                table: "plan_amendment_change",
+                column: "task_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_assignment_task_id",
@@ -1633,6 +1781,12 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "audit_entry");
 
             migrationBuilder.DropTable(
+                name: "file_file");
+
+            migrationBuilder.DropTable(
+                name: "file_piece");
+
+            migrationBuilder.DropTable(
                 name: "id_api_key");
 
             migrationBuilder.DropTable(
@@ -1664,6 +1818,9 @@ namespace Tdc.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "org_succession_link");
+
+            migrationBuilder.DropTable(
+                name: "plan_amendment_change");
 
             migrationBuilder.DropTable(
                 name: "plan_assignment");
@@ -1735,6 +1892,9 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "plan_task_version");
 
             migrationBuilder.DropTable(
+                name: "file_content");
+
+            migrationBuilder.DropTable(
                 name: "id_user");
 
             migrationBuilder.DropTable(
@@ -1745,6 +1905,9 @@ namespace Tdc.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "org_succession_act");
+
+            migrationBuilder.DropTable(
+                name: "plan_amendment");
 
             migrationBuilder.DropTable(
                 name: "plan_budget_line");
