@@ -28,7 +28,7 @@ internal sealed class CommandHost : ICommandHost
     /// <summary>Services that open no database as long as nobody asks for one.</summary>
     internal ServiceProvider Parts() => Services(DatabaseSettings.FromEnvironment());
 
-    private static ServiceProvider Services(DatabaseSettings database)
+    internal static ServiceProvider Services(DatabaseSettings database)
     {
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));

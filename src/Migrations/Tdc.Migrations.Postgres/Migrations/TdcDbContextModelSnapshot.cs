@@ -128,6 +128,95 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("id_user_token", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Activity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Actual")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("numeric(20,6)")
+                        .HasColumnName("actual");
+
+                    b.Property<decimal?>("Baseline")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("numeric(20,6)")
+                        .HasColumnName("baseline");
+
+                    b.Property<bool>("Cancelled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancelled");
+
+                    b.Property<Guid?>("DutyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duty_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("responsible");
+
+                    b.Property<double?>("Share")
+                        .HasColumnType("double precision")
+                        .HasColumnName("share");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<decimal?>("Target")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("numeric(20,6)")
+                        .HasColumnName("target");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("UnitPlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_plan_id");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_activity");
+
+                    b.HasIndex("DutyId")
+                        .HasDatabaseName("ix_plan_activity_duty_id");
+
+                    b.HasIndex("UnitPlanId")
+                        .HasDatabaseName("ix_plan_activity_unit_plan_id");
+
+                    b.ToTable("plan_activity", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -136,7 +225,8 @@ namespace Tdc.Migrations.Postgres.Migrations
 
                     b.Property<string>("Basis")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("basis");
 
                     b.Property<string>("GroupCode")
@@ -145,9 +235,21 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("group_code");
 
+                    b.Property<Guid?>("OpenedByAct")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by_act");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer")
                         .HasColumnName("order");
+
+                    b.Property<int?>("Pair")
+                        .HasColumnType("integer")
+                        .HasColumnName("pair");
+
+                    b.Property<Guid?>("PickedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("picked_for");
 
                     b.Property<string>("Printed")
                         .IsRequired()
@@ -187,6 +289,182 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_plan_assignment_unit");
 
                     b.ToTable("plan_assignment", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_dong");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("document");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_budget_event");
+
+                    b.HasIndex("LineId", "Stage")
+                        .HasDatabaseName("ix_plan_budget_event_line_id_stage");
+
+                    b.ToTable("plan_budget_event", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Classification")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("classification");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_budget_line");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_plan_budget_line_task_id");
+
+                    b.HasIndex("Year", "Unit", "TaskId", "Source", "Classification")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_budget_line_year_unit_task_id_source_classification");
+
+                    b.ToTable("plan_budget_line", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_calendar_feed");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_calendar_feed_token_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_plan_calendar_feed_user_id");
+
+                    b.ToTable("plan_calendar_feed", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Checkpoint", b =>
+                {
+                    b.Property<Guid>("DutyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duty_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<double?>("Share")
+                        .HasColumnType("double precision")
+                        .HasColumnName("share");
+
+                    b.HasKey("DutyId", "Year")
+                        .HasName("pk_plan_checkpoint");
+
+                    b.ToTable("plan_checkpoint", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.DeclaredValue", b =>
@@ -260,7 +538,8 @@ namespace Tdc.Migrations.Postgres.Migrations
 
                     b.Property<string>("Basis")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("basis");
 
                     b.Property<Guid?>("CarriedTo")
@@ -277,7 +556,8 @@ namespace Tdc.Migrations.Postgres.Migrations
 
                     b.Property<string>("ExpectedProduct")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("expected_product");
 
                     b.Property<double?>("Progress")
@@ -290,14 +570,29 @@ namespace Tdc.Migrations.Postgres.Migrations
 
                     b.Property<string>("Responsible")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("responsible");
+
+                    b.Property<string>("ReviewNote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("review_note");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
+
+                    b.Property<int>("SpanDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("span_days");
+
+                    b.Property<int>("StartDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("start_day");
 
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date")
@@ -344,6 +639,43 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_plan_duty_task_id_unit_year");
 
                     b.ToTable("plan_duty", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.DutyMove", b =>
+                {
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_id");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_id");
+
+                    b.Property<Guid>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<Guid?>("MovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("moved_by");
+
+                    b.HasKey("FromId", "ToId")
+                        .HasName("pk_plan_duty_move");
+
+                    b.HasIndex("ToId")
+                        .HasDatabaseName("ix_plan_duty_move_to_id");
+
+                    b.ToTable("plan_duty_move", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Evidence", b =>
@@ -451,6 +783,43 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("plan_measure_target", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Milestone", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_milestone");
+
+                    b.HasIndex("ActivityId")
+                        .HasDatabaseName("ix_plan_milestone_activity_id");
+
+                    b.ToTable("plan_milestone", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Plan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -498,6 +867,74 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_plan_plan_number");
 
                     b.ToTable("plan_plan", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.PlanImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("Decisions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decisions");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reading");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_import");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_plan_import_state");
+
+                    b.ToTable("plan_import", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.PlanTask", b =>
@@ -549,6 +986,59 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_plan_task_group_id_number");
 
                     b.ToTable("plan_task", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.ProgressEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Author")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Difficulty")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("difficulty");
+
+                    b.Property<Guid>("DutyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duty_id");
+
+                    b.Property<string>("Narrative")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("narrative");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<double?>("Share")
+                        .HasColumnType("double precision")
+                        .HasColumnName("share");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_progress");
+
+                    b.HasIndex("DutyId")
+                        .HasDatabaseName("ix_plan_progress_duty_id");
+
+                    b.ToTable("plan_progress", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.TaskGroup", b =>
@@ -675,6 +1165,12 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("amendment_id");
 
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("basis");
+
                     b.Property<string>("OfficialText")
                         .HasColumnType("text")
                         .HasColumnName("official_text");
@@ -750,6 +1246,68 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_plan_task_version_task_id_valid_from");
 
                     b.ToTable("plan_task_version", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.UnitPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("remarks");
+
+                    b.Property<string>("ReviewNote")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("review_note");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_unit_plan");
+
+                    b.HasIndex("Unit", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_unit_plan_unit_year");
+
+                    b.HasIndex("Year", "State")
+                        .HasDatabaseName("ix_plan_unit_plan_year_state");
+
+                    b.ToTable("plan_unit_plan", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Platform.Audit.AuditEntry", b =>
@@ -919,6 +1477,38 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_id_api_key_hash");
 
                     b.ToTable("id_api_key", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Identity.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_id_kept_form");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_id_kept_form_expires_at");
+
+                    b.ToTable("id_kept_form", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Platform.Identity.ProtectionKey", b =>
@@ -1103,7 +1693,8 @@ namespace Tdc.Migrations.Postgres.Migrations
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
                     b.Property<string>("Kind")
@@ -1133,6 +1724,11 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("note");
 
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("other_names");
+
                     b.Property<string>("ParentCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1156,6 +1752,11 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
 
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_org_organisation");
 
@@ -1177,7 +1778,8 @@ namespace Tdc.Migrations.Postgres.Migrations
 
                     b.Property<string>("Document")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("document");
 
                     b.Property<DateOnly>("EffectiveOn")
@@ -1225,7 +1827,8 @@ namespace Tdc.Migrations.Postgres.Migrations
 
                     b.Property<string>("Function")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("function");
 
                     b.Property<Guid?>("ToId")
@@ -1245,6 +1848,95 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_org_succession_link_to_id");
 
                     b.ToTable("org_succession_link", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroup", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code")
+                        .HasName("pk_org_group");
+
+                    b.ToTable("org_group", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroupMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Excluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("excluded");
+
+                    b.Property<string>("GroupCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("group_code");
+
+                    b.Property<string>("Includes")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("includes");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("UnderCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("under_code");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_org_group_member");
+
+                    b.HasIndex("GroupCode")
+                        .HasDatabaseName("ix_org_group_member_group_code");
+
+                    b.ToTable("org_group_member", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1329,6 +2021,22 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_id_user_token_id_user_user_id");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Activity", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("DutyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_plan_activity_plan_duty_duty_id");
+
+                    b.HasOne("Tdc.Plan.Domain.UnitPlan", null)
+                        .WithMany("Activities")
+                        .HasForeignKey("UnitPlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_activity_plan_unit_plan_unit_plan_id");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Assignment", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.PlanTask", null)
@@ -1337,6 +2045,36 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_assignment_plan_task_task_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetEvent", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Budget.BudgetLine", null)
+                        .WithMany("Events")
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_budget_event_plan_budget_line_line_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_budget_line_plan_task_task_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Checkpoint", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("DutyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_checkpoint_plan_duty_duty_id");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.DeclaredValue", b =>
@@ -1359,6 +2097,23 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_plan_duty_plan_task_task_id");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.DutyMove", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_duty_move_plan_duty_from_id");
+
+                    b.HasOne("Tdc.Plan.Domain.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_duty_move_plan_duty_to_id");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Evidence", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.Duty", null)
@@ -1379,6 +2134,16 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_plan_measure_target_plan_measure_measure_id");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Milestone", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Activity", null)
+                        .WithMany("Milestones")
+                        .HasForeignKey("ActivityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_milestone_plan_activity_activity_id");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.PlanTask", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.TaskGroup", null)
@@ -1394,6 +2159,16 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_task_plan_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.ProgressEntry", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("DutyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_progress_plan_duty_duty_id");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.TaskGroup", b =>
@@ -1459,6 +2234,26 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_org_succession_link_org_organisation_to_id");
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroupMember", b =>
+                {
+                    b.HasOne("Tdc.Platform.Organisations.UnitGroup", null)
+                        .WithMany("Members")
+                        .HasForeignKey("GroupCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_org_group_member_org_group_group_code");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Activity", b =>
+                {
+                    b.Navigation("Milestones");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
+                {
+                    b.Navigation("Events");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.PlanTask", b =>
                 {
                     b.Navigation("Assignments");
@@ -1471,9 +2266,19 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.Navigation("Targets");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.UnitPlan", b =>
+                {
+                    b.Navigation("Activities");
+                });
+
             modelBuilder.Entity("Tdc.Platform.Organisations.SuccessionAct", b =>
                 {
                     b.Navigation("Links");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Organisations.UnitGroup", b =>
+                {
+                    b.Navigation("Members");
                 });
 #pragma warning restore 612, 618
         }

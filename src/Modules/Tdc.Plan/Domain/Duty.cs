@@ -1,4 +1,5 @@
 using Tdc.Platform.Organisations;
+using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan.Domain;
@@ -58,10 +59,33 @@ internal sealed class Duty
     public required AssignmentRole Role { get; init; }
 
     /// <summary>First day.</summary>
-    public required DateOnly StartsOn { get; init; }
+    public required DateOnly StartsOn
+    {
+        get;
+        init
+        {
+            field = value;
+            StartDay = value.DayNumber;
+            SpanDays = DueOn == default ? 1 : Math.Max(1, DueOn.DayNumber - StartDay + 1);
+        }
+    }
 
     /// <summary>Last day.</summary>
-    public required DateOnly DueOn { get; set; }
+    public required DateOnly DueOn
+    {
+        get;
+        set
+        {
+            field = value;
+            SpanDays = Math.Max(1, value.DayNumber - StartDay + 1);
+        }
+    }
+
+    /// <summary>Day number of <see cref="StartsOn"/>, stored so that both engines can reckon with it.</summary>
+    public int StartDay { get; private set; }
+
+    /// <summary>Days from first to last, both counted, at least 1; stored for the same reason.</summary>
+    public int SpanDays { get; private set; } = 1;
 
     /// <summary>State.</summary>
     public DutyState State { get; set; } = DutyState.Planned;
@@ -97,19 +121,94 @@ internal sealed class Duty
     public bool IsOpen => State is DutyState.Planned or DutyState.InProgress or DutyState.Submitted;
 
     /// <summary>Share of the planned time gone by, 0 to 1: the expected progress on a day.</summary>
-    public double ExpectedOn(DateOnly day)
-    {
-        var span = DueOn.DayNumber - StartsOn.DayNumber + 1;
-        return Math.Clamp((day.DayNumber - StartsOn.DayNumber + 1) / (double)span, 0, 1);
-    }
+    public double ExpectedOn(DateOnly day) => DutyRules.Expected(StartDay, SpanDays, day);
 
     /// <summary>Past its last day and still open.</summary>
     public bool IsOverdueOn(DateOnly day) => IsOpen && day > DueOn;
 
-    /// <summary>Less than 0.8 of the progress expected on a day, and not yet overdue.</summary>
-    public bool IsAtRiskOn(DateOnly day) => State is DutyState.Planned or DutyState.InProgress && day <= DueOn && (Progress ?? 0) < 0.8 * ExpectedOn(day)
-        && ExpectedOn(day) > 0.25;
+    /// <summary>Less than 0.8 of the progress expected on a day, and not yet overdue. Nobody is at risk in the first quarter of the time.</summary>
+    public bool IsAtRiskOn(DateOnly day) => State is DutyState.Planned or DutyState.InProgress && day <= DueOn
+        && ExpectedOn(day) > DutyRules.Grace && (Progress ?? 0) < DutyRules.RiskRatio * ExpectedOn(day);
 
     /// <summary>Progress is claimed beyond one half and nothing proves it.</summary>
-    public bool LacksEvidence => Progress > 0.5 && EvidenceCount == 0;
+    public bool LacksEvidence => Progress > DutyRules.ProofFrom && EvidenceCount == 0;
+
+    /// <summary>What the coordinator wrote on returning or accepting it; empty while nothing was said.</summary>
+    public string ReviewNote { get; set; } = "";
+
+    /// <summary>Takes a progress entry's value.</summary>
+    /// <param name="share">0 to 1; <see langword="null"/> when the entry only tells.</param>
+    /// <param name="day">The day it holds.</param>
+    /// <returns>Why not, or <see langword="null"/>.</returns>
+    public Refusal? Advance(double? share, DateOnly day)
+    {
+        if (!IsOpen)
+        {
+            return Refusal.Rule("plan.duty-not-open");
+        }
+
+        if (share is < 0 or > 1 || (share is { } value && !double.IsFinite(value)))
+        {
+            return Refusal.Rule("plan.progress-out-of-range");
+        }
+
+        if (share is not null)
+        {
+            Progress = share;
+            ProgressOn = day;
+        }
+
+        if (State == DutyState.Planned)
+        {
+            State = DutyState.InProgress;
+        }
+
+        return null;
+    }
+
+    /// <summary>The unit says that it is done. Needs at least one evidence item: nothing is finished on a bare word.</summary>
+    public Refusal? Submit(DateOnly day)
+    {
+        if (State is not (DutyState.Planned or DutyState.InProgress))
+        {
+            return Refusal.Rule("plan.duty-not-open");
+        }
+
+        if (EvidenceCount == 0)
+        {
+            return Refusal.Rule("plan.duty-needs-evidence");
+        }
+
+        (Progress, ProgressOn, State) = (1, day, DutyState.Submitted);
+        return null;
+    }
+
+    /// <summary>The coordinator finds it done.</summary>
+    public Refusal? Accept(DateTimeOffset now, string note)
+    {
+        if (State != DutyState.Submitted)
+        {
+            return Refusal.Rule("plan.duty-not-submitted");
+        }
+
+        (State, AcceptedAt, ReviewNote) = (DutyState.Accepted, now, note);
+        return null;
+    }
+
+    /// <summary>The coordinator finds it wanting and says what is missing.</summary>
+    public Refusal? Return(string note)
+    {
+        if (State != DutyState.Submitted)
+        {
+            return Refusal.Rule("plan.duty-not-submitted");
+        }
+
+        if (string.IsNullOrWhiteSpace(note))
+        {
+            return Refusal.Rule("plan.return-needs-note");
+        }
+
+        (State, ReviewNote) = (DutyState.InProgress, note.Trim());
+        return null;
+    }
 }

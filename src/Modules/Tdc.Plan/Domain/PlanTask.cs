@@ -113,6 +113,16 @@ internal sealed class TaskVersion
 
     /// <summary>The amendment that opened this version; <see langword="null"/> for the decision itself.</summary>
     public Guid? AmendmentId { get; set; }
+
+    /// <summary>Who decided it by which document, when it is not the decision itself; shown in the history.</summary>
+    public string Basis { get; set; } = "";
+
+    /// <summary>The same words from another day on; the caller changes what was decided and adds it to the task.</summary>
+    public TaskVersion From(Guid id, DateOnly day) => new()
+    {
+        Id = id, TaskId = TaskId, ValidFrom = day, ValidTo = ValidTo, TitleVi = TitleVi, TitleEn = TitleEn, OfficialText = OfficialText,
+        Output = Output, Time = Time, Standing = Standing,
+    };
 }
 
 /// <summary>What a unit does in a task.</summary>
@@ -157,6 +167,15 @@ internal sealed class Assignment
 
     /// <summary>The succession act or amendment that opened or closed it, as a text to show.</summary>
     public string Basis { get; set; } = "";
+
+    /// <summary>The succession act that opened it: its duties come by hand-over in that year, not by expansion.</summary>
+    public Guid? OpenedByAct { get; init; }
+
+    /// <summary>The assignment in whose place it stands: the collective name that the coordinator filled with members.</summary>
+    public Guid? PickedFor { get; init; }
+
+    /// <summary>Leads and coordinators with the same number belong together; <see langword="null"/> when the cell pairs nobody.</summary>
+    public int? Pair { get; init; }
 
     /// <summary>Whether it holds on a day.</summary>
     public bool InForceOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);

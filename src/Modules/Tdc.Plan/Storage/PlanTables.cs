@@ -51,6 +51,7 @@ internal sealed class TaskVersionTable : IEntityTypeConfiguration<TaskVersion>
         version.ToTable("plan_task_version");
         version.HasKey(v => v.Id);
         version.Property(v => v.Id).ValueGeneratedNever();
+        version.Property(v => v.Basis).HasMaxLength(500);
         version.ComplexProperty(v => v.Time, time => time.Property(t => t.Literal).HasMaxLength(500));
         version.HasIndex(v => new { v.TaskId, v.ValidFrom }).IsUnique();
     }
@@ -65,6 +66,7 @@ internal sealed class AssignmentTable : IEntityTypeConfiguration<Assignment>
         assignment.Property(a => a.Id).ValueGeneratedNever();
         assignment.Property(a => a.Printed).HasMaxLength(500);
         assignment.Property(a => a.GroupCode).HasMaxLength(60);
+        assignment.Property(a => a.Basis).HasMaxLength(500);
         assignment.HasIndex(a => a.Unit);
     }
 }
@@ -80,6 +82,11 @@ internal sealed class DutyTable : IEntityTypeConfiguration<Duty>
         duty.HasOne<PlanTask>().WithMany().HasForeignKey(d => d.TaskId).OnDelete(DeleteBehavior.Restrict);
         duty.HasIndex(d => new { d.TaskId, d.Unit, d.Year }).IsUnique();
         duty.HasIndex(d => new { d.Unit, d.Year });
+        duty.Property(d => d.Responsible).HasMaxLength(200);
+        duty.Property(d => d.ExpectedProduct).HasMaxLength(1000);
+        duty.Property(d => d.ReviewNote).HasMaxLength(2000);
+        duty.Property(d => d.Basis).HasMaxLength(500);
+        duty.Ignore(d => d.IsOpen).Ignore(d => d.LacksEvidence);
         duty.HasIndex(d => new { d.Year, d.State });
     }
 }

@@ -13,7 +13,7 @@ public static class StorageServices
     public const string PostgresMigrations = "Tdc.Migrations.Postgres";
 
     /// <summary>Points options at an engine.</summary>
-    public static void UseDatabase(this DbContextOptionsBuilder options, DatabaseSettings database)
+    public static DbContextOptionsBuilder UseDatabase(this DbContextOptionsBuilder options, DatabaseSettings database)
     {
         ArgumentNullException.ThrowIfNull(database);
         if (database.Engine == DatabaseEngine.Sqlite)
@@ -29,6 +29,8 @@ public static class StorageServices
                 .MigrationsAssembly(PostgresMigrations)
                 .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
         }
+
+        return options;
     }
 
     internal static IServiceCollection AddStorage(this IServiceCollection services, DatabaseSettings database)

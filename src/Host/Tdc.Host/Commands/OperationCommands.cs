@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using Tdc.Host.Serving;
+using Tdc.Platform.Commands;
+using Tdc.Platform.Operations;
+using Tdc.Platform.Storage;
+
+namespace Tdc.Host.Commands;
+
+/// <summary>Commands of the operator: <c>migrate</c>, <c>move</c>, <c>backup</c>, <c>restore</c>.</summary>
+internal static class OperationCommands
+{
+    public static IEnumerable<Command> Build(CommandHost host) => [Migrate(host), Move(host), BackUp(host), Restore(host)];
+
+    private static Command Migrate(CommandHost host)
+    {
+        var command = new Command("migrate", "Creates the database or brings it up to date, and adds what every database must hold.") { host.Data };
+        command.SetAction((call, cancellation) => host.WithDatabaseAsync(
+            call,
+            async (services, stop) =>
+            {
+                var applied = await services.GetRequiredService<TdcDbContext>().Database.GetAppliedMigrationsAsync(stop);
+                await Console.Out.WriteLineAsync(applied.Last());
+                return ExitCode.Done;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Command Move(CommandHost host)
+    {
+        var from = new Option<string>("--from") { Description = "Engine to copy from.", Required = true }.AcceptOnlyFromAmong("sqlite");
+        var to = new Option<string>("--to") { Description = "Engine to copy to, named by TDC_POSTGRES.", Required = true }.AcceptOnlyFromAmong("postgres");
+        var command = new Command("move", "Copies the embedded database into an empty PostgreSQL database and compares both.") { from, to, host.Data };
+        command.SetAction(async (call, cancellation) =>
+        {
+            var target = DatabaseSettings.FromEnvironment(call.GetValue(host.Data));
+            if (target.Engine != DatabaseEngine.Postgres)
+            {
+                throw new CommandFault("Set TDC_POSTGRES to the connection string of the empty target database.");
+            }
+
+            var source = DatabaseSettings.Sqlite(target.DataFolder);
+            if (!File.Exists(Path.Combine(source.DataFolder, DatabaseSettings.SqliteFile)))
+            {
+                throw new CommandFault($"There is no embedded database in {source.DataFolder}.");
+            }
+
+            await using var reading = CommandHost.Services(source);
+            await using var writing = CommandHost.Services(target);
+            await using var a = reading.CreateAsyncScope();
+            await using var b = writing.CreateAsyncScope();
+            var (left, right) = (a.ServiceProvider.GetRequiredService<TdcDbContext>(), b.ServiceProvider.GetRequiredService<TdcDbContext>());
+            await left.Database.MigrateAsync(cancellation);
+            await right.Database.MigrateAsync(cancellation);
+            await DatabaseMove.MoveAsync(left, right, table => Console.Out.WriteLine($"{table.Table}\t{table.Rows}\t{table.Hash}"), cancellation);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command BackUp(CommandHost host)
+    {
+        var file = new Argument<string>("FILE") { Description = "The archive to write (.zip); must not exist." };
+        var command = new Command("backup", "Backs the embedded database and its files up, also beside a running server.") { file, host.Data };
+        command.SetAction(async (call, cancellation) =>
+        {
+            var manifest = await Backup.WriteAsync(
+                DatabaseSettings.FromEnvironment(call.GetValue(host.Data)), Path.GetFullPath(call.GetValue(file)!), TimeProvider.System, cancellation);
+            await Console.Out.WriteLineAsync($"{manifest.DatabaseSha256}\t{manifest.Files}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Restore(CommandHost host)
+    {
+        var file = new Argument<string>("FILE") { Description = "The archive that backup wrote." };
+        var replace = new Option<bool>("--replace") { Description = "Move an existing database aside instead of refusing." };
+        var command = new Command("restore", "Restores a backup into the data folder after checking it; the server must not run.") { file, replace, host.Data };
+        command.SetAction(async (call, cancellation) =>
+        {
+            var path = Path.GetFullPath(call.GetValue(file)!);
+            if (!File.Exists(path))
+            {
+                throw new CommandFault($"{path} does not exist.");
+            }
+
+            var manifest = await Backup.RestoreAsync(
+                path, DatabaseSettings.FromEnvironment(call.GetValue(host.Data)).DataFolder, call.GetValue(replace), TimeProvider.System, cancellation);
+            await Console.Out.WriteLineAsync($"{manifest.DatabaseSha256}\t{manifest.Files}");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

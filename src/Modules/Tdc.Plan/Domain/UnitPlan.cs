@@ -1,0 +1,133 @@
+using Tdc.Platform.Organisations;
+using Tdc.Platform.Outcomes;
+using Tdc.Platform.Storage;
+
+namespace Tdc.Plan.Domain;
+
+/// <summary>Id of a unit's own plan.</summary>
+public readonly record struct UnitPlanId(Guid Value) : IId<UnitPlanId>
+{
+    /// <inheritdoc/>
+    public static UnitPlanId From(Guid value) => new(value);
+}
+
+/// <summary>Where a unit's plan stands.</summary>
+internal enum UnitPlanState
+{
+    /// <summary>Đang soạn.</summary>
+    Draft,
+
+    /// <summary>Đã gửi, chờ duyệt.</summary>
+    Submitted,
+
+    /// <summary>Đã duyệt.</summary>
+    Approved,
+
+    /// <summary>Trả lại để bổ sung.</summary>
+    Returned,
+}
+
+/// <summary>A unit's own plan for a year: the activities by which it does its duties.</summary>
+/// <remarks>A draft may be incomplete; completeness is asked for on submitting only, so that nothing typed is lost.</remarks>
+internal sealed class UnitPlan
+{
+    /// <summary>Its id.</summary>
+    public required UnitPlanId Id { get; init; }
+
+    /// <summary>The unit.</summary>
+    public required LineageId Unit { get; init; }
+
+    /// <summary>The year.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public UnitPlanState State { get; set; } = UnitPlanState.Draft;
+
+    /// <summary>What the unit says about the whole, optional.</summary>
+    public string Remarks { get; set; } = "";
+
+    /// <summary>What the coordinator wrote on returning or approving.</summary>
+    public string ReviewNote { get; set; } = "";
+
+    /// <summary>When it was last saved.</summary>
+    public required DateTimeOffset SavedAt { get; set; }
+
+    /// <summary>When it was last submitted.</summary>
+    public DateTimeOffset? SubmittedAt { get; set; }
+
+    /// <summary>When the coordinator decided.</summary>
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>Changes at every write; two editors cannot both win.</summary>
+    public Guid Version { get; set; }
+
+    /// <summary>The activities, by <see cref="Activity.Order"/>.</summary>
+    public List<Activity> Activities { get; init; } = [];
+
+    /// <summary>Whether the unit may write in it.</summary>
+    public bool IsEditable => State is UnitPlanState.Draft or UnitPlanState.Returned;
+
+    /// <summary>What is still missing before it can be submitted, as codes by activity id; an empty plan misses an activity.</summary>
+    public IReadOnlyList<(Guid? Activity, string Code)> Gaps()
+    {
+        var gaps = new List<(Guid?, string)>();
+        var live = Activities.Where(a => !a.Cancelled).ToList();
+        if (live.Count == 0)
+        {
+            gaps.Add((null, "plan.unit-plan-empty"));
+        }
+
+        foreach (var activity in live)
+        {
+            gaps.AddRange(activity.Gaps(Year).Select(code => ((Guid?)activity.Id, code)));
+        }
+
+        return gaps;
+    }
+
+    /// <summary>Sends it to the coordinator.</summary>
+    public Refusal? Submit(DateTimeOffset now)
+    {
+        if (!IsEditable)
+        {
+            return Refusal.Rule("plan.unit-plan-not-editable");
+        }
+
+        if (Gaps() is { Count: > 0 } gaps)
+        {
+            return Refusal.Rule("plan.unit-plan-has-gaps", gaps.Count);
+        }
+
+        (State, SubmittedAt) = (UnitPlanState.Submitted, now);
+        return null;
+    }
+
+    /// <summary>The coordinator approves it.</summary>
+    public Refusal? Approve(DateTimeOffset now, string note)
+    {
+        if (State != UnitPlanState.Submitted)
+        {
+            return Refusal.Rule("plan.unit-plan-not-submitted");
+        }
+
+        (State, DecidedAt, ReviewNote) = (UnitPlanState.Approved, now, note.Trim());
+        return null;
+    }
+
+    /// <summary>The coordinator gives it back, saying what is missing.</summary>
+    public Refusal? Return(DateTimeOffset now, string note)
+    {
+        if (State != UnitPlanState.Submitted)
+        {
+            return Refusal.Rule("plan.unit-plan-not-submitted");
+        }
+
+        if (string.IsNullOrWhiteSpace(note))
+        {
+            return Refusal.Rule("plan.return-needs-note");
+        }
+
+        (State, DecidedAt, ReviewNote) = (UnitPlanState.Returned, now, note.Trim());
+        return null;
+    }
+}

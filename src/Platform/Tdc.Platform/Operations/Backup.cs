@@ -1,0 +1,209 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Tdc.Platform.Commands;
+using Tdc.Platform.Storage;
+
+namespace Tdc.Platform.Operations;
+
+/// <summary>What a backup says of itself.</summary>
+/// <param name="Format">1.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="DatabaseSha256">Hash of the database file inside, upper-case hex.</param>
+/// <param name="Files">How many stored files it holds.</param>
+public sealed record BackupManifest(int Format, DateTimeOffset CreatedAt, string DatabaseSha256, int Files);
+
+/// <summary>Backup and restore of an embedded database with its files, as one ZIP archive.</summary>
+public static class Backup
+{
+    private const string ManifestName = "manifest.json";
+    private const string FilesFolder = "files";
+
+    /// <summary>Writes a backup while the server may go on working: a consistent copy by SQLite's online backup, then the files.</summary>
+    /// <remarks>Files are content-addressed and never change, so those copied after the database are a superset of what it names.</remarks>
+    /// <exception cref="CommandFault">There is no embedded database, or the target exists.</exception>
+    public static async Task<BackupManifest> WriteAsync(DatabaseSettings database, string target, TimeProvider clock, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        if (database.Engine != DatabaseEngine.Sqlite)
+        {
+            throw new CommandFault("On PostgreSQL back up with pg_dump --format=custom and copy the files folder; see docs/operations.md.");
+        }
+
+        if (File.Exists(target))
+        {
+            throw new CommandFault($"{target} exists; a backup never overwrites another one.");
+        }
+
+        var source = Path.Combine(database.DataFolder, DatabaseSettings.SqliteFile);
+        if (!File.Exists(source))
+        {
+            throw new CommandFault($"There is no database in {database.DataFolder}.");
+        }
+
+        var copy = target + ".db.part";
+        var part = target + ".part";
+        try
+        {
+            CopyDatabase(source, copy);
+            var files = Path.Combine(database.DataFolder, FilesFolder);
+            var names = Directory.Exists(files) ? Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories).ToList() : [];
+            var manifest = new BackupManifest(1, clock.GetUtcNow(), await HashAsync(copy, cancellation), names.Count);
+            await using (var archive = new ZipArchive(new FileStream(part, FileMode.Create), ZipArchiveMode.Create))
+            {
+                await AddAsync(archive, DatabaseSettings.SqliteFile, copy, cancellation);
+                foreach (var name in names)
+                {
+                    await AddAsync(archive, FilesFolder + "/" + Path.GetRelativePath(files, name).Replace('\\', '/'), name, cancellation);
+                }
+
+                await using var entry = await archive.CreateEntry(ManifestName).OpenAsync(cancellation);
+                await JsonSerializer.SerializeAsync(entry, manifest, cancellationToken: cancellation);
+            }
+
+            File.Move(part, target);
+            return manifest;
+        }
+        finally
+        {
+            File.Delete(copy);
+            File.Delete(part);
+        }
+    }
+
+    /// <summary>Puts a backup into a data folder after checking its hash and the database's integrity.</summary>
+    /// <param name="archivePath">The backup.</param>
+    /// <param name="folder">The data folder; it must hold no database unless <paramref name="replace"/>.</param>
+    /// <param name="replace">Move an existing database aside (its name gets the time) instead of refusing.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="cancellation">Stops the work; the folder stays as it was.</param>
+    /// <exception cref="CommandFault">The archive is no whole backup, or the folder holds a database.</exception>
+    public static async Task<BackupManifest> RestoreAsync(
+        string archivePath, string folder, bool replace, TimeProvider clock, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        var target = Path.Combine(folder, DatabaseSettings.SqliteFile);
+        if (File.Exists(target) && !replace)
+        {
+            throw new CommandFault($"{folder} already holds a database; stop the server and say --replace to move it aside.");
+        }
+
+        var part = target + ".part";
+        try
+        {
+            await using var archive = OpenArchive(archivePath);
+            var manifest = await ManifestOfAsync(archive, cancellation);
+            await ExtractAsync(archive.GetEntry(DatabaseSettings.SqliteFile), part, cancellation);
+            if (await HashAsync(part, cancellation) != manifest.DatabaseSha256)
+            {
+                throw new CommandFault("The backup's database does not match its hash; the archive is damaged or was changed.");
+            }
+
+            CheckIntegrity(part);
+            await ExtractFilesAsync(archive, folder, cancellation);
+            MoveAside(target, clock);
+            File.Move(part, target);
+            return manifest;
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    private static void CopyDatabase(string source, string target)
+    {
+        using var from = new SqliteConnection($"Data Source={source};Mode=ReadOnly;Pooling=False");
+        using var to = new SqliteConnection($"Data Source={target};Pooling=False");
+        from.Open();
+        to.Open();
+        from.BackupDatabase(to);
+        using var command = to.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=DELETE";
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task AddAsync(ZipArchive archive, string name, string path, CancellationToken cancellation)
+    {
+        await using var target = await archive.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellation);
+        await using var source = File.OpenRead(path);
+        await source.CopyToAsync(target, cancellation);
+    }
+
+    private static ZipArchive OpenArchive(string path)
+    {
+        try
+        {
+            return ZipFile.OpenRead(path);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new CommandFault($"{path} is no backup of this program.", e);
+        }
+    }
+
+    private static async Task<BackupManifest> ManifestOfAsync(ZipArchive archive, CancellationToken cancellation)
+    {
+        var entry = archive.GetEntry(ManifestName) ?? throw new CommandFault("The archive holds no manifest; it is no backup of this program.");
+        await using var stream = await entry.OpenAsync(cancellation);
+        var manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(stream, cancellationToken: cancellation);
+        return manifest is { Format: 1 } ? manifest : throw new CommandFault("The backup has a format that this version does not know.");
+    }
+
+    private static async Task ExtractFilesAsync(ZipArchive archive, string folder, CancellationToken cancellation)
+    {
+        var root = Path.GetFullPath(Path.Combine(folder, FilesFolder)) + Path.DirectorySeparatorChar;
+        foreach (var entry in archive.Entries.Where(e => e.FullName.StartsWith(FilesFolder + "/", StringComparison.Ordinal) && e.Name.Length > 0))
+        {
+            var target = Path.GetFullPath(Path.Combine(folder, entry.FullName));
+            if (!target.StartsWith(root, StringComparison.Ordinal))
+            {
+                throw new CommandFault($"The archive holds a file outside its folder: {entry.FullName}.");
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            await ExtractAsync(entry, target, cancellation);
+        }
+    }
+
+    private static async Task ExtractAsync(ZipArchiveEntry? entry, string target, CancellationToken cancellation)
+    {
+        if (entry is null)
+        {
+            throw new CommandFault("The archive holds no database; it is no backup of this program.");
+        }
+
+        await using var source = await entry.OpenAsync(cancellation);
+        await using var file = new FileStream(target, FileMode.Create);
+        await source.CopyToAsync(file, cancellation);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static void CheckIntegrity(string path)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check";
+        if (command.ExecuteScalar() as string != "ok")
+        {
+            throw new CommandFault("The backup's database is damaged inside.");
+        }
+    }
+
+    private static void MoveAside(string target, TimeProvider clock)
+    {
+        var stamp = clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var suffix in new[] { "", "-wal", "-shm" }.Where(s => File.Exists(target + s)))
+        {
+            File.Move(target + suffix, $"{target}.{stamp}{suffix}");
+        }
+    }
+
+    private static async Task<string> HashAsync(string path, CancellationToken cancellation)
+    {
+        await using var stream = File.OpenRead(path);
+        return Convert.ToHexString(await SHA256.HashDataAsync(stream, cancellation));
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Tdc.Platform.Commands;
+using Tdc.Platform.Storage;
+
+namespace Tdc.Platform.Operations;
+
+/// <summary>Copies an embedded database into an empty PostgreSQL database and proves that nothing changed on the way.</summary>
+public static class DatabaseMove
+{
+    /// <summary>Copies all tables in one transaction, resets identity sequences, and compares row counts and content hashes.</summary>
+    /// <param name="source">A context on SQLite, migrated.</param>
+    /// <param name="target">A context on PostgreSQL, migrated and without rows.</param>
+    /// <param name="progress">Hears of each table that was copied and compared.</param>
+    /// <param name="cancellation">Stops the work; the target stays empty.</param>
+    /// <exception cref="CommandFault">The target holds rows, or a copy differs; then nothing is committed.</exception>
+    public static async Task MoveAsync(TdcDbContext source, TdcDbContext target, Action<TableDigest> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(progress);
+        var from = StoredTable.Of(source);
+        var to = StoredTable.Of(target).ToDictionary(t => t.Name);
+        await source.Database.OpenConnectionAsync(cancellation);
+        await target.Database.OpenConnectionAsync(cancellation);
+        var reader = source.Database.GetDbConnection();
+        var writer = (NpgsqlConnection)target.Database.GetDbConnection();
+        await using var transaction = await writer.BeginTransactionAsync(cancellation);
+        foreach (var table in to.Values)
+        {
+            if ((await TableDigest.ComputeAsync(writer, table, cancellation)).Rows > 0)
+            {
+                throw new CommandFault($"The target's table {table.Name} already holds rows; a move needs an empty database.");
+            }
+        }
+
+        foreach (var table in from)
+        {
+            await CopyAsync(RowReader.ReadAsync(reader, table, cancellation), table, to[table.Name], writer, cancellation);
+            var (before, after) = (await TableDigest.ComputeAsync(reader, table, cancellation), await TableDigest.ComputeAsync(writer, to[table.Name], cancellation));
+            if (before != after)
+            {
+                throw new CommandFault($"The copy of {table.Name} differs from its source: {before.Rows} rows before, {after.Rows} after. Nothing was kept.");
+            }
+
+            progress(after);
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private static async Task CopyAsync(
+        IAsyncEnumerable<object?[]> rows, StoredTable source, StoredTable target, NpgsqlConnection writer, CancellationToken cancellation)
+    {
+        var types = source.Columns.Select(c => target.Columns.Single(t => t.Name == c.Name).StoreType.Split('(')[0]).ToArray();
+        var columns = string.Join(", ", source.Columns.Select(c => $"\"{c.Name}\""));
+        await using (var import = await writer.BeginBinaryImportAsync($"COPY \"{target.Name}\" ({columns}) FROM STDIN (FORMAT BINARY)", cancellation))
+        {
+            await foreach (var row in rows)
+            {
+                await import.StartRowAsync(cancellation);
+                for (var i = 0; i < row.Length; i++)
+                {
+                    if (row[i] is { } value)
+                    {
+                        await import.WriteAsync(value, types[i], cancellation);
+                    }
+                    else
+                    {
+                        await import.WriteNullAsync(cancellation);
+                    }
+                }
+            }
+
+            await import.CompleteAsync(cancellation);
+        }
+
+        if (target.IdentityColumn is { } identity)
+        {
+            await using var reset = new NpgsqlCommand(
+                $"SELECT setval(pg_get_serial_sequence('\"{target.Name}\"', '{identity}'), COALESCE((SELECT MAX(\"{identity}\") FROM \"{target.Name}\"), 0) + 1, false)", writer);
+            await reset.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Data.Common;
+
+namespace Tdc.Platform.Operations;
+
+/// <summary>Reads the rows of a table as plain values, the same on both engines.</summary>
+internal static class RowReader
+{
+    /// <summary>Streams the rows; <see langword="null"/> stands for a database null.</summary>
+    public static async IAsyncEnumerable<object?[]> ReadAsync(
+        DbConnection connection, StoredTable table, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""))} FROM \"{table.Name}\"";
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var row = new object?[table.Columns.Count];
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = reader.IsDBNull(i) ? null : Value(reader, i, table.Columns[i].Type);
+            }
+
+            yield return row;
+        }
+    }
+
+    private static object Value(DbDataReader reader, int column, Type type) => type switch
+    {
+        _ when type == typeof(Guid) => reader.GetGuid(column),
+        _ when type == typeof(bool) => reader.GetBoolean(column),
+        _ when type == typeof(int) => reader.GetInt32(column),
+        _ when type == typeof(long) => reader.GetInt64(column),
+        _ when type == typeof(double) => reader.GetDouble(column),
+        _ when type == typeof(decimal) => reader.GetDecimal(column),
+        _ when type == typeof(DateTime) => DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc),
+        _ when type == typeof(DateOnly) => reader.GetFieldValue<DateOnly>(column),
+        _ when type == typeof(TimeOnly) => reader.GetFieldValue<TimeOnly>(column),
+        _ when type == typeof(byte[]) => reader.GetFieldValue<byte[]>(column),
+        _ => reader.GetString(column),
+    };
+}

@@ -1,0 +1,51 @@
+using System.Xml.Linq;
+
+namespace Tdc.Architecture.Tests;
+
+/// <summary>The floors of the house: references only go down, and never sideways between modules.</summary>
+internal static class ProjectFloors
+{
+    private static readonly string[] floors = ["Libraries", "Platform", "Modules", "Migrations", "Host"];
+
+    /// <summary>Says what is wrong with the references of one project.</summary>
+    /// <param name="project">Path of the project from the root, such as <c>src/Modules/Tdc.Plan/Tdc.Plan.csproj</c>.</param>
+    /// <param name="content">The project file.</param>
+    public static IEnumerable<string> Violations(string project, string content)
+    {
+        var from = FloorOf(project);
+        foreach (var reference in XDocument.Parse(content).Descendants("ProjectReference"))
+        {
+            var path = Path.Combine(Path.GetDirectoryName(project)!, reference.Attribute("Include")!.Value.Replace('\\', '/'));
+            var target = Path.GetRelativePath(".", path).Replace('\\', '/');
+            var to = FloorOf(target);
+            if (to > from)
+            {
+                yield return $"{project} refers up to {target}";
+            }
+            else if (to == from && floors[from] is "Modules" or "Platform")
+            {
+                yield return $"{project} refers sideways to {target}";
+            }
+            else if (floors[from] == "Migrations" && floors[to] != "Platform")
+            {
+                yield return $"{project} may see Platform only, not {target}";
+            }
+        }
+
+        if (from == 0)
+        {
+            foreach (var package in XDocument.Parse(content).Descendants("PackageReference").Select(p => p.Attribute("Include")!.Value))
+            {
+                if (!(package == "MathNet.Numerics" && project.Contains("ProductivityAnalysis", StringComparison.Ordinal)))
+                {
+                    yield return $"{project} is a pure library and takes the package {package}";
+                }
+            }
+        }
+    }
+
+    private static int FloorOf(string project) =>
+        Array.FindIndex(floors, f => project.StartsWith($"src/{f}/", StringComparison.Ordinal)) is >= 0 and var floor
+            ? floor
+            : throw new ArgumentException($"{project} stands on no floor.", nameof(project));
+}
