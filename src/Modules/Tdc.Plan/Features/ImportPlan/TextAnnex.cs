@@ -92,8 +92,7 @@ internal static class TextAnnex
     {
         for (var i = from; i < Math.Min(lines.Length, from + longestQuoted); i++)
         {
-            var at = lines[i].IndexOf('"', StringComparison.Ordinal);
-            if (at >= 0)
+            if (lines[i].Contains('"', StringComparison.Ordinal))
             {
                 var first = lines[i].Split('\t')[0];
                 return first.Count(c => c == '"') % 2 == 1 && first.TrimEnd().EndsWith('"');
