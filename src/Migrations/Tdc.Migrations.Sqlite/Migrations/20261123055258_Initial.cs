@@ -353,6 +353,21 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_calendar_day",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_worked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name_vi = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_calendar_day", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_calendar_feed",
                 columns: table => new
                 {
@@ -726,6 +741,78 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_report_round",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    series_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    title_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    period_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    period_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_words = table.Column<string>(type: "TEXT", nullable: false),
+                    legal_due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    obliged_group = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    named_units = table.Column<string>(type: "TEXT", nullable: false),
+                    fixed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    locked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    requested_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_round", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_round_plan_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_series",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    due_words = table.Column<string>(type: "TEXT", nullable: false),
+                    period_basis = table.Column<string>(type: "TEXT", nullable: false),
+                    obliged_group = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    unit_offset_working_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    opens_days_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Due_Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Due_Inclusive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Due_Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period_FromDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period_FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period_FromYearOffset = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period_ToDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period_ToMonth = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_series", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_series_plan_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_task",
                 columns: table => new
                 {
@@ -751,6 +838,107 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         name: "fk_plan_task_plan_plan_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plan_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    supplement_to = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    complete = table.Column<int>(type: "INTEGER", nullable: false),
+                    on_time = table.Column<int>(type: "INTEGER", nullable: false),
+                    weight_expected = table.Column<long>(type: "INTEGER", nullable: false),
+                    weight_included = table.Column<long>(type: "INTEGER", nullable: false),
+                    summary = table.Column<string>(type: "TEXT", nullable: false),
+                    difficulties = table.Column<string>(type: "TEXT", nullable: false),
+                    proposals = table.Column<string>(type: "TEXT", nullable: false),
+                    next_steps = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_plan_report_round_round_id",
+                        column: x => x.round_id,
+                        principalTable: "plan_report_round",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_obligation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_as_of = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit_name_vi = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    unit_name_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    unit_class = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    search = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false),
+                    weight = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    saved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    first_submitted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    last_submitted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    counted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    submissions = table.Column<int>(type: "INTEGER", nullable: false),
+                    latest_submission = table.Column<Guid>(type: "TEXT", nullable: true),
+                    receipt = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    required_cells = table.Column<int>(type: "INTEGER", nullable: false),
+                    filled_cells = table.Column<int>(type: "INTEGER", nullable: false),
+                    returned_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    returned_for = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
+                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reminders = table.Column<int>(type: "INTEGER", nullable: false),
+                    reminded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reminder_failed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    raised_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_obligation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_obligation_plan_report_round_round_id",
+                        column: x => x.round_id,
+                        principalTable: "plan_report_round",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_question",
+                columns: table => new
+                {
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    is_required = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_question", x => new { x.round_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_plan_report_question_plan_report_round_round_id",
+                        column: x => x.round_id,
+                        principalTable: "plan_report_round",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -931,6 +1119,135 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         name: "fk_plan_task_version_plan_task_task_id",
                         column: x => x.task_id,
                         principalTable: "plan_task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation_figure",
+                columns: table => new
+                {
+                    consolidation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    value = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    numerator = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    denominator = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    units = table.Column<int>(type: "INTEGER", nullable: false),
+                    measured_units = table.Column<int>(type: "INTEGER", nullable: false),
+                    units_expected = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation_figure", x => new { x.consolidation_id, x.measure_id });
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_figure_plan_consolidation_consolidation_id",
+                        column: x => x.consolidation_id,
+                        principalTable: "plan_consolidation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation_issue",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    consolidation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    addressee = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    dated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    scan_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    entered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    entered_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation_issue", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_issue_plan_consolidation_consolidation_id",
+                        column: x => x.consolidation_id,
+                        principalTable: "plan_consolidation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation_source",
+                columns: table => new
+                {
+                    consolidation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_name_vi = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    unit_name_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    submission_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    submission_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    days_late = table.Column<int>(type: "INTEGER", nullable: true),
+                    waived = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation_source", x => new { x.consolidation_id, x.obligation_id });
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_source_plan_consolidation_consolidation_id",
+                        column: x => x.consolidation_id,
+                        principalTable: "plan_consolidation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation_task",
+                columns: table => new
+                {
+                    consolidation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    leads = table.Column<string>(type: "TEXT", nullable: false),
+                    time = table.Column<string>(type: "TEXT", nullable: false),
+                    drafted = table.Column<string>(type: "TEXT", nullable: false),
+                    narrative = table.Column<string>(type: "TEXT", nullable: false),
+                    progress = table.Column<double>(type: "REAL", nullable: true),
+                    leads_reported = table.Column<int>(type: "INTEGER", nullable: false),
+                    leads_expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    evidence_count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation_task", x => new { x.consolidation_id, x.task_id });
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_task_plan_consolidation_consolidation_id",
+                        column: x => x.consolidation_id,
+                        principalTable: "plan_consolidation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    saved_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    saved_by_name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_plan_report_obligation_obligation_id",
+                        column: x => x.obligation_id,
+                        principalTable: "plan_report_obligation",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1150,6 +1467,59 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_report_draft",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    saved_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    saved_by_name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    lost_conflict = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_draft", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_draft_plan_report_report_id",
+                        column: x => x.report_id,
+                        principalTable: "plan_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_submission",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    receipt = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    difficulties = table.Column<string>(type: "TEXT", nullable: false),
+                    proposals = table.Column<string>(type: "TEXT", nullable: false),
+                    disbursed_dong = table.Column<long>(type: "INTEGER", nullable: true),
+                    fields = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_submission", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_submission_plan_report_report_id",
+                        column: x => x.report_id,
+                        principalTable: "plan_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_milestone",
                 columns: table => new
                 {
@@ -1167,6 +1537,76 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         name: "fk_plan_milestone_plan_activity_activity_id",
                         column: x => x.activity_id,
                         principalTable: "plan_activity",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_answer",
+                columns: table => new
+                {
+                    submission_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_answer", x => new { x.submission_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_plan_report_answer_plan_report_submission_submission_id",
+                        column: x => x.submission_id,
+                        principalTable: "plan_report_submission",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_entry",
+                columns: table => new
+                {
+                    submission_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    duty_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    narrative = table.Column<string>(type: "TEXT", nullable: false),
+                    progress = table.Column<double>(type: "REAL", nullable: true),
+                    evidence_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    explanation = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_entry", x => new { x.submission_id, x.duty_id });
+                    table.ForeignKey(
+                        name: "fk_plan_report_entry_plan_report_submission_submission_id",
+                        column: x => x.submission_id,
+                        principalTable: "plan_report_submission",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_figure",
+                columns: table => new
+                {
+                    submission_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    value = table.Column<decimal>(type: "TEXT", precision: 20, scale: 6, nullable: true),
+                    denominator = table.Column<decimal>(type: "TEXT", precision: 20, scale: 6, nullable: true),
+                    is_measured = table.Column<bool>(type: "INTEGER", nullable: false),
+                    measured = table.Column<decimal>(type: "TEXT", precision: 20, scale: 6, nullable: true),
+                    measured_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    records = table.Column<int>(type: "INTEGER", nullable: true),
+                    records_address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    explanation = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_figure", x => new { x.submission_id, x.measure_id });
+                    table.ForeignKey(
+                        name: "fk_plan_report_figure_plan_report_submission_submission_id",
+                        column: x => x.submission_id,
+                        principalTable: "plan_report_submission",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1397,6 +1837,18 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_consolidation_round_id_number",
+                table: "plan_consolidation",
+                columns: new[] { "round_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_consolidation_issue_consolidation_id_addressee",
+                table: "plan_consolidation_issue",
+                columns: new[] { "consolidation_id", "addressee" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_declared_value_measure_id_unit_period_to_period_from",
                 table: "plan_declared_value",
                 columns: new[] { "measure_id", "unit", "period_to", "period_from" },
@@ -1460,6 +1912,82 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "ix_plan_progress_duty_id",
                 table: "plan_progress",
                 column: "duty_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_obligation_id",
+                table: "plan_report",
+                column: "obligation_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_round_id_unit",
+                table: "plan_report",
+                columns: new[] { "round_id", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_draft_report_id",
+                table: "plan_report_draft",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_entry_duty_id",
+                table: "plan_report_entry",
+                column: "duty_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_obligation_round_id_state_sort_key",
+                table: "plan_report_obligation",
+                columns: new[] { "round_id", "state", "sort_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_obligation_round_id_unit",
+                table: "plan_report_obligation",
+                columns: new[] { "round_id", "unit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_obligation_unit_due_at",
+                table: "plan_report_obligation",
+                columns: new[] { "unit", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_round_key",
+                table: "plan_report_round",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_round_plan_id",
+                table: "plan_report_round",
+                column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_round_series_id_year",
+                table: "plan_report_round",
+                columns: new[] { "series_id", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_series_plan_id_number_valid_from",
+                table: "plan_report_series",
+                columns: new[] { "plan_id", "number", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_submission_report_id_number",
+                table: "plan_report_submission",
+                columns: new[] { "report_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_submission_round_id",
+                table: "plan_report_submission",
+                column: "round_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_submission_unit_at",
+                table: "plan_report_submission",
+                columns: new[] { "unit", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_task_group_id_number",
@@ -1572,10 +2100,25 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "plan_budget_event");
 
             migrationBuilder.DropTable(
+                name: "plan_calendar_day");
+
+            migrationBuilder.DropTable(
                 name: "plan_calendar_feed");
 
             migrationBuilder.DropTable(
                 name: "plan_checkpoint");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation_figure");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation_issue");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation_source");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation_task");
 
             migrationBuilder.DropTable(
                 name: "plan_declared_value");
@@ -1597,6 +2140,24 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "plan_progress");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_answer");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_draft");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_entry");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_figure");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_question");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_series");
 
             migrationBuilder.DropTable(
                 name: "plan_task_version");
@@ -1629,10 +2190,16 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "plan_budget_line");
 
             migrationBuilder.DropTable(
+                name: "plan_consolidation");
+
+            migrationBuilder.DropTable(
                 name: "plan_measure");
 
             migrationBuilder.DropTable(
                 name: "plan_activity");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_submission");
 
             migrationBuilder.DropTable(
                 name: "plan_duty");
@@ -1641,10 +2208,19 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "plan_unit_plan");
 
             migrationBuilder.DropTable(
+                name: "plan_report");
+
+            migrationBuilder.DropTable(
                 name: "plan_task");
 
             migrationBuilder.DropTable(
+                name: "plan_report_obligation");
+
+            migrationBuilder.DropTable(
                 name: "plan_group");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_round");
 
             migrationBuilder.DropTable(
                 name: "plan_plan");
