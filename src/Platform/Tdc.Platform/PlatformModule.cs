@@ -4,9 +4,12 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Measures;
+using Tdc.Platform.Navigation;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Pages;
 using Tdc.Platform.Storage;
@@ -22,15 +25,21 @@ public static class PlatformModule
         services.AddValidation();
         services.AddPageParts();
         services.AddStorage(database);
-        services.AddSingleton<OrganisationRegister>();
+        services.AddOrganisations();
         services.AddSingleton<MeasureCatalogue>();
+        services.AddSingleton<NavigationList>();
         services.AddScoped(provider => Asker.Of(provider.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext?.User));
         AddIdentity(services);
+        services.AddFiles();
         return services;
     }
 
     /// <summary>Maps Platform's endpoints under <c>/api</c>.</summary>
-    public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app)
+    {
+        FileEndpoint.Map(app);
+        return app;
+    }
 
     private static void AddIdentity(IServiceCollection services)
     {
@@ -47,7 +56,13 @@ public static class PlatformModule
                 http.Request.Headers.Authorization.Count > 0 ? ApiKeyAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
             .AddIdentityCookies();
+        services.TryAddSingleton(new SessionCookies(Https: false));
+        services.AddSingleton<DemonstrationData>();
+        services.AddSingleton<IDemonstration, DemonstrationAccounts>();
+        services.AddScoped<FormOwner>();
+        services.AddScoped<KeptForms>();
         services.AddScoped<IClaimsTransformation, HeldRolesClaims>();
+        SessionRules.Add(services);
         services.AddDataProtection().SetApplicationName("tdc");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = ActivatorUtilities.CreateInstance<KeyRing>(provider)));

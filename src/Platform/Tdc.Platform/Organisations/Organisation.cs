@@ -56,11 +56,17 @@ public sealed class Organisation
     /// <summary>Remarks.</summary>
     public string Note { get; set; } = "";
 
-    /// <summary>Names folded for search, separated by a line break; see <c>VietnameseText.Fold</c>.</summary>
+    /// <summary>Other names that people use, one a line: abbreviations, short forms.</summary>
+    public string OtherNames { get; set; } = "";
+
+    /// <summary>All names, past ones too, in the form of <see cref="SearchForm"/>, one a line.</summary>
     public string Search { get; set; } = "";
 
     /// <summary>Address of mail for notices; empty when unknown.</summary>
     public string Email { get; set; } = "";
+
+    /// <summary>Changes at every write; two editors cannot both win.</summary>
+    public Guid Version { get; set; }
 
     /// <summary>Whether the unit exists on a day.</summary>
     public bool ExistsOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);

@@ -37,7 +37,8 @@ public sealed class OrganisationRegister(IDbContextFactory<TdcDbContext> context
             await using var db = contexts.CreateDbContext();
             var units = await db.Set<Organisation>().AsNoTracking().ToListAsync(cancellation);
             var links = await db.Set<SuccessionAct>().AsNoTracking().Include(a => a.Links).ToListAsync(cancellation);
-            return snapshot = new RegisterSnapshot(units, links, clock.GetUtcNow());
+            var groups = await db.Set<UnitGroup>().AsNoTracking().Include(g => g.Members).ToListAsync(cancellation);
+            return snapshot = new RegisterSnapshot(units, links, clock.GetUtcNow(), groups);
         }
         finally
         {

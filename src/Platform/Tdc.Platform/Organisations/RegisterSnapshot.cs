@@ -4,25 +4,31 @@ using Tdc.Platform.Text;
 namespace Tdc.Platform.Organisations;
 
 /// <summary>The whole register at one moment; immutable, safe to share between requests.</summary>
-public sealed class RegisterSnapshot
+public sealed partial class RegisterSnapshot
 {
     private readonly FrozenDictionary<OrganisationId, Organisation> byId;
     private readonly ILookup<string, Organisation> byCode;
-    private readonly ILookup<LineageId, Organisation> byLineage;
+    private readonly FrozenDictionary<LineageId, Organisation[]> byLineage;
+    private readonly FrozenDictionary<SuccessionActId, SuccessionAct> actsById;
     private readonly ILookup<OrganisationId, SuccessionLink> successors;
     private readonly ILookup<OrganisationId, SuccessionLink> predecessors;
 
-    internal RegisterSnapshot(IReadOnlyList<Organisation> units, IReadOnlyList<SuccessionAct> acts, DateTimeOffset readAt)
+    internal RegisterSnapshot(
+        IReadOnlyList<Organisation> units, IReadOnlyList<SuccessionAct> acts, DateTimeOffset readAt, IReadOnlyList<UnitGroup>? groups = null)
     {
         ReadAt = readAt;
-        All = [.. units.OrderBy(u => VietnameseText.SortKey(u.NameVi), StringComparer.Ordinal)];
-        Acts = [.. acts.OrderBy(a => a.EffectiveOn)];
+        All = [.. units.OrderBy(u => VietnameseText.SortKey(u.NameVi), StringComparer.Ordinal).ThenByDescending(Since)];
+        Acts = [.. acts.OrderBy(a => a.EffectiveOn).ThenBy(a => a.RecordedAt)];
+        Groups = groups ?? [];
         byId = units.ToFrozenDictionary(u => u.Id);
-        byCode = units.ToLookup(u => u.Code, StringComparer.OrdinalIgnoreCase);
-        byLineage = units.ToLookup(u => u.Lineage);
+        byCode = units.OrderBy(Since).ToLookup(u => u.Code, StringComparer.OrdinalIgnoreCase);
+        byLineage = units.GroupBy(u => u.Lineage).ToFrozenDictionary(g => g.Key, g => g.OrderBy(Since).ToArray());
+        actsById = acts.ToFrozenDictionary(a => a.Id);
+        groupsByCode = Groups.ToFrozenDictionary(g => g.Code, StringComparer.OrdinalIgnoreCase);
         var links = acts.SelectMany(a => a.Links).ToList();
         successors = links.ToLookup(l => l.FromId);
         predecessors = links.Where(l => l.ToId is not null).ToLookup(l => l.ToId!.Value);
+        entries = [.. All.Select(u => new SearchEntry(u))];
     }
 
     /// <summary>When the tables were read.</summary>
@@ -34,33 +40,34 @@ public sealed class RegisterSnapshot
     /// <summary>All recorded acts, oldest first.</summary>
     public IReadOnlyList<SuccessionAct> Acts { get; }
 
+    /// <summary>The unit groups with their rules.</summary>
+    public IReadOnlyList<UnitGroup> Groups { get; }
+
     /// <summary>A unit by id, or <see langword="null"/>.</summary>
     public Organisation? Find(OrganisationId id) => byId.GetValueOrDefault(id);
+
+    /// <summary>A recorded act by id, or <see langword="null"/>.</summary>
+    public SuccessionAct? FindAct(SuccessionActId id) => actsById.GetValueOrDefault(id);
 
     /// <summary>The unit that bore a code on a day, or <see langword="null"/>.</summary>
     public Organisation? ByCode(string code, DateOnly day) => byCode[code].FirstOrDefault(u => u.ExistsOn(day));
 
     /// <summary>Every unit that ever bore a code, oldest first.</summary>
-    public IEnumerable<Organisation> EverByCode(string code) => byCode[code].OrderBy(u => u.ValidFrom ?? DateOnly.MinValue);
+    public IEnumerable<Organisation> EverByCode(string code) => byCode[code];
 
     /// <summary>A line as it was on a day; the nearest earlier or first later span when it did not exist that day.</summary>
+    /// <exception cref="KeyNotFoundException">The register does not know the line.</exception>
     public Organisation OfLineage(LineageId lineage, DateOnly day)
     {
-        var spans = byLineage[lineage].OrderBy(u => u.ValidFrom ?? DateOnly.MinValue).ToList();
-        return spans.LastOrDefault(u => u.ValidFrom is null || u.ValidFrom <= day) ?? spans[0];
+        var spans = byLineage[lineage];
+        return Array.FindLast(spans, u => u.ValidFrom is null || u.ValidFrom <= day) ?? spans[0];
     }
 
     /// <summary>Whether a line has a span in the register.</summary>
-    public bool Knows(LineageId lineage) => byLineage.Contains(lineage);
+    public bool Knows(LineageId lineage) => byLineage.ContainsKey(lineage);
 
-    /// <summary>The spans of a line, oldest first.</summary>
-    public IEnumerable<Organisation> Spans(LineageId lineage) => byLineage[lineage].OrderBy(u => u.ValidFrom ?? DateOnly.MinValue);
-
-    /// <summary>Who took over from a unit.</summary>
-    public IEnumerable<SuccessionLink> SuccessorsOf(OrganisationId id) => successors[id];
-
-    /// <summary>From whom a unit took over.</summary>
-    public IEnumerable<SuccessionLink> PredecessorsOf(OrganisationId id) => predecessors[id];
+    /// <summary>The spans of a line, oldest first; none when the register does not know it.</summary>
+    public IEnumerable<Organisation> Spans(LineageId lineage) => byLineage.GetValueOrDefault(lineage, []);
 
     /// <summary>The units that exist on a day.</summary>
     public IEnumerable<Organisation> AsOf(DateOnly day) => All.Where(u => u.ExistsOn(day));
@@ -72,14 +79,23 @@ public sealed class RegisterSnapshot
         return AsOf(day).Where(u => wanted.Contains(u.Kind));
     }
 
-    /// <summary>Units whose present or former name or code contains the words, with or without marks; best first.</summary>
-    public IEnumerable<Organisation> Search(string words)
+    /// <summary>Whether a unit stands, at any depth, below the unit with a code on a day; nothing stands below itself.</summary>
+    public bool IsUnder(Organisation unit, string code, DateOnly day)
     {
-        var wanted = VietnameseText.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return wanted.Length == 0
-            ? []
-            : All.Where(u => wanted.All(w => u.Search.Contains(w, StringComparison.Ordinal)))
-                .OrderBy(u => u.ValidTo is null ? 0 : 1)
-                .ThenBy(u => u.Search.StartsWith(wanted[0], StringComparison.Ordinal) ? 0 : 1);
+        ArgumentNullException.ThrowIfNull(unit);
+        var above = unit.ParentCode;
+        for (var depth = 0; above.Length > 0 && depth < 10; depth++)
+        {
+            if (above.Equals(code, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            above = ByCode(above, day)?.ParentCode ?? "";
+        }
+
+        return false;
     }
+
+    private static DateOnly Since(Organisation unit) => unit.ValidFrom ?? DateOnly.MinValue;
 }
