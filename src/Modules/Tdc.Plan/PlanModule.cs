@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Plan.Features.Budget;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan;
@@ -18,11 +19,16 @@ public static class PlanModule
         services.AddValidation();
         services.AddSingleton<IModelPart, PlanModel>();
         services.AddReporting();
+        services.AddBudget();
         return services;
     }
 
     /// <summary>Maps the module's API under <c>/api/plan</c>.</summary>
-    public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder app)
+    {
+        app.MapBudget();
+        return app;
+    }
 }
 
 internal sealed class PlanModel : IModelPart
