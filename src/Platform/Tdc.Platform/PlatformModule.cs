@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Tdc.Platform.Commands;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Navigation;
@@ -39,6 +40,7 @@ public static class PlatformModule
     {
         services.AddIdentityCore<TdcUser>(IdentityRules.Apply)
             .AddEntityFrameworkStores<TdcDbContext>()
+            .AddPasswordValidator<PasswordRules>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.AddAuthentication(options =>
@@ -52,6 +54,16 @@ public static class PlatformModule
             .AddIdentityCookies();
         services.TryAddSingleton(new SessionCookies(Https: false));
         services.AddSingleton<DemonstrationData>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddScoped<AccountRegister>();
+        services.AddScoped<RoleRegister>();
+        services.AddScoped<ApiKeyRegister>();
+        services.AddScoped<AccountLinks>();
+        services.AddScoped<RoleTexts>();
+        services.AddScoped<SignInHandler>();
+        services.AddSingleton<ICommandPart, UserCommand>();
+        services.AddSingleton<ICommandPart, ApiKeyCommand>();
+        services.AddSingleton<INavigationPart, IdentityNavigation>();
         services.AddScoped<FormOwner>();
         services.AddScoped<KeptForms>();
         services.AddScoped<IClaimsTransformation, HeldRolesClaims>();
