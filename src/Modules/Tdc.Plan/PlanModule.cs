@@ -17,6 +17,7 @@ public static class PlanModule
     {
         services.AddValidation();
         services.AddSingleton<IModelPart, PlanModel>();
+        services.AddReporting();
         return services;
     }
 

@@ -1,12 +1,6 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
-using Tdc.Platform.Commands;
+using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Navigation;
@@ -29,48 +23,16 @@ public static class PlatformModule
         services.AddSingleton<MeasureCatalogue>();
         services.AddSingleton<NavigationList>();
         services.AddScoped(provider => Asker.Of(provider.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext?.User));
-        AddIdentity(services);
+        services.AddIdentityOfPersonsAndMachines();
+        services.AddFiles();
         return services;
     }
 
     /// <summary>Maps Platform's endpoints under <c>/api</c>.</summary>
-    public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app) => app;
-
-    private static void AddIdentity(IServiceCollection services)
+    public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app)
     {
-        services.AddIdentityCore<TdcUser>(IdentityRules.Apply)
-            .AddEntityFrameworkStores<TdcDbContext>()
-            .AddPasswordValidator<PasswordRules>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders();
-        services.AddAuthentication(options =>
-            {
-                options.DefaultScheme = "tdc";
-                options.DefaultSignInScheme = IdentityConstants.ApplicationScheme;
-            })
-            .AddPolicyScheme("tdc", null, options => options.ForwardDefaultSelector = http =>
-                http.Request.Headers.Authorization.Count > 0 ? ApiKeyAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
-            .AddIdentityCookies();
-        services.TryAddSingleton(new SessionCookies(Https: false));
-        services.AddSingleton<DemonstrationData>();
-        services.AddSingleton<SignInThrottle>();
-        services.AddScoped<AccountRegister>();
-        services.AddScoped<RoleRegister>();
-        services.AddScoped<ApiKeyRegister>();
-        services.AddScoped<AccountLinks>();
-        services.AddScoped<RoleTexts>();
-        services.AddScoped<SignInHandler>();
-        services.AddSingleton<ICommandPart, UserCommand>();
-        services.AddSingleton<ICommandPart, ApiKeyCommand>();
-        services.AddSingleton<INavigationPart, IdentityNavigation>();
-        services.AddScoped<FormOwner>();
-        services.AddScoped<KeptForms>();
-        services.AddScoped<IClaimsTransformation, HeldRolesClaims>();
-        SessionRules.Add(services);
-        services.AddDataProtection().SetApplicationName("tdc");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = ActivatorUtilities.CreateInstance<KeyRing>(provider)));
-        Policies.Add(services);
+        FileEndpoint.Map(app);
+        app.MapIdentity();
+        return app;
     }
 }

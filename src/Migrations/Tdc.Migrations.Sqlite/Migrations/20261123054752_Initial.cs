@@ -32,6 +32,20 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "file_content",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    touched_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_content", x => x.sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "id_api_key",
                 columns: table => new
                 {
@@ -184,6 +198,21 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_calendar_day",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_worked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name_vi = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_calendar_day", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_calendar_feed",
                 columns: table => new
                 {
@@ -257,6 +286,50 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_plan_unit_plan", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    kept_until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_file", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_file_file_file_content_sha256",
+                        column: x => x.sha256,
+                        principalTable: "file_content",
+                        principalColumn: "sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_piece",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_piece", x => new { x.sha256, x.position });
+                    table.ForeignKey(
+                        name: "fk_file_piece_file_content_sha256",
+                        column: x => x.sha256,
+                        principalTable: "file_content",
+                        principalColumn: "sha256",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -421,6 +494,37 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    author_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_amendment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_plan_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_group",
                 columns: table => new
                 {
@@ -437,6 +541,78 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     table.PrimaryKey("pk_plan_group", x => x.id);
                     table.ForeignKey(
                         name: "fk_plan_group_plan_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_round",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    series_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    title_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    period_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    period_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_words = table.Column<string>(type: "TEXT", nullable: false),
+                    legal_due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    obliged_group = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    named_units = table.Column<string>(type: "TEXT", nullable: false),
+                    fixed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    locked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    requested_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_round", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_round_plan_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_series",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    due_words = table.Column<string>(type: "TEXT", nullable: false),
+                    period_basis = table.Column<string>(type: "TEXT", nullable: false),
+                    obliged_group = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    unit_offset_working_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    opens_days_before = table.Column<int>(type: "INTEGER", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Due_Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Due_Inclusive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Due_Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period_FromDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period_FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period_FromYearOffset = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period_ToDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period_ToMonth = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_series", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_series_plan_plan_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plan_plan",
                         principalColumn: "id",
@@ -474,6 +650,135 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_consolidation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    supplement_to = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    complete = table.Column<int>(type: "INTEGER", nullable: false),
+                    on_time = table.Column<int>(type: "INTEGER", nullable: false),
+                    weight_expected = table.Column<long>(type: "INTEGER", nullable: false),
+                    weight_included = table.Column<long>(type: "INTEGER", nullable: false),
+                    summary = table.Column<string>(type: "TEXT", nullable: false),
+                    difficulties = table.Column<string>(type: "TEXT", nullable: false),
+                    proposals = table.Column<string>(type: "TEXT", nullable: false),
+                    next_steps = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_plan_report_round_round_id",
+                        column: x => x.round_id,
+                        principalTable: "plan_report_round",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_obligation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_as_of = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit_name_vi = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    unit_name_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    unit_class = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    search = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false),
+                    weight = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    saved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    first_submitted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    last_submitted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    counted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    submissions = table.Column<int>(type: "INTEGER", nullable: false),
+                    latest_submission = table.Column<Guid>(type: "TEXT", nullable: true),
+                    receipt = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    required_cells = table.Column<int>(type: "INTEGER", nullable: false),
+                    filled_cells = table.Column<int>(type: "INTEGER", nullable: false),
+                    returned_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    returned_for = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    remark = table.Column<string>(type: "TEXT", nullable: false),
+                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reminders = table.Column<int>(type: "INTEGER", nullable: false),
+                    reminded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reminder_failed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    raised_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_obligation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_obligation_plan_report_round_round_id",
+                        column: x => x.round_id,
+                        principalTable: "plan_report_round",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_question",
+                columns: table => new
+                {
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    is_required = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_question", x => new { x.round_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_plan_report_question_plan_report_round_round_id",
+                        column: x => x.round_id,
+                        principalTable: "plan_report_round",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_amendment_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    amendment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    old_value = table.Column<string>(type: "TEXT", nullable: false),
+                    new_value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_amendment_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_change_plan_amendment_amendment_id",
+                        column: x => x.amendment_id,
+                        principalTable: "plan_amendment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_change_plan_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_assignment",
                 columns: table => new
                 {
@@ -500,6 +805,30 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         principalTable: "plan_task",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_budget_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    classification = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_budget_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_budget_line_plan_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -599,6 +928,161 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         principalTable: "plan_task",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation_figure",
+                columns: table => new
+                {
+                    consolidation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    value = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    numerator = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    denominator = table.Column<decimal>(type: "TEXT", precision: 24, scale: 6, nullable: true),
+                    units = table.Column<int>(type: "INTEGER", nullable: false),
+                    measured_units = table.Column<int>(type: "INTEGER", nullable: false),
+                    units_expected = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation_figure", x => new { x.consolidation_id, x.measure_id });
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_figure_plan_consolidation_consolidation_id",
+                        column: x => x.consolidation_id,
+                        principalTable: "plan_consolidation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation_issue",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    consolidation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    addressee = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    dated_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    scan_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    entered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    entered_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation_issue", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_issue_plan_consolidation_consolidation_id",
+                        column: x => x.consolidation_id,
+                        principalTable: "plan_consolidation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation_source",
+                columns: table => new
+                {
+                    consolidation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_name_vi = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    unit_name_en = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    submission_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    submission_number = table.Column<int>(type: "INTEGER", nullable: true),
+                    days_late = table.Column<int>(type: "INTEGER", nullable: true),
+                    waived = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation_source", x => new { x.consolidation_id, x.obligation_id });
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_source_plan_consolidation_consolidation_id",
+                        column: x => x.consolidation_id,
+                        principalTable: "plan_consolidation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation_task",
+                columns: table => new
+                {
+                    consolidation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title_vi = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    leads = table.Column<string>(type: "TEXT", nullable: false),
+                    time = table.Column<string>(type: "TEXT", nullable: false),
+                    drafted = table.Column<string>(type: "TEXT", nullable: false),
+                    narrative = table.Column<string>(type: "TEXT", nullable: false),
+                    progress = table.Column<double>(type: "REAL", nullable: true),
+                    leads_reported = table.Column<int>(type: "INTEGER", nullable: false),
+                    leads_expected = table.Column<int>(type: "INTEGER", nullable: false),
+                    evidence_count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation_task", x => new { x.consolidation_id, x.task_id });
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_task_plan_consolidation_consolidation_id",
+                        column: x => x.consolidation_id,
+                        principalTable: "plan_consolidation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    saved_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    saved_by_name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_plan_report_obligation_obligation_id",
+                        column: x => x.obligation_id,
+                        principalTable: "plan_report_obligation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_budget_event",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    amount_dong = table.Column<long>(type: "INTEGER", nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    occurred_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_budget_event", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_budget_event_plan_budget_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "plan_budget_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -790,6 +1274,59 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_report_draft",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    saved_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    saved_by_name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    lost_conflict = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_draft", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_draft_plan_report_report_id",
+                        column: x => x.report_id,
+                        principalTable: "plan_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_submission",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    report_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    receipt = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    difficulties = table.Column<string>(type: "TEXT", nullable: false),
+                    proposals = table.Column<string>(type: "TEXT", nullable: false),
+                    disbursed_dong = table.Column<long>(type: "INTEGER", nullable: true),
+                    fields = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_submission", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_submission_plan_report_report_id",
+                        column: x => x.report_id,
+                        principalTable: "plan_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_milestone",
                 columns: table => new
                 {
@@ -811,6 +1348,76 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "plan_report_answer",
+                columns: table => new
+                {
+                    submission_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_answer", x => new { x.submission_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_plan_report_answer_plan_report_submission_submission_id",
+                        column: x => x.submission_id,
+                        principalTable: "plan_report_submission",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_entry",
+                columns: table => new
+                {
+                    submission_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    duty_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    narrative = table.Column<string>(type: "TEXT", nullable: false),
+                    progress = table.Column<double>(type: "REAL", nullable: true),
+                    evidence_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    explanation = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_entry", x => new { x.submission_id, x.duty_id });
+                    table.ForeignKey(
+                        name: "fk_plan_report_entry_plan_report_submission_submission_id",
+                        column: x => x.submission_id,
+                        principalTable: "plan_report_submission",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_figure",
+                columns: table => new
+                {
+                    submission_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    measure_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    value = table.Column<decimal>(type: "TEXT", precision: 20, scale: 6, nullable: true),
+                    denominator = table.Column<decimal>(type: "TEXT", precision: 20, scale: 6, nullable: true),
+                    is_measured = table.Column<bool>(type: "INTEGER", nullable: false),
+                    measured = table.Column<decimal>(type: "TEXT", precision: 20, scale: 6, nullable: true),
+                    measured_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    records = table.Column<int>(type: "INTEGER", nullable: true),
+                    records_address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    explanation = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_figure", x => new { x.submission_id, x.measure_id });
+                    table.ForeignKey(
+                        name: "fk_plan_report_figure_plan_report_submission_submission_id",
+                        column: x => x.submission_id,
+                        principalTable: "plan_report_submission",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entry_sequence",
                 table: "audit_entry",
@@ -821,6 +1428,21 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "ix_audit_entry_subject_kind_subject_id",
                 table: "audit_entry",
                 columns: new[] { "subject_kind", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_file_content_touched_at",
+                table: "file_content",
+                column: "touched_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_file_file_kept_until",
+                table: "file_file",
+                column: "kept_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_file_file_sha256",
+                table: "file_file",
+                column: "sha256");
 
             migrationBuilder.CreateIndex(
                 name: "ix_id_api_key_hash",
@@ -916,6 +1538,22 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 column: "unit_plan_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_plan_id_number",
+                table: "plan_amendment",
+                columns: new[] { "plan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_change_amendment_id",
+                table: "plan_amendment_change",
+                column: "amendment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_change_task_id",
+                table: "plan_amendment_change",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_assignment_task_id",
                 table: "plan_assignment",
                 column: "task_id");
@@ -924,6 +1562,22 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "ix_plan_assignment_unit",
                 table: "plan_assignment",
                 column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_budget_event_line_id_stage",
+                table: "plan_budget_event",
+                columns: new[] { "line_id", "stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_budget_line_task_id",
+                table: "plan_budget_line",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_budget_line_year_unit_task_id_source_classification",
+                table: "plan_budget_line",
+                columns: new[] { "year", "unit", "task_id", "source", "classification" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_calendar_feed_token_hash",
@@ -935,6 +1589,18 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "ix_plan_calendar_feed_user_id",
                 table: "plan_calendar_feed",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_consolidation_round_id_number",
+                table: "plan_consolidation",
+                columns: new[] { "round_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_consolidation_issue_consolidation_id_addressee",
+                table: "plan_consolidation_issue",
+                columns: new[] { "consolidation_id", "addressee" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_declared_value_measure_id_unit_period_to_period_from",
@@ -1002,6 +1668,82 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 column: "duty_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_report_obligation_id",
+                table: "plan_report",
+                column: "obligation_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_round_id_unit",
+                table: "plan_report",
+                columns: new[] { "round_id", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_draft_report_id",
+                table: "plan_report_draft",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_entry_duty_id",
+                table: "plan_report_entry",
+                column: "duty_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_obligation_round_id_state_sort_key",
+                table: "plan_report_obligation",
+                columns: new[] { "round_id", "state", "sort_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_obligation_round_id_unit",
+                table: "plan_report_obligation",
+                columns: new[] { "round_id", "unit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_obligation_unit_due_at",
+                table: "plan_report_obligation",
+                columns: new[] { "unit", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_round_key",
+                table: "plan_report_round",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_round_plan_id",
+                table: "plan_report_round",
+                column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_round_series_id_year",
+                table: "plan_report_round",
+                columns: new[] { "series_id", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_series_plan_id_number_valid_from",
+                table: "plan_report_series",
+                columns: new[] { "plan_id", "number", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_submission_report_id_number",
+                table: "plan_report_submission",
+                columns: new[] { "report_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_submission_round_id",
+                table: "plan_report_submission",
+                column: "round_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_submission_unit_at",
+                table: "plan_report_submission",
+                columns: new[] { "unit", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_task_group_id_number",
                 table: "plan_task",
                 columns: new[] { "group_id", "number" },
@@ -1037,6 +1779,12 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "audit_entry");
 
             migrationBuilder.DropTable(
+                name: "file_file");
+
+            migrationBuilder.DropTable(
+                name: "file_piece");
+
+            migrationBuilder.DropTable(
                 name: "id_api_key");
 
             migrationBuilder.DropTable(
@@ -1070,13 +1818,34 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "org_succession_link");
 
             migrationBuilder.DropTable(
+                name: "plan_amendment_change");
+
+            migrationBuilder.DropTable(
                 name: "plan_assignment");
+
+            migrationBuilder.DropTable(
+                name: "plan_budget_event");
+
+            migrationBuilder.DropTable(
+                name: "plan_calendar_day");
 
             migrationBuilder.DropTable(
                 name: "plan_calendar_feed");
 
             migrationBuilder.DropTable(
                 name: "plan_checkpoint");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation_figure");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation_issue");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation_source");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation_task");
 
             migrationBuilder.DropTable(
                 name: "plan_declared_value");
@@ -1100,7 +1869,28 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "plan_progress");
 
             migrationBuilder.DropTable(
+                name: "plan_report_answer");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_draft");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_entry");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_figure");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_question");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_series");
+
+            migrationBuilder.DropTable(
                 name: "plan_task_version");
+
+            migrationBuilder.DropTable(
+                name: "file_content");
 
             migrationBuilder.DropTable(
                 name: "id_user");
@@ -1115,10 +1905,22 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "org_succession_act");
 
             migrationBuilder.DropTable(
+                name: "plan_amendment");
+
+            migrationBuilder.DropTable(
+                name: "plan_budget_line");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation");
+
+            migrationBuilder.DropTable(
                 name: "plan_measure");
 
             migrationBuilder.DropTable(
                 name: "plan_activity");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_submission");
 
             migrationBuilder.DropTable(
                 name: "plan_duty");
@@ -1127,10 +1929,19 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "plan_unit_plan");
 
             migrationBuilder.DropTable(
+                name: "plan_report");
+
+            migrationBuilder.DropTable(
                 name: "plan_task");
 
             migrationBuilder.DropTable(
+                name: "plan_report_obligation");
+
+            migrationBuilder.DropTable(
                 name: "plan_group");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_round");
 
             migrationBuilder.DropTable(
                 name: "plan_plan");

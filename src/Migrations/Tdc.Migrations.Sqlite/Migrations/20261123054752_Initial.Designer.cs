@@ -12,7 +12,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123053440_Initial")]
+    [Migration("20261123054752_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -213,6 +213,129 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.ToTable("plan_activity", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.Amendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly?>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_amendment");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_amendment_plan_id_number");
+
+                    b.ToTable("plan_amendment", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.AmendmentChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amendment_id");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("NewValue")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_value");
+
+                    b.Property<string>("OldValue")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_value");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_amendment_change");
+
+                    b.HasIndex("AmendmentId")
+                        .HasDatabaseName("ix_plan_amendment_change_amendment_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_plan_amendment_change_task_id");
+
+                    b.ToTable("plan_amendment_change", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -285,6 +408,117 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_plan_assignment_unit");
 
                     b.ToTable("plan_assignment", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_dong");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_budget_event");
+
+                    b.HasIndex("LineId", "Stage")
+                        .HasDatabaseName("ix_plan_budget_event_line_id_stage");
+
+                    b.ToTable("plan_budget_event", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Classification")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("classification");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_budget_line");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_plan_budget_line_task_id");
+
+                    b.HasIndex("Year", "Unit", "TaskId", "Source", "Classification")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_budget_line_year_unit_task_id_source_classification");
+
+                    b.ToTable("plan_budget_line", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.CalendarFeed", b =>
@@ -926,6 +1160,1043 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.ToTable("plan_progress", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<bool>("IsWorked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_worked");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_vi");
+
+                    b.HasKey("Day")
+                        .HasName("pk_plan_calendar_day");
+
+                    b.ToTable("plan_calendar_day", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Consolidation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Complete")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("complete");
+
+                    b.Property<string>("Difficulties")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difficulties");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("NextSteps")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_steps");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("OnTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_time");
+
+                    b.Property<string>("Proposals")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposals");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<Guid?>("SupplementTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplement_to");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WeightExpected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight_expected");
+
+                    b.Property<long>("WeightIncluded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight_included");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_consolidation");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_consolidation_round_id_number");
+
+                    b.ToTable("plan_consolidation", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationFigure", b =>
+                {
+                    b.Property<Guid>("ConsolidationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consolidation_id");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("denominator");
+
+                    b.Property<int>("MeasuredUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("measured_units");
+
+                    b.Property<decimal?>("Numerator")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numerator");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units");
+
+                    b.Property<int>("UnitsExpected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units_expected");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("ConsolidationId", "MeasureId")
+                        .HasName("pk_plan_consolidation_figure");
+
+                    b.ToTable("plan_consolidation_figure", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationIssue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("addressee");
+
+                    b.Property<Guid>("ConsolidationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consolidation_id");
+
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dated_on");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scan_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_consolidation_issue");
+
+                    b.HasIndex("ConsolidationId", "Addressee")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_consolidation_issue_consolidation_id_addressee");
+
+                    b.ToTable("plan_consolidation_issue", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationSource", b =>
+                {
+                    b.Property<Guid>("ConsolidationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consolidation_id");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<int?>("DaysLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_late");
+
+                    b.Property<Guid?>("SubmissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int?>("SubmissionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submission_number");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UnitNameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name_en");
+
+                    b.Property<string>("UnitNameVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name_vi");
+
+                    b.Property<string>("Waived")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waived");
+
+                    b.HasKey("ConsolidationId", "ObligationId")
+                        .HasName("pk_plan_consolidation_source");
+
+                    b.ToTable("plan_consolidation_source", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationTask", b =>
+                {
+                    b.Property<Guid>("ConsolidationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consolidation_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Drafted")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted");
+
+                    b.Property<int>("EvidenceCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("evidence_count");
+
+                    b.Property<int>("GroupNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_number");
+
+                    b.Property<string>("Leads")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leads");
+
+                    b.Property<int>("LeadsExpected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leads_expected");
+
+                    b.Property<int>("LeadsReported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leads_reported");
+
+                    b.Property<string>("Narrative")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("narrative");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<double?>("Progress")
+                        .HasColumnType("REAL")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Time")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleVi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_vi");
+
+                    b.HasKey("ConsolidationId", "TaskId")
+                        .HasName("pk_plan_consolidation_task");
+
+                    b.ToTable("plan_consolidation_task", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by_name");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report");
+
+                    b.HasIndex("ObligationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_obligation_id");
+
+                    b.HasIndex("RoundId", "Unit")
+                        .HasDatabaseName("ix_plan_report_round_id_unit");
+
+                    b.ToTable("plan_report", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportAnswer", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("SubmissionId", "Number")
+                        .HasName("pk_plan_report_answer");
+
+                    b.ToTable("plan_report_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<bool>("LostConflict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lost_conflict");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_draft");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_plan_report_draft_report_id");
+
+                    b.ToTable("plan_report_draft", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportEntry", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_id");
+
+                    b.Property<Guid>("DutyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty_id");
+
+                    b.Property<int>("EvidenceCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("evidence_count");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Narrative")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("narrative");
+
+                    b.Property<double?>("Progress")
+                        .HasColumnType("REAL")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("SubmissionId", "DutyId")
+                        .HasName("pk_plan_report_entry");
+
+                    b.HasIndex("DutyId")
+                        .HasDatabaseName("ix_plan_report_entry_duty_id");
+
+                    b.ToTable("plan_report_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportFigure", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_id");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("denominator");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<bool>("IsMeasured")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_measured");
+
+                    b.Property<decimal?>("Measured")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measured");
+
+                    b.Property<DateTime?>("MeasuredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measured_at");
+
+                    b.Property<int?>("Records")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("records");
+
+                    b.Property<string>("RecordsAddress")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("records_address");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("SubmissionId", "MeasureId")
+                        .HasName("pk_plan_report_figure");
+
+                    b.ToTable("plan_report_figure", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportObligation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTime?>("CountedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("FilledCells")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filled_cells");
+
+                    b.Property<DateTime?>("FirstSubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_submitted_at");
+
+                    b.Property<DateTime?>("LastSubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_submitted_at");
+
+                    b.Property<Guid?>("LatestSubmission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("latest_submission");
+
+                    b.Property<DateOnly?>("RaisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_on");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<bool>("ReminderFailed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminder_failed");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminders");
+
+                    b.Property<int>("RequiredCells")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("required_cells");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("ReturnedFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_for");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<DateTime?>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_key");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Submissions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submissions");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("UnitAsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_as_of");
+
+                    b.Property<string>("UnitClass")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_class");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("UnitNameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name_en");
+
+                    b.Property<string>("UnitNameVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name_vi");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_obligation");
+
+                    b.HasIndex("RoundId", "Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_obligation_round_id_unit");
+
+                    b.HasIndex("Unit", "DueAt")
+                        .HasDatabaseName("ix_plan_report_obligation_unit_due_at");
+
+                    b.HasIndex("RoundId", "State", "SortKey")
+                        .HasDatabaseName("ix_plan_report_obligation_round_id_state_sort_key");
+
+                    b.ToTable("plan_report_obligation", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("DueWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_words");
+
+                    b.Property<DateTime?>("FixedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fixed_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("LegalDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_due_on");
+
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_at");
+
+                    b.PrimitiveCollection<string>("NamedUnits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_units");
+
+                    b.Property<string>("ObligedGroup")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obliged_group");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.Property<DateOnly>("PeriodFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_from");
+
+                    b.Property<DateOnly>("PeriodTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_to");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleVi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_vi");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_round");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_round_key");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_report_round_plan_id");
+
+                    b.HasIndex("SeriesId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_round_series_id_year");
+
+                    b.ToTable("plan_report_round", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("DueWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_words");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ObligedGroup")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obliged_group");
+
+                    b.Property<int>("OpensDaysBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opens_days_before");
+
+                    b.Property<string>("PeriodBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_basis");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleVi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_vi");
+
+                    b.Property<int>("UnitOffsetWorkingDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_offset_working_days");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Due", "Tdc.Plan.Domain.Reporting.ReportSeries.Due#DueRule", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Day")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("Inclusive")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Period", "Tdc.Plan.Domain.Reporting.ReportSeries.Period#PeriodRule", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("FromDay")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("FromMonth")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("FromYearOffset")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ToDay")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ToMonth")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_series");
+
+                    b.HasIndex("PlanId", "Number", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_series_plan_id_number_valid_from");
+
+                    b.ToTable("plan_report_series", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSubmission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Difficulties")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difficulties");
+
+                    b.Property<long?>("DisbursedDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disbursed_dong");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<string>("Proposals")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposals");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_submission");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_plan_report_submission_round_id");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_submission_report_id_number");
+
+                    b.HasIndex("Unit", "At")
+                        .HasDatabaseName("ix_plan_report_submission_unit_at");
+
+                    b.ToTable("plan_report_submission", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.RoundQuestion", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_required");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("RoundId", "Number")
+                        .HasName("pk_plan_report_question");
+
+                    b.ToTable("plan_report_question", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.TaskGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1302,6 +2573,114 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_job_outbox_done_at_due_at");
 
                     b.ToTable("job_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.FileContent", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<DateTime>("TouchedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("touched_at");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_file_content");
+
+                    b.HasIndex("TouchedAt")
+                        .HasDatabaseName("ix_file_content_touched_at");
+
+                    b.ToTable("file_content", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.FilePiece", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Sha256", "Position")
+                        .HasName("pk_file_piece");
+
+                    b.ToTable("file_piece", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_file");
+
+                    b.HasIndex("KeptUntil")
+                        .HasDatabaseName("ix_file_file_kept_until");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_file_file_sha256");
+
+                    b.ToTable("file_file", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Platform.Identity.ApiKey", b =>
@@ -1922,6 +3301,33 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_plan_activity_plan_unit_plan_unit_plan_id");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.Amendment", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_amendment_plan_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.AmendmentChange", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Amendments.Amendment", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_amendment_change_plan_amendment_amendment_id");
+
+                    b.HasOne("Tdc.Plan.Domain.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_amendment_change_plan_task_task_id");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Assignment", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.PlanTask", null)
@@ -1930,6 +3336,26 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_assignment_plan_task_task_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetEvent", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Budget.BudgetLine", null)
+                        .WithMany("Events")
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_budget_event_plan_budget_line_line_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_budget_line_plan_task_task_id");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Checkpoint", b =>
@@ -2036,6 +3462,156 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_plan_progress_plan_duty_duty_id");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Consolidation", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_plan_report_round_round_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationFigure", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Consolidation", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("ConsolidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_figure_plan_consolidation_consolidation_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationIssue", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Consolidation", null)
+                        .WithMany("Issues")
+                        .HasForeignKey("ConsolidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_issue_plan_consolidation_consolidation_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationSource", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Consolidation", null)
+                        .WithMany("Sources")
+                        .HasForeignKey("ConsolidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_source_plan_consolidation_consolidation_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationTask", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Consolidation", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("ConsolidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_task_plan_consolidation_consolidation_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportObligation", null)
+                        .WithOne()
+                        .HasForeignKey("Tdc.Plan.Domain.Reporting.Report", "ObligationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_plan_report_obligation_obligation_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportAnswer", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportSubmission", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_answer_plan_report_submission_submission_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportDraft", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Report", null)
+                        .WithMany("Drafts")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_draft_plan_report_report_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportEntry", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportSubmission", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_entry_plan_report_submission_submission_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportFigure", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportSubmission", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_figure_plan_report_submission_submission_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportObligation", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_obligation_plan_report_round_round_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportRound", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_round_plan_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSeries", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_series_plan_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSubmission", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_submission_plan_report_report_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.RoundQuestion", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportRound", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_question_plan_report_round_round_id");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.TaskGroup", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.Plan", null)
@@ -2064,6 +3640,26 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_task_version_plan_task_task_id");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.FilePiece", b =>
+                {
+                    b.HasOne("Tdc.Platform.Files.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_piece_file_content_sha256");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.StoredFile", b =>
+                {
+                    b.HasOne("Tdc.Platform.Files.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_file_file_content_sha256");
                 });
 
             modelBuilder.Entity("Tdc.Platform.Identity.UnitRole", b =>
@@ -2114,11 +3710,51 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.Navigation("Milestones");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.Amendment", b =>
+                {
+                    b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
+                {
+                    b.Navigation("Events");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.PlanTask", b =>
                 {
                     b.Navigation("Assignments");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Consolidation", b =>
+                {
+                    b.Navigation("Figures");
+
+                    b.Navigation("Issues");
+
+                    b.Navigation("Sources");
+
+                    b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>
+                {
+                    b.Navigation("Drafts");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportRound", b =>
+                {
+                    b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSubmission", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Entries");
+
+                    b.Navigation("Figures");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.TaskMeasure", b =>
