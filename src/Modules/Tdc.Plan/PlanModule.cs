@@ -2,7 +2,9 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Plan.Features;
 using Tdc.Plan.Features.Budget;
+using Tdc.Platform.Commands;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan;
@@ -18,6 +20,7 @@ public static class PlanModule
     {
         services.AddValidation();
         services.AddSingleton<IModelPart, PlanModel>();
+        services.AddSingleton<ICommandPart, PlanCommands>();
         services.AddReporting();
         services.AddBudget();
         return services;
