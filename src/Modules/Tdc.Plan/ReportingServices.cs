@@ -1,6 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Plan.Features.ConsolidateReports;
+using Tdc.Plan.Features.FollowRound;
 using Tdc.Plan.Features.KeepRounds;
+using Tdc.Plan.Features.ListRounds;
+using Tdc.Plan.Features.ReadReport;
+using Tdc.Plan.Features.RequestReport;
+using Tdc.Plan.Features.ReviewReport;
 using Tdc.Plan.Features.WriteReport;
 using Tdc.Platform.Storage;
 
@@ -18,6 +24,15 @@ internal static class ReportingServices
         services.AddScoped<ReportFormSource>();
         services.AddScoped<WriteReportHandler>();
         services.AddScoped<SubmitReportHandler>();
+        services.AddScoped<RoundFigures>();
+        services.AddScoped<ListRoundsHandler>();
+        services.AddScoped<FollowRoundHandler>();
+        services.AddScoped<ReadReportHandler>();
+        services.AddScoped<ReviewReportHandler>();
+        services.AddScoped<RequestReportHandler>();
+        services.AddScoped<ConsolidateReportsHandler>();
+        services.AddScoped<EditConsolidationHandler>();
+        services.AddScoped<PrintConsolidationHandler>();
         return services;
     }
 }
