@@ -14,6 +14,35 @@ namespace Tdc.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "audit_chain_end",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    last_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_chain_end", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_day_head",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    key_id = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    signature = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_day_head", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_entry",
                 columns: table => new
                 {
@@ -31,6 +60,20 @@ namespace Tdc.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_signing_key",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    public_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    sealed_private_key = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_signing_key", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -125,6 +168,61 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_answer",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    running_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    headers = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_answer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_job",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    epoch = table.Column<long>(type: "bigint", nullable: false),
+                    lease_owner = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    lease_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    once_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_job", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_lease",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    owner = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    epoch = table.Column<long>(type: "bigint", nullable: false),
+                    last_run_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_lease", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "job_outbox",
                 columns: table => new
                 {
@@ -140,6 +238,63 @@ namespace Tdc.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_job_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_ticket",
+                columns: table => new
+                {
+                    ticket = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_ticket", x => x.ticket);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_mail",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    digest_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    once_key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    digest_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_mail", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_notice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    unit = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    values = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    once_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_notice", x => x.id);
+                    table.CheckConstraint("ck_notice_notice_to", "(user_id IS NOT NULL AND unit IS NULL AND role IS NULL) OR (user_id IS NULL AND unit IS NOT NULL AND role IS NOT NULL)");
                 });
 
             migrationBuilder.CreateTable(
@@ -433,6 +588,44 @@ namespace Tdc.Migrations.Postgres.Migrations
                         name: "fk_id_user_token_id_user_user_id",
                         column: x => x.user_id,
                         principalTable: "id_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_outbox_done",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handler = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_outbox_done", x => new { x.message_id, x.handler });
+                    table.ForeignKey(
+                        name: "fk_job_outbox_done_job_outbox_message_id",
+                        column: x => x.message_id,
+                        principalTable: "job_outbox",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_read",
+                columns: table => new
+                {
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_read", x => new { x.user_id, x.notice_id });
+                    table.ForeignKey(
+                        name: "fk_notice_read_notice_notice_notice_id",
+                        column: x => x.notice_id,
+                        principalTable: "notice_notice",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1494,9 +1687,62 @@ namespace Tdc.Migrations.Postgres.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_job_answer_at",
+                table: "job_answer",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_job_once_key",
+                table: "job_job",
+                column: "once_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_job_state_due_at",
+                table: "job_job",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_job_outbox_done_at_due_at",
                 table: "job_outbox",
                 columns: new[] { "done_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_ticket_at",
+                table: "job_ticket",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_mail_once_key",
+                table: "notice_mail",
+                column: "once_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_mail_state_due_at",
+                table: "notice_mail",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_notice_once_key",
+                table: "notice_notice",
+                column: "once_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_notice_unit_role_id",
+                table: "notice_notice",
+                columns: new[] { "unit", "role", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_notice_user_id_id",
+                table: "notice_notice",
+                columns: new[] { "user_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_read_notice_id",
+                table: "notice_read",
+                column: "notice_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_org_group_member_group_code",
@@ -1778,7 +2024,16 @@ namespace Tdc.Migrations.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "audit_chain_end");
+
+            migrationBuilder.DropTable(
+                name: "audit_day_head");
+
+            migrationBuilder.DropTable(
                 name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "audit_signing_key");
 
             migrationBuilder.DropTable(
                 name: "file_file");
@@ -1811,7 +2066,25 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "id_user_token");
 
             migrationBuilder.DropTable(
-                name: "job_outbox");
+                name: "job_answer");
+
+            migrationBuilder.DropTable(
+                name: "job_job");
+
+            migrationBuilder.DropTable(
+                name: "job_lease");
+
+            migrationBuilder.DropTable(
+                name: "job_outbox_done");
+
+            migrationBuilder.DropTable(
+                name: "job_ticket");
+
+            migrationBuilder.DropTable(
+                name: "notice_mail");
+
+            migrationBuilder.DropTable(
+                name: "notice_read");
 
             migrationBuilder.DropTable(
                 name: "org_group_member");
@@ -1896,6 +2169,12 @@ namespace Tdc.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "id_user");
+
+            migrationBuilder.DropTable(
+                name: "job_outbox");
+
+            migrationBuilder.DropTable(
+                name: "notice_notice");
 
             migrationBuilder.DropTable(
                 name: "org_group");
