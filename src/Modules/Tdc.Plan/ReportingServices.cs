@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Tdc.Plan.Features.ConsolidateReports;
-using Tdc.Plan.Features.FollowRound;
-using Tdc.Plan.Features.KeepRounds;
-using Tdc.Plan.Features.ListRounds;
-using Tdc.Plan.Features.ReadReport;
-using Tdc.Plan.Features.RequestReport;
-using Tdc.Plan.Features.ReviewReport;
-using Tdc.Plan.Features.WriteReport;
+using Tdc.Plan.Features.Reporting.ConsolidateReports;
+using Tdc.Plan.Features.Reporting.FollowRound;
+using Tdc.Plan.Features.Reporting.KeepRounds;
+using Tdc.Plan.Features.Reporting.ListRounds;
+using Tdc.Plan.Features.Reporting.ReadReport;
+using Tdc.Plan.Features.Reporting.RequestReport;
+using Tdc.Plan.Features.Reporting.ReviewReport;
+using Tdc.Plan.Features.Reporting.WriteReport;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan;
