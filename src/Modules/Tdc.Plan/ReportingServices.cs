@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Tdc.Plan.Features.Reporting.ConsolidateReports;
 using Tdc.Plan.Features.Reporting.FollowRound;
 using Tdc.Plan.Features.Reporting.KeepRounds;
+using Tdc.Plan.Features.Reporting.OverseePlan;
+using Tdc.Plan.Features.Reporting.TendDesk;
 using Tdc.Plan.Features.Reporting.ListRounds;
 using Tdc.Plan.Features.Reporting.ReadReport;
 using Tdc.Plan.Features.Reporting.RequestReport;
@@ -33,6 +35,9 @@ internal static class ReportingServices
         services.AddScoped<ConsolidateReportsHandler>();
         services.AddScoped<EditConsolidationHandler>();
         services.AddScoped<PrintConsolidationHandler>();
+        services.AddScoped<ProgressKeeper>();
+        services.AddScoped<OverseePlanHandler>();
+        services.AddScoped<TendDeskHandler>();
         return services;
     }
 }

@@ -102,6 +102,17 @@ internal sealed class FollowRoundHandler(TdcDbContext db, ReportAccess access, R
     public async Task<ReportObligation?> FindAsync(ReportRound round, string unitCode, CancellationToken cancellation) =>
         await db.Set<ReportObligation>().AsNoTracking().SingleOrDefaultAsync(o => o.RoundId == round.Id && o.UnitCode == unitCode, cancellation);
 
+    /// <summary>How many complete reports came, or came anew, after a consolidated report was made.</summary>
+    public async Task<int> ReceivedSinceAsync(ReportRound round, Consolidation made, CancellationToken cancellation)
+    {
+        var used = await db.Set<ConsolidationSource>().Where(s => s.SubmissionId != null
+            && db.Set<Consolidation>().Any(c => c.Id == s.ConsolidationId && c.RoundId == round.Id && c.State != ConsolidationState.Superseded)
+            && (made.SupplementTo != null || made.State != ConsolidationState.Draft || s.ConsolidationId == made.Id))
+            .Select(s => s.SubmissionId!.Value).ToListAsync(cancellation);
+        return await db.Set<ReportObligation>().CountAsync(
+            o => o.RoundId == round.Id && ReportStates.Complete.Contains(o.State) && !used.Contains(o.LatestSubmission!.Value), cancellation);
+    }
+
     private IQueryable<ReportObligation> Where(ReportRound round, ObligationFilter filter)
     {
         var query = db.Set<ReportObligation>().AsNoTracking().Where(o => o.RoundId == round.Id);
