@@ -13,7 +13,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123062248_Initial")]
+    [Migration("20261123062459_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123062244_Initial")]
+    [Migration("20261123062456_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
