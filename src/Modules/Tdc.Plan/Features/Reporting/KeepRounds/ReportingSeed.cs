@@ -5,7 +5,7 @@ using Tdc.Plan.Domain.Reporting;
 using Tdc.Platform.Storage;
 using Tdc.Platform.Time;
 
-namespace Tdc.Plan.Features.KeepRounds;
+namespace Tdc.Plan.Features.Reporting.KeepRounds;
 
 /// <summary>Brings the two series of the decision, the days off that are known, and the rounds up to this year.</summary>
 internal sealed class ReportingSeed : ISeed

@@ -5,7 +5,7 @@ using Tdc.Platform.Identity;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
 
-namespace Tdc.Plan.Features.WriteReport;
+namespace Tdc.Plan.Features.Reporting.WriteReport;
 
 /// <summary>A report that its unit is writing, with what is asked of it.</summary>
 /// <param name="Round">The round.</param>

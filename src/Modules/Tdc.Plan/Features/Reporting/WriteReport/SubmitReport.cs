@@ -8,7 +8,7 @@ using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
 using Tdc.Platform.Time;
 
-namespace Tdc.Plan.Features.WriteReport;
+namespace Tdc.Plan.Features.Reporting.WriteReport;
 
 /// <summary>A unit has handed in a report.</summary>
 /// <param name="Round">Key of the round.</param>

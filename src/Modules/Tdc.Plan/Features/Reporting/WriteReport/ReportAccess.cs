@@ -6,7 +6,7 @@ using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
 
-namespace Tdc.Plan.Features.WriteReport;
+namespace Tdc.Plan.Features.Reporting.WriteReport;
 
 /// <summary>How the province runs its reporting.</summary>
 internal sealed class ReportingSettings

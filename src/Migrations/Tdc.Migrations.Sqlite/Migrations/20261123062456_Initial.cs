@@ -386,6 +386,22 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_group_progress",
+                columns: table => new
+                {
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    quarter = table.Column<int>(type: "INTEGER", nullable: false),
+                    group_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    actual = table.Column<double>(type: "REAL", nullable: true),
+                    expected = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_group_progress", x => new { x.plan_id, x.year, x.quarter, x.group_number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_import",
                 columns: table => new
                 {
@@ -2135,6 +2151,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "plan_evidence");
+
+            migrationBuilder.DropTable(
+                name: "plan_group_progress");
 
             migrationBuilder.DropTable(
                 name: "plan_import");

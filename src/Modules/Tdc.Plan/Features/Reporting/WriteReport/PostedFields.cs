@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Tdc.Plan.Domain.Reporting;
 using Tdc.Platform.Pages;
 
-namespace Tdc.Plan.Features.WriteReport;
+namespace Tdc.Plan.Features.Reporting.WriteReport;
 
 /// <summary>Reads a posted report form into fields: numbers that are understood are kept as such, the rest literally.</summary>
 internal static class PostedFields

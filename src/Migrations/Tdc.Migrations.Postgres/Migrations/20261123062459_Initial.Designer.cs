@@ -13,7 +13,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123060711_Initial")]
+    [Migration("20261123062459_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1500,6 +1500,38 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasName("pk_plan_consolidation_task");
 
                     b.ToTable("plan_consolidation_task", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.GroupProgress", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("GroupNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_number");
+
+                    b.Property<double?>("Actual")
+                        .HasColumnType("double precision")
+                        .HasColumnName("actual");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expected");
+
+                    b.HasKey("PlanId", "Year", "Quarter", "GroupNumber")
+                        .HasName("pk_plan_group_progress");
+
+                    b.ToTable("plan_group_progress", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>

@@ -12,7 +12,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123060707_Initial")]
+    [Migration("20261123062456_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1493,6 +1493,38 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasName("pk_plan_consolidation_task");
 
                     b.ToTable("plan_consolidation_task", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.GroupProgress", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("GroupNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_number");
+
+                    b.Property<double?>("Actual")
+                        .HasColumnType("REAL")
+                        .HasColumnName("actual");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("REAL")
+                        .HasColumnName("expected");
+
+                    b.HasKey("PlanId", "Year", "Quarter", "GroupNumber")
+                        .HasName("pk_plan_group_progress");
+
+                    b.ToTable("plan_group_progress", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>

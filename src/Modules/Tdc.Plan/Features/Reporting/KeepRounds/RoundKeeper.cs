@@ -6,7 +6,7 @@ using Tdc.Platform.Identity;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
 
-namespace Tdc.Plan.Features.KeepRounds;
+namespace Tdc.Plan.Features.Reporting.KeepRounds;
 
 /// <summary>What keeping the rounds did.</summary>
 /// <param name="RoundsMade">Rounds that began to exist.</param>

@@ -388,6 +388,22 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_group_progress",
+                columns: table => new
+                {
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    quarter = table.Column<int>(type: "integer", nullable: false),
+                    group_number = table.Column<int>(type: "integer", nullable: false),
+                    actual = table.Column<double>(type: "double precision", nullable: true),
+                    expected = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_group_progress", x => new { x.plan_id, x.year, x.quarter, x.group_number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_import",
                 columns: table => new
                 {
@@ -2137,6 +2153,9 @@ namespace Tdc.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "plan_evidence");
+
+            migrationBuilder.DropTable(
+                name: "plan_group_progress");
 
             migrationBuilder.DropTable(
                 name: "plan_import");

@@ -6,7 +6,7 @@ using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
 using Tdc.Platform.Time;
 
-namespace Tdc.Plan.Features.WriteReport;
+namespace Tdc.Plan.Features.Reporting.WriteReport;
 
 /// <summary>Puts together what a round asks of a unit: its duties, measures with measured values, and what it said last time.</summary>
 internal sealed class ReportFormSource(TdcDbContext db, TimeProvider clock, MeasureCatalogue measures)
