@@ -2,6 +2,8 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Plan.Features;
+using Tdc.Platform.Commands;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan;
@@ -17,6 +19,8 @@ public static class PlanModule
     {
         services.AddValidation();
         services.AddSingleton<IModelPart, PlanModel>();
+        services.AddSingleton<ICommandPart, PlanCommands>();
+        services.AddReporting();
         return services;
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Navigation;
@@ -29,11 +30,16 @@ public static class PlatformModule
         services.AddSingleton<NavigationList>();
         services.AddScoped(provider => Asker.Of(provider.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext?.User));
         AddIdentity(services);
+        services.AddFiles();
         return services;
     }
 
     /// <summary>Maps Platform's endpoints under <c>/api</c>.</summary>
-    public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app)
+    {
+        FileEndpoint.Map(app);
+        return app;
+    }
 
     private static void AddIdentity(IServiceCollection services)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Plan.Features.ExpandPlan;
+using Tdc.Plan.Features.ImportPlan;
 using Tdc.Platform.Commands;
 using Tdc.Platform.Identity;
 
@@ -19,8 +20,7 @@ internal sealed class PlanCommands : ICommandPart
 
     public IEnumerable<Command> Build(ICommandHost host)
     {
-        var plan = new Command("plan", "Works on plans.") { ExpandPlanCommand.Build(host) };
-        yield return plan;
+        yield return new Command("plan", "Works on plans.") { PlanImportCommand.Build(host), ExpandPlanCommand.Build(host) };
     }
 
     /// <summary>A handler with the rights of the program itself.</summary>

@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -12,6 +13,35 @@ namespace Tdc.Migrations.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "audit_chain_end",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    last_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_chain_end", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_day_head",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    key_id = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    signature = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_day_head", x => x.day);
+                });
+
             migrationBuilder.CreateTable(
                 name: "audit_entry",
                 columns: table => new
@@ -30,6 +60,34 @@ namespace Tdc.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_signing_key",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    public_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    sealed_private_key = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_audit_signing_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_content",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    touched_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_content", x => x.sha256);
                 });
 
             migrationBuilder.CreateTable(
@@ -110,6 +168,61 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_answer",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    running_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    headers = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_answer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_job",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    epoch = table.Column<long>(type: "bigint", nullable: false),
+                    lease_owner = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    lease_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    once_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_job", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_lease",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    owner = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    epoch = table.Column<long>(type: "bigint", nullable: false),
+                    last_run_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_lease", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "job_outbox",
                 columns: table => new
                 {
@@ -125,6 +238,63 @@ namespace Tdc.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_job_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_ticket",
+                columns: table => new
+                {
+                    ticket = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_ticket", x => x.ticket);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_mail",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
+                    subject = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    digest_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    once_key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    digest_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_mail", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_notice",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    unit = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    values = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    once_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_notice", x => x.id);
+                    table.CheckConstraint("ck_notice_notice_to", "(user_id IS NOT NULL AND unit IS NULL AND role IS NULL) OR (user_id IS NULL AND unit IS NOT NULL AND role IS NOT NULL)");
                 });
 
             migrationBuilder.CreateTable(
@@ -182,6 +352,21 @@ namespace Tdc.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_org_succession_act", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_calendar_day",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_worked = table.Column<bool>(type: "boolean", nullable: false),
+                    name_vi = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_calendar_day", x => x.day);
                 });
 
             migrationBuilder.CreateTable(
@@ -258,6 +443,50 @@ namespace Tdc.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_plan_unit_plan", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_file",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    unit = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    kept_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_file", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_file_file_file_content_sha256",
+                        column: x => x.sha256,
+                        principalTable: "file_content",
+                        principalColumn: "sha256",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_piece",
+                columns: table => new
+                {
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_piece", x => new { x.sha256, x.position });
+                    table.ForeignKey(
+                        name: "fk_file_piece_file_content_sha256",
+                        column: x => x.sha256,
+                        principalTable: "file_content",
+                        principalColumn: "sha256",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -364,6 +593,44 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_outbox_done",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    handler = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_outbox_done", x => new { x.message_id, x.handler });
+                    table.ForeignKey(
+                        name: "fk_job_outbox_done_job_outbox_message_id",
+                        column: x => x.message_id,
+                        principalTable: "job_outbox",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_read",
+                columns: table => new
+                {
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice_read", x => new { x.user_id, x.notice_id });
+                    table.ForeignKey(
+                        name: "fk_notice_read_notice_notice_notice_id",
+                        column: x => x.notice_id,
+                        principalTable: "notice_notice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "org_group_member",
                 columns: table => new
                 {
@@ -422,6 +689,37 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_amendment",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    document = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    remark = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_amendment", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_plan_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_group",
                 columns: table => new
                 {
@@ -438,6 +736,78 @@ namespace Tdc.Migrations.Postgres.Migrations
                     table.PrimaryKey("pk_plan_group", x => x.id);
                     table.ForeignKey(
                         name: "fk_plan_group_plan_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_round",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    title_vi = table.Column<string>(type: "text", nullable: false),
+                    title_en = table.Column<string>(type: "text", nullable: false),
+                    period_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    period_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_words = table.Column<string>(type: "text", nullable: false),
+                    legal_due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    obliged_group = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    named_units = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    fixed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    locked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    requested_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_round", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_round_plan_plan_plan_id",
+                        column: x => x.plan_id,
+                        principalTable: "plan_plan",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_series",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title_vi = table.Column<string>(type: "text", nullable: false),
+                    title_en = table.Column<string>(type: "text", nullable: false),
+                    due_words = table.Column<string>(type: "text", nullable: false),
+                    period_basis = table.Column<string>(type: "text", nullable: false),
+                    obliged_group = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    unit_offset_working_days = table.Column<int>(type: "integer", nullable: false),
+                    opens_days_before = table.Column<int>(type: "integer", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    Due_Day = table.Column<int>(type: "integer", nullable: false),
+                    Due_Inclusive = table.Column<bool>(type: "boolean", nullable: false),
+                    Due_Month = table.Column<int>(type: "integer", nullable: false),
+                    Period_FromDay = table.Column<int>(type: "integer", nullable: false),
+                    Period_FromMonth = table.Column<int>(type: "integer", nullable: false),
+                    Period_FromYearOffset = table.Column<int>(type: "integer", nullable: false),
+                    Period_ToDay = table.Column<int>(type: "integer", nullable: false),
+                    Period_ToMonth = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_series", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_series_plan_plan_plan_id",
                         column: x => x.plan_id,
                         principalTable: "plan_plan",
                         principalColumn: "id",
@@ -472,6 +842,135 @@ namespace Tdc.Migrations.Postgres.Migrations
                         principalTable: "plan_plan",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    supplement_to = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    expected = table.Column<int>(type: "integer", nullable: false),
+                    complete = table.Column<int>(type: "integer", nullable: false),
+                    on_time = table.Column<int>(type: "integer", nullable: false),
+                    weight_expected = table.Column<long>(type: "bigint", nullable: false),
+                    weight_included = table.Column<long>(type: "bigint", nullable: false),
+                    summary = table.Column<string>(type: "text", nullable: false),
+                    difficulties = table.Column<string>(type: "text", nullable: false),
+                    proposals = table.Column<string>(type: "text", nullable: false),
+                    next_steps = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_plan_report_round_round_id",
+                        column: x => x.round_id,
+                        principalTable: "plan_report_round",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_obligation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_as_of = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unit_name_vi = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unit_name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unit_class = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    search = table.Column<string>(type: "text", nullable: false),
+                    sort_key = table.Column<string>(type: "text", nullable: false),
+                    weight = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    first_submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_submitted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    counted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    submissions = table.Column<int>(type: "integer", nullable: false),
+                    latest_submission = table.Column<Guid>(type: "uuid", nullable: true),
+                    receipt = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    required_cells = table.Column<int>(type: "integer", nullable: false),
+                    filled_cells = table.Column<int>(type: "integer", nullable: false),
+                    returned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    returned_for = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    remark = table.Column<string>(type: "text", nullable: false),
+                    accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reminders = table.Column<int>(type: "integer", nullable: false),
+                    reminded_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reminder_failed = table.Column<bool>(type: "boolean", nullable: false),
+                    raised_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_obligation", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_obligation_plan_report_round_round_id",
+                        column: x => x.round_id,
+                        principalTable: "plan_report_round",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_question",
+                columns: table => new
+                {
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    is_required = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_question", x => new { x.round_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_plan_report_question_plan_report_round_round_id",
+                        column: x => x.round_id,
+                        principalTable: "plan_report_round",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_amendment_change",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amendment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    old_value = table.Column<string>(type: "text", nullable: false),
+                    new_value = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_amendment_change", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_change_plan_amendment_amendment_id",
+                        column: x => x.amendment_id,
+                        principalTable: "plan_amendment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_plan_amendment_change_plan_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -622,6 +1121,135 @@ namespace Tdc.Migrations.Postgres.Migrations
                         name: "fk_plan_task_version_plan_task_task_id",
                         column: x => x.task_id,
                         principalTable: "plan_task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation_figure",
+                columns: table => new
+                {
+                    consolidation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    value = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    numerator = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    denominator = table.Column<decimal>(type: "numeric(24,6)", precision: 24, scale: 6, nullable: true),
+                    units = table.Column<int>(type: "integer", nullable: false),
+                    measured_units = table.Column<int>(type: "integer", nullable: false),
+                    units_expected = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation_figure", x => new { x.consolidation_id, x.measure_id });
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_figure_plan_consolidation_consolidation_~",
+                        column: x => x.consolidation_id,
+                        principalTable: "plan_consolidation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation_issue",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consolidation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    addressee = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    document_number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    dated_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    scan_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    entered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    entered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation_issue", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_issue_plan_consolidation_consolidation_id",
+                        column: x => x.consolidation_id,
+                        principalTable: "plan_consolidation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation_source",
+                columns: table => new
+                {
+                    consolidation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_name_vi = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    unit_name_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    submission_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    submission_number = table.Column<int>(type: "integer", nullable: true),
+                    days_late = table.Column<int>(type: "integer", nullable: true),
+                    waived = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation_source", x => new { x.consolidation_id, x.obligation_id });
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_source_plan_consolidation_consolidation_~",
+                        column: x => x.consolidation_id,
+                        principalTable: "plan_consolidation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_consolidation_task",
+                columns: table => new
+                {
+                    consolidation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_number = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title_vi = table.Column<string>(type: "text", nullable: false),
+                    title_en = table.Column<string>(type: "text", nullable: false),
+                    leads = table.Column<string>(type: "text", nullable: false),
+                    time = table.Column<string>(type: "text", nullable: false),
+                    drafted = table.Column<string>(type: "text", nullable: false),
+                    narrative = table.Column<string>(type: "text", nullable: false),
+                    progress = table.Column<double>(type: "double precision", nullable: true),
+                    leads_reported = table.Column<int>(type: "integer", nullable: false),
+                    leads_expected = table.Column<int>(type: "integer", nullable: false),
+                    evidence_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_consolidation_task", x => new { x.consolidation_id, x.task_id });
+                    table.ForeignKey(
+                        name: "fk_plan_consolidation_task_plan_consolidation_consolidation_id",
+                        column: x => x.consolidation_id,
+                        principalTable: "plan_consolidation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    saved_by_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_plan_report_obligation_obligation_id",
+                        column: x => x.obligation_id,
+                        principalTable: "plan_report_obligation",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -841,6 +1469,59 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_report_draft",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fields = table.Column<string>(type: "text", nullable: false),
+                    saved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    saved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    saved_by_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    lost_conflict = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_draft", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_draft_plan_report_report_id",
+                        column: x => x.report_id,
+                        principalTable: "plan_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_submission",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    receipt = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    difficulties = table.Column<string>(type: "text", nullable: false),
+                    proposals = table.Column<string>(type: "text", nullable: false),
+                    disbursed_dong = table.Column<long>(type: "bigint", nullable: true),
+                    fields = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_submission", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_report_submission_plan_report_report_id",
+                        column: x => x.report_id,
+                        principalTable: "plan_report",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_milestone",
                 columns: table => new
                 {
@@ -862,6 +1543,76 @@ namespace Tdc.Migrations.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "plan_report_answer",
+                columns: table => new
+                {
+                    submission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_answer", x => new { x.submission_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_plan_report_answer_plan_report_submission_submission_id",
+                        column: x => x.submission_id,
+                        principalTable: "plan_report_submission",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_entry",
+                columns: table => new
+                {
+                    submission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    narrative = table.Column<string>(type: "text", nullable: false),
+                    progress = table.Column<double>(type: "double precision", nullable: true),
+                    evidence_count = table.Column<int>(type: "integer", nullable: false),
+                    explanation = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_entry", x => new { x.submission_id, x.duty_id });
+                    table.ForeignKey(
+                        name: "fk_plan_report_entry_plan_report_submission_submission_id",
+                        column: x => x.submission_id,
+                        principalTable: "plan_report_submission",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_report_figure",
+                columns: table => new
+                {
+                    submission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    value = table.Column<decimal>(type: "numeric(20,6)", precision: 20, scale: 6, nullable: true),
+                    denominator = table.Column<decimal>(type: "numeric(20,6)", precision: 20, scale: 6, nullable: true),
+                    is_measured = table.Column<bool>(type: "boolean", nullable: false),
+                    measured = table.Column<decimal>(type: "numeric(20,6)", precision: 20, scale: 6, nullable: true),
+                    measured_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    records = table.Column<int>(type: "integer", nullable: true),
+                    records_address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    explanation = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_report_figure", x => new { x.submission_id, x.measure_id });
+                    table.ForeignKey(
+                        name: "fk_plan_report_figure_plan_report_submission_submission_id",
+                        column: x => x.submission_id,
+                        principalTable: "plan_report_submission",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entry_sequence",
                 table: "audit_entry",
@@ -872,6 +1623,21 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "ix_audit_entry_subject_kind_subject_id",
                 table: "audit_entry",
                 columns: new[] { "subject_kind", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_file_content_touched_at",
+                table: "file_content",
+                column: "touched_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_file_file_kept_until",
+                table: "file_file",
+                column: "kept_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_file_file_sha256",
+                table: "file_file",
+                column: "sha256");
 
             migrationBuilder.CreateIndex(
                 name: "ix_id_api_key_hash",
@@ -921,9 +1687,62 @@ namespace Tdc.Migrations.Postgres.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_job_answer_at",
+                table: "job_answer",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_job_once_key",
+                table: "job_job",
+                column: "once_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_job_state_due_at",
+                table: "job_job",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_job_outbox_done_at_due_at",
                 table: "job_outbox",
                 columns: new[] { "done_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_ticket_at",
+                table: "job_ticket",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_mail_once_key",
+                table: "notice_mail",
+                column: "once_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_mail_state_due_at",
+                table: "notice_mail",
+                columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_notice_once_key",
+                table: "notice_notice",
+                column: "once_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_notice_unit_role_id",
+                table: "notice_notice",
+                columns: new[] { "unit", "role", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_notice_user_id_id",
+                table: "notice_notice",
+                columns: new[] { "user_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_read_notice_id",
+                table: "notice_read",
+                column: "notice_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_org_group_member_group_code",
@@ -967,6 +1786,22 @@ namespace Tdc.Migrations.Postgres.Migrations
                 column: "unit_plan_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_plan_id_number",
+                table: "plan_amendment",
+                columns: new[] { "plan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_change_amendment_id",
+                table: "plan_amendment_change",
+                column: "amendment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_amendment_change_task_id",
+                table: "plan_amendment_change",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_assignment_task_id",
                 table: "plan_assignment",
                 column: "task_id");
@@ -1002,6 +1837,18 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "ix_plan_calendar_feed_user_id",
                 table: "plan_calendar_feed",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_consolidation_round_id_number",
+                table: "plan_consolidation",
+                columns: new[] { "round_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_consolidation_issue_consolidation_id_addressee",
+                table: "plan_consolidation_issue",
+                columns: new[] { "consolidation_id", "addressee" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_declared_value_measure_id_unit_period_to_period_from",
@@ -1069,6 +1916,82 @@ namespace Tdc.Migrations.Postgres.Migrations
                 column: "duty_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_report_obligation_id",
+                table: "plan_report",
+                column: "obligation_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_round_id_unit",
+                table: "plan_report",
+                columns: new[] { "round_id", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_draft_report_id",
+                table: "plan_report_draft",
+                column: "report_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_entry_duty_id",
+                table: "plan_report_entry",
+                column: "duty_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_obligation_round_id_state_sort_key",
+                table: "plan_report_obligation",
+                columns: new[] { "round_id", "state", "sort_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_obligation_round_id_unit",
+                table: "plan_report_obligation",
+                columns: new[] { "round_id", "unit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_obligation_unit_due_at",
+                table: "plan_report_obligation",
+                columns: new[] { "unit", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_round_key",
+                table: "plan_report_round",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_round_plan_id",
+                table: "plan_report_round",
+                column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_round_series_id_year",
+                table: "plan_report_round",
+                columns: new[] { "series_id", "year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_series_plan_id_number_valid_from",
+                table: "plan_report_series",
+                columns: new[] { "plan_id", "number", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_submission_report_id_number",
+                table: "plan_report_submission",
+                columns: new[] { "report_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_submission_round_id",
+                table: "plan_report_submission",
+                column: "round_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_report_submission_unit_at",
+                table: "plan_report_submission",
+                columns: new[] { "unit", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_plan_task_group_id_number",
                 table: "plan_task",
                 columns: new[] { "group_id", "number" },
@@ -1101,7 +2024,22 @@ namespace Tdc.Migrations.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "audit_chain_end");
+
+            migrationBuilder.DropTable(
+                name: "audit_day_head");
+
+            migrationBuilder.DropTable(
                 name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "audit_signing_key");
+
+            migrationBuilder.DropTable(
+                name: "file_file");
+
+            migrationBuilder.DropTable(
+                name: "file_piece");
 
             migrationBuilder.DropTable(
                 name: "id_api_key");
@@ -1128,7 +2066,25 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "id_user_token");
 
             migrationBuilder.DropTable(
-                name: "job_outbox");
+                name: "job_answer");
+
+            migrationBuilder.DropTable(
+                name: "job_job");
+
+            migrationBuilder.DropTable(
+                name: "job_lease");
+
+            migrationBuilder.DropTable(
+                name: "job_outbox_done");
+
+            migrationBuilder.DropTable(
+                name: "job_ticket");
+
+            migrationBuilder.DropTable(
+                name: "notice_mail");
+
+            migrationBuilder.DropTable(
+                name: "notice_read");
 
             migrationBuilder.DropTable(
                 name: "org_group_member");
@@ -1137,16 +2093,34 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "org_succession_link");
 
             migrationBuilder.DropTable(
+                name: "plan_amendment_change");
+
+            migrationBuilder.DropTable(
                 name: "plan_assignment");
 
             migrationBuilder.DropTable(
                 name: "plan_budget_event");
 
             migrationBuilder.DropTable(
+                name: "plan_calendar_day");
+
+            migrationBuilder.DropTable(
                 name: "plan_calendar_feed");
 
             migrationBuilder.DropTable(
                 name: "plan_checkpoint");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation_figure");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation_issue");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation_source");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation_task");
 
             migrationBuilder.DropTable(
                 name: "plan_declared_value");
@@ -1170,10 +2144,37 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "plan_progress");
 
             migrationBuilder.DropTable(
+                name: "plan_report_answer");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_draft");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_entry");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_figure");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_question");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_series");
+
+            migrationBuilder.DropTable(
                 name: "plan_task_version");
 
             migrationBuilder.DropTable(
+                name: "file_content");
+
+            migrationBuilder.DropTable(
                 name: "id_user");
+
+            migrationBuilder.DropTable(
+                name: "job_outbox");
+
+            migrationBuilder.DropTable(
+                name: "notice_notice");
 
             migrationBuilder.DropTable(
                 name: "org_group");
@@ -1185,7 +2186,13 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "org_succession_act");
 
             migrationBuilder.DropTable(
+                name: "plan_amendment");
+
+            migrationBuilder.DropTable(
                 name: "plan_budget_line");
+
+            migrationBuilder.DropTable(
+                name: "plan_consolidation");
 
             migrationBuilder.DropTable(
                 name: "plan_measure");
@@ -1194,16 +2201,28 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "plan_activity");
 
             migrationBuilder.DropTable(
+                name: "plan_report_submission");
+
+            migrationBuilder.DropTable(
                 name: "plan_duty");
 
             migrationBuilder.DropTable(
                 name: "plan_unit_plan");
 
             migrationBuilder.DropTable(
+                name: "plan_report");
+
+            migrationBuilder.DropTable(
                 name: "plan_task");
 
             migrationBuilder.DropTable(
+                name: "plan_report_obligation");
+
+            migrationBuilder.DropTable(
                 name: "plan_group");
+
+            migrationBuilder.DropTable(
+                name: "plan_report_round");
 
             migrationBuilder.DropTable(
                 name: "plan_plan");
