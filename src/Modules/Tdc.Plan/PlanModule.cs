@@ -20,6 +20,7 @@ public static class PlanModule
         services.AddValidation();
         services.AddSingleton<IModelPart, PlanModel>();
         services.AddSingleton<ICommandPart, PlanCommands>();
+        services.AddPlanCore();
         services.AddReporting();
         return services;
     }

@@ -40,9 +40,8 @@ internal static class PlanWords
         : register.Group(assignment.GroupCode) is { } group ? Display.InEnglish ? group.NameEn : group.NameVi
         : assignment.Printed;
 
-    /// <summary>A measure's number with its percent sign where it is a share.</summary>
-    public static string Number(this MeasureValue value, decimal? number) =>
-        value.IsRatio ? Display.Percent(number) : Display.NumberUpTo(number);
+    /// <summary>A measure's number, to be printed beside its unit.</summary>
+    public static string Number(this MeasureValue value, decimal? number) => Display.NumberUpTo(number, value.IsRatio ? 1 : 2);
 
     extension(IStringLocalizer<PlanText> text)
     {

@@ -24,8 +24,11 @@ internal sealed record MeasureValue(
     /// <summary>Share of the target reached; <see langword="null"/> when it cannot be said.</summary>
     public decimal? Achieved => Achievement.Of(Value, Target, Measure.HigherIsBetter);
 
-    /// <summary>Whether the value is a share of one, shown as a percentage.</summary>
-    public bool IsRatio => Measure.OverUnits == MeasureJoin.Ratio;
+    /// <summary>Whether the value is a percentage: 100 × numerator / denominator.</summary>
+    public bool IsRatio => IsPercentage(Measure);
+
+    /// <summary>Whether a measure counts in percent; its ratio is then given times 100, as its target is.</summary>
+    public static bool IsPercentage(TaskMeasure measure) => measure.UnitEn == "%";
 }
 
 /// <summary>Reads measures with their values: from the module that produces the code, else from what units declared.</summary>
@@ -56,12 +59,16 @@ internal sealed class MeasureValues(TdcDbContext db, MeasureCatalogue catalogue)
             }
 
             values.Add(answer is not null
-                ? new(measure, Known.Measured, answer.Value, answer.Numerator, answer.Denominator, target?.Value, target?.Basis ?? "", answer.Records, answer.RecordsAddress, answer.MeasuredAt)
+                ? new(measure, Known.Measured, Scaled(measure, answer), answer.Numerator, answer.Denominator, target?.Value, target?.Basis ?? "", answer.Records, answer.RecordsAddress, answer.MeasuredAt)
                 : Declared(measure, target, declared.GetValueOrDefault(measure.Id)));
         }
 
         return values;
     }
+
+    // A module answers a ratio as a share; targets of percentages are percent.
+    private static decimal? Scaled(TaskMeasure measure, MeasureAnswer answer) =>
+        MeasureValue.IsPercentage(measure) && answer is { Numerator: { } above, Denominator: { } below } ? below == 0 ? null : Math.Round(100 * above / below, 6) : answer.Value;
 
     private static MeasureValue Declared(TaskMeasure measure, MeasureTarget? target, DeclaredSum? sum)
     {
@@ -71,7 +78,7 @@ internal sealed class MeasureValues(TdcDbContext db, MeasureCatalogue catalogue)
         }
 
         var ratio = measure.OverUnits == MeasureJoin.Ratio;
-        decimal? value = ratio ? sum.Below == 0 ? null : (decimal)(sum.Above / sum.Below)
+        decimal? value = ratio ? sum.Below == 0 ? null : (decimal)(sum.Above / sum.Below) * (MeasureValue.IsPercentage(measure) ? 100 : 1)
             : measure.OverUnits == MeasureJoin.None && sum.Units > 1 ? null : (decimal)sum.Above;
         return new(
             measure, Known.Declared, value is { } v ? Math.Round(v, 6) : null, ratio ? (decimal)sum.Above : null, ratio ? (decimal)sum.Below : null, target?.Value,
