@@ -43,7 +43,7 @@ internal static class ChartFrame
             {
                 continue;
             }
-            var broken = every == 1 ? ChartWords.Wrap(labels[i], slot + 2, size, most: 4) : [labels[i]];
+            var broken = every == 1 ? ChartWords.Wrap(labels[i], slot - 4, size, most: 4) : [labels[i]];
             lines = Math.Max(lines, broken.Count);
             for (var line = 0; line < broken.Count; line++)
             {

@@ -33,7 +33,7 @@ internal static class LineLayout
             }
         }
         List<double> taken = [];
-        List<double> begun = [];
+        var begins = series.Select(one => First(one, count) is >= 0 and var at ? scale.At(one.At(at)!.Value) : double.NaN).ToList();
         for (var s = 0; s < series.Count; s++)
         {
             marks.Add(new PathMark(Path(series[s], count, X, scale), looks[s].Line));
@@ -44,7 +44,7 @@ internal static class LineLayout
                     marks.Add(looks[s].Point(X(i), scale.At(value)));
                 }
             }
-            Ends(marks, series[s], count, X, scale, decimals, taken, begun, oneLine: series.Count == 1);
+            Ends(marks, series[s], count, X, scale, decimals, taken, nearOthers: begins.Where((other, at) => at != s && Math.Abs(other - begins[s]) < 28).Any(), oneLine: series.Count == 1);
         }
         var height = above + 184 + ChartFrame.Below(marks, labels, X(0), count < 2 ? right - left : step, above + 184);
         return new ChartDrawing(height + 4, marks, words.Describe(labels, series, target, decimals), words.Facts(labels, target is null ? series : [.. series, target], decimals));
@@ -52,7 +52,7 @@ internal static class LineLayout
 
     // First and last values are printed, because the axis need not start at 0.
     private static void Ends(
-        List<ChartMark> marks, ChartSeries series, int count, Func<int, double> x, ChartScale scale, int decimals, List<double> taken, List<double> begun, bool oneLine)
+        List<ChartMark> marks, ChartSeries series, int count, Func<int, double> x, ChartScale scale, int decimals, List<double> taken, bool nearOthers, bool oneLine)
     {
         var last = Last(series, count);
         if (last < 0)
@@ -69,18 +69,22 @@ internal static class LineLayout
         marks.Add(full
             ? new WordMark(x(last) + 7, end + 4.5, Display.Number(series.At(last), decimals), "bo halo")
             : new WordMark(x(last), end + (end > scale.From - 24 ? -10 : 20), Display.Number(series.At(last), decimals), "bo c halo"));
-        var first = Enumerable.Range(0, count).First(i => series.At(i) is not null);
-        if (first < last)
+        var first = First(series, count);
+        if (first < last && !nearOthers) // a number between two lines would belong to neither
         {
             var begin = scale.At(series.At(first)!.Value);
-            double[] places = [begin - 10, begin + 20, begin - 24, begin + 34];
-            var place = Array.FindIndex(places, y => y > scale.To - 4 && y < scale.From && !begun.Exists(other => Math.Abs(other - y) < 13));
-            if (place >= 0)
-            {
-                begun.Add(places[place]);
-                marks.Add(new WordMark(x(first) - 4, places[place], Display.Number(series.At(first), decimals), "bo halo"));
-            }
+            marks.Add(new WordMark(x(first) - 4, begin + (begin < scale.To + 20 ? 20 : -10), Display.Number(series.At(first), decimals), "bo halo"));
         }
+    }
+
+    private static int First(ChartSeries series, int count)
+    {
+        var at = 0;
+        while (at < count && series.At(at) is null)
+        {
+            at++;
+        }
+        return at < count ? at : -1;
     }
 
     private static int Last(ChartSeries? series, int count)
