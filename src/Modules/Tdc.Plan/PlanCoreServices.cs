@@ -8,11 +8,13 @@ using Tdc.Plan.Features.MoveDuties;
 using Tdc.Plan.Features.PickMembers;
 using Tdc.Plan.Features.ReviewDuty;
 using Tdc.Plan.Features.SeedPlan;
+using Tdc.Plan.Features.ShowDuty;
 using Tdc.Plan.Features.ShowHeat;
 using Tdc.Plan.Features.ShowPlan;
 using Tdc.Plan.Features.ShowTask;
 using Tdc.Plan.Features.UnitPlans;
 using Tdc.Plan.Features.WorkOnDuty;
+using Tdc.Platform.Files;
 using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
 
@@ -28,6 +30,7 @@ internal static class PlanCoreServices
         services.AddScoped<PlanAccess>();
         services.AddScoped<ExpandPlanHandler>().AddScoped<DecideTimeHandler>().AddScoped<PickMembersHandler>().AddScoped<MoveStrandedHandler>();
         services.AddScoped<DutyGate>().AddScoped<EditDutyHandler>().AddScoped<EnterProgressHandler>().AddScoped<StepDutyHandler>().AddScoped<ReviewEvidenceHandler>();
+        services.AddScoped<EvidenceHandler>().AddScoped<IFileAccess, EvidenceFiles>().AddScoped<DutyReading>().AddScoped<DeclareValueHandler>();
         services.AddScoped<UnitPlanGate>().AddScoped<SaveActivityHandler>().AddScoped<ActivityProgressHandler>().AddScoped<StepUnitPlanHandler>();
         services.AddScoped<MeasureValues>().AddScoped<PlanOverview>().AddScoped<TaskReading>().AddScoped<DutyList>().AddScoped<HeatReading>();
         return services;
