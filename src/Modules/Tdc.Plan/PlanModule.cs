@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Plan.Features;
+using Tdc.Plan.Features.Amendments;
+using Tdc.Plan.Features.Budget;
 using Tdc.Platform.Commands;
 using Tdc.Platform.Storage;
 
@@ -22,11 +24,17 @@ public static class PlanModule
         services.AddSingleton<ICommandPart, PlanCommands>();
         services.AddPlanCore();
         services.AddReporting();
+        services.AddBudget();
         return services;
     }
 
     /// <summary>Maps the module's API under <c>/api/plan</c>.</summary>
-    public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder app)
+    {
+        app.MapBudget();
+        app.MapAmendments();
+        return app;
+    }
 }
 
 internal sealed class PlanModel : IModelPart
