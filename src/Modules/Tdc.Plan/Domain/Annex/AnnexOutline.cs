@@ -29,7 +29,7 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
             else if (rank is { } g && row.Number.Rank < g && !row.HasDuty)
             {
                 row.Kind = DraftKind.Subgroup;
-                defects.Add(new(row.Row, AnnexDefectCode.UpperHeading, AnnexText.Short(row.Title)));
+                defects.Add(new(row.Row, AnnexDefectCode.UpperHeading, row.Title));
             }
             else
             {
@@ -37,9 +37,16 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
             }
         }
 
-        foreach (var group in groups.Where(g => g.Tasks.Count == 0))
+        foreach (var group in groups.Where(g => g.Tasks.Count == 0 && (g.Row is not { Number.Kind: NumberKind.None } || g.Row.HasDuty)))
         {
             FillEmpty(group);
+        }
+
+        // A row of words without a number and without tasks is a remark or a title, and no group.
+        foreach (var remark in groups.Where(g => g.Tasks.Count == 0 && g.Row is { Number.Kind: NumberKind.None }).ToList())
+        {
+            groups.Remove(remark);
+            defects.Add(new(remark.Row!.Row, AnnexDefectCode.TextOutsideTable, remark.Row.Title));
         }
 
         return groups;

@@ -7,6 +7,8 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
     private AnnexHeading heading = null!;
     private LetterScheme letters;
     private AnnexRow? lastRow;
+    private int table;
+    private int otherTable = -1;
 
     /// <summary>The first heading's place in the rows; -1 when none was recognised.</summary>
     public int HeadingAt { get; private set; } = -1;
@@ -23,6 +25,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         }
 
         heading = found;
+        table = rows[HeadingAt].Table;
         Outside.AddRange(rows.Take(HeadingAt).SelectMany(LinesOf));
         TellUnknownColumns();
         letters = LetterScheme.Of(rows.Skip(HeadingAt + heading.Rows).Where(r => r.InTable).Select(FirstText));
@@ -36,7 +39,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
                 continue;
             }
 
-            if (!row.Filled.Any(f => !f.Cell.FromAbove) && !row.Filled.Any())
+            if (!row.Filled.Any())
             {
                 continue;
             }
@@ -46,7 +49,13 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             {
                 i += again.Rows - 1;
                 heading = again;
+                table = row.Table;
                 lastRow = null;
+                continue;
+            }
+
+            if (IsOtherTable(row))
+            {
                 continue;
             }
 
@@ -90,6 +99,31 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         return true;
     }
 
+    // A further table without a heading goes on with the annex when it has its columns; a signature block or a list of recipients has not.
+    private bool IsOtherTable(AnnexRow row)
+    {
+        if (row.Table == table)
+        {
+            return false;
+        }
+
+        if (row.Table != otherTable && (row.Cells.Count == heading.CellCount
+            || (row.Cells.Count >= 3 && PrintedNumber.Read(FirstText(row), letters).Kind != NumberKind.None)))
+        {
+            table = row.Table;
+            return false;
+        }
+
+        if (row.Table != otherTable)
+        {
+            otherTable = row.Table;
+            defects.Add(new(row.Number, AnnexDefectCode.OtherTable, AnnexText.Short(string.Join(" ", row.Filled.Select(f => f.Cell.Text)))));
+        }
+
+        Outside.AddRange(LinesOf(row));
+        return true;
+    }
+
     private void TellUnknownColumns()
     {
         foreach (var column in heading.Columns.Where(c => c.Role == AnnexRole.Note && !c.IsKnown && c.Heading.Length > 0))
@@ -130,7 +164,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         Outside.Add((row.Number, text));
         if (!told)
         {
-            defects.Add(new(row.Number, AnnexDefectCode.TextOutsideTable, AnnexText.Short(text)));
+            defects.Add(new(row.Number, AnnexDefectCode.TextOutsideTable, text));
         }
 
         return true;
