@@ -32,7 +32,7 @@ public sealed class AnnexShapeTests
             "I|Nhóm một|||",
             "1|Việc|Sở Y tế|Sở Tài chính|2026");
         var task = Assert.Single(read.Tasks());
-        Assert.Equal((["Sở Y tế"], ["Sở Tài chính"]), (task.Lead.ToArray(), task.Coordinating.ToArray()));
+        Assert.Equal(("Sở Y tế", "Sở Tài chính"), (task.Lead.Line(), task.Coordinating.Line()));
         Assert.Empty(read.Warnings);
     }
 
@@ -132,8 +132,8 @@ public sealed class AnnexShapeTests
         var read = AnnexSamples.Read(
             "TT|Nội dung|Chủ trì|Phối hợp|Thời gian",
             "I|Nhóm|Sở Y tế|Sở Tài chính|Hằng năm", "1|Việc a|||", "2|Việc b|Sở Công Thương||2026");
-        Assert.Equal((["Sở Y tế"], TimeKind.Annual), (read.Tasks()[0].Lead.ToArray(), read.Tasks()[0].Time.Kind));
-        Assert.Equal((["Sở Công Thương"], ["Sở Tài chính"]), (read.Tasks()[1].Lead.ToArray(), read.Tasks()[1].Coordinating.ToArray()));
+        Assert.Equal(("Sở Y tế", TimeKind.Annual), (read.Tasks()[0].Lead.Line(), read.Tasks()[0].Time.Kind));
+        Assert.Equal(("Sở Công Thương", "Sở Tài chính"), (read.Tasks()[1].Lead.Line(), read.Tasks()[1].Coordinating.Line()));
         Assert.Equal("", read.Tasks()[0].Literal.Lead);
         Assert.Equal(["inherited-coordinating", "inherited-coordinating", "inherited-lead", "inherited-time"], read.Codes().Order());
     }

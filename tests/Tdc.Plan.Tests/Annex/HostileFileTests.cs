@@ -49,7 +49,7 @@ public sealed class HostileFileTests
         var form = Encoding.GetEncoding(encoding);
         byte[] bytes = [.. mark ? form.GetPreamble() : [], .. form.GetBytes(annex.Normalize(NormalizationForm.FormD))];
         var task = AnnexSamples.Result(bytes).Reading!.Tasks()[0];
-        Assert.Equal((["Sở Y tế"], "Việc"), (task.Lead.ToArray(), task.Title));
+        Assert.Equal(("Sở Y tế", "Việc"), (task.Lead.Line(), task.Title));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class OfficeAnnexTests
             + P("") + Table("Nơi nhận:¶- Như trên;|TM. ỦY BAN NHÂN DÂN")));
         Assert.Equal(["TUYÊN TRUYỀN", "KIỂM TRA"], read.Groups.Select(g => g.Title));
         Assert.Equal(["Sở Y tế", "Sở Tài chính"], read.Tasks()[0].Lead);
-        Assert.Equal((["Sở Y tế"], 2026), (read.Tasks()[2].Lead.ToArray(), read.Tasks()[2].Time.Year));
+        Assert.Equal(("Sở Y tế", 2026), (read.Tasks()[2].Lead.Line(), read.Tasks()[2].Time.Year));
         Assert.Empty(read.Tasks()[1].Coordinating);
         Assert.Equal(("12/KH-UBND", new DateOnly(2025, 5, 2), "UBND tỉnh Hà Tĩnh"), (read.Decision.Number, read.Decision.Issued, read.Decision.Issuer));
         Assert.Equal(["group-number-glued", "group-number-glued", "other-table"], read.Codes());
@@ -49,7 +49,7 @@ public sealed class OfficeAnnexTests
     public void Heading_cells_merged_both_ways_are_understood()
     {
         var read = Read(Docx(Table("v:TT|v:Nhiệm vụ|2:Cơ quan thực hiện|v:Thời gian hoàn thành", "^|^|Chủ trì|Phối hợp|^", "I|4:Nhóm", "1|Việc|Sở Y tế|Sở Tài chính|2026")));
-        Assert.Equal((["Sở Y tế"], ["Sở Tài chính"]), (read.Tasks()[0].Lead.ToArray(), read.Tasks()[0].Coordinating.ToArray()));
+        Assert.Equal(("Sở Y tế", "Sở Tài chính"), (read.Tasks()[0].Lead.Line(), read.Tasks()[0].Coordinating.Line()));
         Assert.Empty(read.Warnings);
     }
 

@@ -65,7 +65,7 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
             (under, mainTask) = (null, null);
         }
 
-        if (!row.HasDuty && HeadsOthers(at))
+        if (row.HasDuty ? LendsToOthers(at) : HeadsOthers(at))
         {
             row.Kind = DraftKind.Subgroup;
             (under, mainTask) = (row, null);
@@ -102,6 +102,21 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
         {
             defects.Add(new(group.Row.Row, AnnexDefectCode.EmptyGroup, AnnexText.Short(group.Row.Title)));
         }
+    }
+
+    // "2 | Mục hai | Sở A |" over "2.1 | Việc | | 2027": each holds what the other lacks.
+    private bool LendsToOthers(int at)
+    {
+        var row = drafts[at];
+        if (at + 1 >= drafts.Count || row.Number.Kind == NumberKind.None || drafts[at + 1] is not { Number.Kind: NumberKind.Digits, Kind: not DraftKind.Group } next
+            || next.Number.Depth != row.Number.Depth + 1 || !next.Number.Printed.StartsWith(row.Number.Printed.TrimEnd('.', ' ', ')') + ".", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        bool Lacks(DraftRow r, AnnexRole role) => r[role].Length == 0;
+        return (Lacks(row, AnnexRole.Time) && Lacks(next, AnnexRole.Lead) && !Lacks(next, AnnexRole.Time))
+            || (Lacks(row, AnnexRole.Lead) && Lacks(next, AnnexRole.Time) && !Lacks(next, AnnexRole.Lead));
     }
 
     // Rows of a lower level follow, and somebody is named in one of them.

@@ -30,12 +30,13 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         TellUnknownColumns();
         letters = LetterScheme.Of(rows.Skip(HeadingAt + heading.Rows).Where(r => r.InTable).Select(FirstText));
         var outsideTold = false;
+        var lastTableRow = LastTableRow();
         for (var i = HeadingAt + heading.Rows; i < rows.Count; i++)
         {
             var row = rows[i];
             if (!row.InTable)
             {
-                outsideTold = AddLine(row, outsideTold);
+                outsideTold = AddLine(row, outsideTold, i < lastTableRow);
                 continue;
             }
 
@@ -69,6 +70,19 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         }
 
         return drafts;
+    }
+
+    private int LastTableRow()
+    {
+        for (var i = rows.Count - 1; i >= 0; i--)
+        {
+            if (rows[i].InTable)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private AnnexHeading? FindHeading()
@@ -133,7 +147,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
     }
 
     // A line of text between or after the rows: a group's heading, the rest of a broken line, or not the annex's.
-    private bool AddLine(AnnexRow row, bool told)
+    private bool AddLine(AnnexRow row, bool told, bool moreRows)
     {
         var text = AnnexText.Clean(row.Cells.Count > 0 ? row.Cells[0].Text : "");
         if (text.Length == 0 || text.All(c => char.IsAsciiDigit(c) || c is '-' or ' '))
@@ -141,7 +155,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             return told;
         }
 
-        if (PrintedNumber.Split(text, letters, inNumberCell: true) is { Number.Kind: NumberKind.Roman or NumberKind.Capital } glued && !told)
+        if (PrintedNumber.Split(text, letters, inNumberCell: true) is { Number.Kind: NumberKind.Roman or NumberKind.Capital } glued && (moreRows || !told))
         {
             var group = new DraftRow { Row = row.Number, Number = glued.Number, IsBanner = true };
             group.Keep(AnnexRole.Number, text);
