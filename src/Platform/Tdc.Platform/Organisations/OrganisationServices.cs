@@ -9,6 +9,11 @@ internal static class OrganisationServices
     public static IServiceCollection AddOrganisations(this IServiceCollection services)
     {
         services.AddSingleton<OrganisationRegister>();
+        services.AddScoped<DutyHandover>();
+        services.AddScoped<RecordSuccession>();
+        services.AddScoped<MoveOpenDuties>();
+        services.AddScoped<EditOrganisation>();
+        services.AddScoped<EditUnitGroup>();
         services.AddScoped<ISeed, RegisterSeed>();
         return services;
     }
