@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Measures;
+using Tdc.Platform.Navigation;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Pages;
 using Tdc.Platform.Storage;
@@ -24,6 +26,7 @@ public static class PlatformModule
         services.AddStorage(database);
         services.AddOrganisations();
         services.AddSingleton<MeasureCatalogue>();
+        services.AddSingleton<NavigationList>();
         services.AddScoped(provider => Asker.Of(provider.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext?.User));
         AddIdentity(services);
         return services;
@@ -47,7 +50,12 @@ public static class PlatformModule
                 http.Request.Headers.Authorization.Count > 0 ? ApiKeyAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
             .AddIdentityCookies();
+        services.TryAddSingleton(new SessionCookies(Https: false));
+        services.AddSingleton<DemonstrationData>();
+        services.AddScoped<FormOwner>();
+        services.AddScoped<KeptForms>();
         services.AddScoped<IClaimsTransformation, HeldRolesClaims>();
+        SessionRules.Add(services);
         services.AddDataProtection().SetApplicationName("tdc");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = ActivatorUtilities.CreateInstance<KeyRing>(provider)));

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using Tdc.Host.Frame;
 using Tdc.Plan;
 using Tdc.Platform;
+using Tdc.Platform.Identity;
+using Tdc.Platform.Pages;
 
 namespace Tdc.Host.Serving;
 
@@ -10,15 +13,39 @@ internal static class Pipeline
 {
     public static void Use(WebApplication app)
     {
+        if (app.Services.GetRequiredService<ServeSettings>().Proxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseSecurityHeaders();
+        app.UseLanguageAddress(); // before the pages of errors, which speak the reader's language
+        var errors = ActivatorUtilities.CreateInstance<ErrorPages>(app.Services);
+        app.Use((http, next) => errors.InvokeAsync(http, next));
+        app.UseStatusPages();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseRequestSizes();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseKeptForms();
+        Map(app);
+    }
+
+    private static void Map(WebApplication app)
+    {
         app.MapStaticAssets();
         app.MapHealthChecks("/health/ready");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapOpenApi("/api/{documentName}.json");
         app.MapPlatform();
         app.MapPlan();
-        app.MapRazorComponents<App>().AddAdditionalAssemblies(typeof(PlatformModule).Assembly, PlanModule.Pages);
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. TdcHost.PageAssemblies]);
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Host.Serving;
@@ -16,4 +18,32 @@ internal sealed record ServeSettings
 
     /// <summary>Whether demonstration data is loaded; never outside Development.</summary>
     public bool Demonstration { get; init; }
+
+    /// <summary>Where readers reach the platform (<c>https://tdc.example.gov.vn</c>), for links in mail; <see langword="null"/> for the first address.</summary>
+    public string? PublicAddress { get; init; }
+
+    /// <summary>Addresses or networks of the reverse proxies whose forwarded headers are believed.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    /// <summary>Whether readers come by https, directly or through a proxy.</summary>
+    public bool Https =>
+        (PublicAddress ?? Urls ?? "").Split(';').Any(u => u.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+
+    internal void Trust(ForwardedHeadersOptions options)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in Proxies)
+        {
+            if (System.Net.IPNetwork.TryParse(proxy, out var network))
+            {
+                options.KnownIPNetworks.Add(network);
+            }
+            else
+            {
+                options.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+        }
+    }
 }

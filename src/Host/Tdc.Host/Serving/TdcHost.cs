@@ -1,10 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
-using Tdc.Host.Commands;
+using Tdc.Host.Frame;
 using Tdc.Plan;
 using Tdc.Platform;
+using Tdc.Platform.Identity;
+using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Host.Serving;
@@ -12,6 +16,9 @@ namespace Tdc.Host.Serving;
 /// <summary>Composes the modules: the one list of what the platform is made of.</summary>
 internal static class TdcHost
 {
+    /// <summary>The assemblies with pages, besides the host's own.</summary>
+    public static IReadOnlyList<System.Reflection.Assembly> PageAssemblies { get; } = [typeof(PlatformModule).Assembly, PlanModule.Pages];
+
     /// <summary>The services of all modules, for the server and for commands.</summary>
     public static void AddModules(IServiceCollection services, DatabaseSettings database)
     {
@@ -33,8 +40,18 @@ internal static class TdcHost
         builder.WebHost.UseStaticWebAssets();
         AddModules(builder.Services, settings.Database);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new SessionCookies(settings.Https));
+        builder.Services.AddSingleton<INavigationPart, FrameNavigation>();
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, DoorAnswers>();
         builder.Services.AddRazorComponents();
+        builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddProblemDetails();
+        builder.Services.AddRateLimits(builder.Configuration);
+        builder.Services.Configure<FormOptions>(form => form.ValueCountLimit = 20_000);
+        builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
+        builder.Services.Configure<ForwardedHeadersOptions>(settings.Trust);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddOpenApi("openapi");
         builder.Services.ConfigureHttpJsonOptions(json =>
         {

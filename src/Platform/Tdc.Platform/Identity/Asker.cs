@@ -22,6 +22,9 @@ public sealed record Asker
     /// <summary>Claim type of an API key's id.</summary>
     public const string KeyClaim = "tdc:key";
 
+    /// <summary>Claim type of the name that colleagues see.</summary>
+    public const string NameClaim = "tdc:name";
+
     /// <summary>Nobody: a visitor without sign-in.</summary>
     public static Asker Nobody { get; } = new();
 
@@ -91,7 +94,7 @@ public sealed record Asker
             UserId = Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var user) ? user : null,
             KeyId = Guid.TryParse(principal.FindFirstValue(KeyClaim), out var key) ? new ApiKeyId(key) : null,
             KeyUnit = Guid.TryParse(principal.FindFirstValue(UnitClaim), out var unit) ? new LineageId(unit) : null,
-            Name = principal.FindFirstValue(ClaimTypes.Name) ?? "",
+            Name = principal.FindFirstValue(NameClaim) ?? principal.FindFirstValue(ClaimTypes.Name) ?? "",
             Scopes = [.. principal.FindAll(ScopeClaim).Select(c => c.Value)],
             Roles = [.. principal.FindAll(RoleClaim).Select(c => ReadRole(c.Value)).OfType<HeldRole>()],
         };

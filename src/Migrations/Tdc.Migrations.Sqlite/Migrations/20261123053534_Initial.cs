@@ -52,6 +52,21 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "id_kept_form",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    kept_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_id_kept_form", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "id_protection_key",
                 columns: table => new
                 {
@@ -488,6 +503,30 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_budget_line",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    task_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    classification = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_budget_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_budget_line_plan_task_task_id",
+                        column: x => x.task_id,
+                        principalTable: "plan_task",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_duty",
                 columns: table => new
                 {
@@ -584,6 +623,32 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         principalTable: "plan_task",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_budget_event",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    line_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    amount_dong = table.Column<long>(type: "INTEGER", nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    occurred_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_plan_budget_event", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_plan_budget_event_plan_budget_line_line_id",
+                        column: x => x.line_id,
+                        principalTable: "plan_budget_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -814,6 +879,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_id_kept_form_expires_at",
+                table: "id_kept_form",
+                column: "expires_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_id_unit_role_unit",
                 table: "id_unit_role",
                 column: "unit");
@@ -904,6 +974,22 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "ix_plan_assignment_unit",
                 table: "plan_assignment",
                 column: "unit");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_budget_event_line_id_stage",
+                table: "plan_budget_event",
+                columns: new[] { "line_id", "stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_budget_line_task_id",
+                table: "plan_budget_line",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_budget_line_year_unit_task_id_source_classification",
+                table: "plan_budget_line",
+                columns: new[] { "year", "unit", "task_id", "source", "classification" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_calendar_feed_token_hash",
@@ -1020,6 +1106,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "id_api_key");
 
             migrationBuilder.DropTable(
+                name: "id_kept_form");
+
+            migrationBuilder.DropTable(
                 name: "id_protection_key");
 
             migrationBuilder.DropTable(
@@ -1048,6 +1137,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "plan_assignment");
+
+            migrationBuilder.DropTable(
+                name: "plan_budget_event");
 
             migrationBuilder.DropTable(
                 name: "plan_calendar_feed");
@@ -1090,6 +1182,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "org_succession_act");
+
+            migrationBuilder.DropTable(
+                name: "plan_budget_line");
 
             migrationBuilder.DropTable(
                 name: "plan_measure");

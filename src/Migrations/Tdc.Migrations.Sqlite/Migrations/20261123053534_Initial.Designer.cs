@@ -12,7 +12,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123053050_Initial")]
+    [Migration("20261123053534_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -285,6 +285,117 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_plan_assignment_unit");
 
                     b.ToTable("plan_assignment", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_dong");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_budget_event");
+
+                    b.HasIndex("LineId", "Stage")
+                        .HasDatabaseName("ix_plan_budget_event_line_id_stage");
+
+                    b.ToTable("plan_budget_event", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Classification")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("classification");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_budget_line");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_plan_budget_line_task_id");
+
+                    b.HasIndex("Year", "Unit", "TaskId", "Source", "Classification")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_budget_line_year_unit_task_id_source_classification");
+
+                    b.ToTable("plan_budget_line", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.CalendarFeed", b =>
@@ -1364,6 +1475,38 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.ToTable("id_api_key", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Identity.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_id_kept_form");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_id_kept_form_expires_at");
+
+                    b.ToTable("id_kept_form", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Platform.Identity.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")
@@ -1900,6 +2043,26 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_plan_assignment_plan_task_task_id");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetEvent", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Budget.BudgetLine", null)
+                        .WithMany("Events")
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_budget_event_plan_budget_line_line_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_budget_line_plan_task_task_id");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Checkpoint", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.Duty", null)
@@ -2080,6 +2243,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
             modelBuilder.Entity("Tdc.Plan.Domain.Activity", b =>
                 {
                     b.Navigation("Milestones");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.PlanTask", b =>

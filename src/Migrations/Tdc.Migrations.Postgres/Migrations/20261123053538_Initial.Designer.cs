@@ -13,7 +13,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123053052_Initial")]
+    [Migration("20261123053538_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -292,6 +292,117 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_plan_assignment_unit");
 
                     b.ToTable("plan_assignment", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_dong");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("document");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_budget_event");
+
+                    b.HasIndex("LineId", "Stage")
+                        .HasDatabaseName("ix_plan_budget_event_line_id_stage");
+
+                    b.ToTable("plan_budget_event", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Classification")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("classification");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_budget_line");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_plan_budget_line_task_id");
+
+                    b.HasIndex("Year", "Unit", "TaskId", "Source", "Classification")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_budget_line_year_unit_task_id_source_classification");
+
+                    b.ToTable("plan_budget_line", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.CalendarFeed", b =>
@@ -1371,6 +1482,38 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("id_api_key", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Identity.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_id_kept_form");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_id_kept_form_expires_at");
+
+                    b.ToTable("id_kept_form", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Platform.Identity.ProtectionKey", b =>
                 {
                     b.Property<string>("Name")
@@ -1907,6 +2050,26 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_plan_assignment_plan_task_task_id");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetEvent", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Budget.BudgetLine", null)
+                        .WithMany("Events")
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_budget_event_plan_budget_line_line_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_budget_line_plan_task_task_id");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Checkpoint", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.Duty", null)
@@ -2087,6 +2250,11 @@ namespace Tdc.Migrations.Postgres.Migrations
             modelBuilder.Entity("Tdc.Plan.Domain.Activity", b =>
                 {
                     b.Navigation("Milestones");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.PlanTask", b =>

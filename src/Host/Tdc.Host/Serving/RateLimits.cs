@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Tdc.Platform.Identity;
+
+namespace Tdc.Host.Serving;
+
+/// <summary>How often one key, one address, one session may ask; failed sign-ins are counted by the sign-in page itself.</summary>
+internal static class RateLimits
+{
+    private const int ApiPerMinute = 1200;
+    private const int UploadsPerMinute = 60;
+
+    public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        var api = configuration.GetValue("TDC_LIMIT_API", ApiPerMinute);
+        var uploads = configuration.GetValue("TDC_LIMIT_UPLOADS", UploadsPerMinute);
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.OnRejected = (refused, _) =>
+            {
+                var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+                refused.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+                StatusPages.IsForMachines(http) ? Bucket("api:" + KeyOrAddress(http), api)
+                : IsUpload(http.Request) ? Bucket("file:" + SessionOrAddress(http), uploads)
+                : RateLimitPartition.GetNoLimiter("page"));
+        });
+    }
+
+    private static RateLimitPartition<string> Bucket(string partition, int perMinute) =>
+        RateLimitPartition.GetTokenBucketLimiter(partition, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perMinute,
+            TokensPerPeriod = Math.Max(1, perMinute / 12),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(5),
+            QueueLimit = 0,
+        });
+
+    private static bool IsUpload(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static string KeyOrAddress(HttpContext http) =>
+        http.Request.Headers.Authorization.Count > 0 ? ApiKeyAuthentication.HashOf(http.Request.Headers.Authorization.ToString()) : Address(http);
+
+    private static string SessionOrAddress(HttpContext http) =>
+        http.Request.Cookies[http.RequestServices.GetRequiredService<SessionCookies>().Session] is { } session
+            ? ApiKeyAuthentication.HashOf(session)
+            : Address(http);
+
+    private static string Address(HttpContext http) => (http.Connection.RemoteIpAddress ?? IPAddress.None).ToString();
+}

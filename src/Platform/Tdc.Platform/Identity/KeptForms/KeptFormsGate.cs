@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tdc.Platform.Identity;
+
+/// <summary>Catches posts to pages whose antiforgery token no longer fits, which the framework would answer with a bare 400.</summary>
+public static class KeptFormsGate
+{
+    /// <summary>Must stand after <c>UseAntiforgery</c>.</summary>
+    public static IApplicationBuilder UseKeptForms(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType
+            || http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
+        {
+            await next(http);
+            return;
+        }
+
+        var kept = http.RequestServices.GetRequiredService<KeptForms>();
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            var (isKept, owner) = await kept.KeepAsync(http);
+            var asker = Asker.Of(http.User).UserId;
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            http.Response.Headers.Location = !isKept
+                ? http.Request.PathBase + http.Request.Path + http.Request.QueryString
+                : owner is null || asker is not null ? http.Request.PathBase + KeptForms.Address : KeptForms.SignIn(http);
+            return;
+        }
+
+        await next(http);
+        if (http.Response.StatusCode < 400 && Guid.TryParse(http.Request.Form[KeptForms.AgainField], out var again))
+        {
+            await kept.ForgetAsync(http, new KeptFormId(again));
+        }
+    });
+}
