@@ -33,7 +33,12 @@ public static class PlatformModule
     }
 
     /// <summary>Maps Platform's endpoints under <c>/api</c>.</summary>
-    public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app)
+    {
+        OrganisationApi.Map(app);
+        OrganisationFiles.Map(app);
+        return app;
+    }
 
     private static void AddIdentity(IServiceCollection services)
     {
