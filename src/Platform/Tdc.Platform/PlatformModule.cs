@@ -1,11 +1,6 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
+using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Navigation;
@@ -28,42 +23,18 @@ public static class PlatformModule
         services.AddSingleton<MeasureCatalogue>();
         services.AddSingleton<NavigationList>();
         services.AddScoped(provider => Asker.Of(provider.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext?.User));
-        AddIdentity(services);
+        services.AddIdentityOfPersonsAndMachines();
+        services.AddFiles();
         return services;
     }
 
     /// <summary>Maps Platform's endpoints under <c>/api</c>.</summary>
     public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app)
     {
+        FileEndpoint.Map(app);
         OrganisationApi.Map(app);
         OrganisationFiles.Map(app);
+        app.MapIdentity();
         return app;
-    }
-
-    private static void AddIdentity(IServiceCollection services)
-    {
-        services.AddIdentityCore<TdcUser>(IdentityRules.Apply)
-            .AddEntityFrameworkStores<TdcDbContext>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders();
-        services.AddAuthentication(options =>
-            {
-                options.DefaultScheme = "tdc";
-                options.DefaultSignInScheme = IdentityConstants.ApplicationScheme;
-            })
-            .AddPolicyScheme("tdc", null, options => options.ForwardDefaultSelector = http =>
-                http.Request.Headers.Authorization.Count > 0 ? ApiKeyAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
-            .AddIdentityCookies();
-        services.TryAddSingleton(new SessionCookies(Https: false));
-        services.AddSingleton<DemonstrationData>();
-        services.AddScoped<FormOwner>();
-        services.AddScoped<KeptForms>();
-        services.AddScoped<IClaimsTransformation, HeldRolesClaims>();
-        SessionRules.Add(services);
-        services.AddDataProtection().SetApplicationName("tdc");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = ActivatorUtilities.CreateInstance<KeyRing>(provider)));
-        Policies.Add(services);
     }
 }

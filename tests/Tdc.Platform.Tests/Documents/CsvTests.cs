@@ -73,12 +73,12 @@ public class CsvTests
         {
             Name = "x",
             Titles = ["không vào CSV"],
-            Columns = [new("Tên"), new("Tiền"), new("Tỷ lệ"), new("Ngày")],
-            Rows = [["Sở Y tế", SheetCell.Dong(-1_500_000), SheetCell.Percent(0.125m), new DateOnly(2026, 6, 5)], ["=x"]],
+            Columns = [SheetColumn.Key, new("Ẩn") { IsHidden = true }, new("Tên"), new("Tiền"), new("Tỷ lệ"), new("Ngày")],
+            Rows = [["k", "ẩn", "Sở Y tế", SheetCell.Dong(-1_500_000), SheetCell.Percent(0.125m), new DateOnly(2026, 6, 5)], ["k", "ẩn", "=x"]],
         };
         using var output = new MemoryStream();
         CsvWriter.Write(sheet, output);
         Assert.Equal([0xEF, 0xBB, 0xBF], output.ToArray()[..3]);
-        Assert.Equal("Tên,Tiền,Tỷ lệ,Ngày\r\nSở Y tế,-1500000,12.5%,2026-06-05\r\n'=x,,,\r\n", Encoding.UTF8.GetString(output.ToArray()[3..]));
+        Assert.Equal("_key,Tên,Tiền,Tỷ lệ,Ngày\r\nk,Sở Y tế,-1500000,12.5%,2026-06-05\r\nk,'=x,,,\r\n", Encoding.UTF8.GetString(output.ToArray()[3..]));
     }
 }

@@ -19,6 +19,7 @@ internal static class TdcCommandLine
         var host = new CommandHost();
         var root = new RootCommand("TĐC Số: runs a province's plan on standards, metrology and quality.");
         root.Add(ServeCommand.Build(host));
+        root.Add(BenchCommand.Build());
         await using var parts = host.Parts();
         foreach (var command in OperationCommands.Build(host).Concat(parts.GetServices<ICommandPart>().SelectMany(p => p.Build(host))))
         {

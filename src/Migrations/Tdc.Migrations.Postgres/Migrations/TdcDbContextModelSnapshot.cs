@@ -217,6 +217,129 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("plan_activity", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.Amendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly?>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_amendment");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_amendment_plan_id_number");
+
+                    b.ToTable("plan_amendment", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.AmendmentChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("amendment_id");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("NewValue")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("new_value");
+
+                    b.Property<string>("OldValue")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("old_value");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_amendment_change");
+
+                    b.HasIndex("AmendmentId")
+                        .HasDatabaseName("ix_plan_amendment_change_amendment_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_plan_amendment_change_task_id");
+
+                    b.ToTable("plan_amendment_change", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1041,6 +1164,1075 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("plan_progress", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("basis");
+
+                    b.Property<bool>("IsWorked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_worked");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_vi");
+
+                    b.HasKey("Day")
+                        .HasName("pk_plan_calendar_day");
+
+                    b.ToTable("plan_calendar_day", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Consolidation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Complete")
+                        .HasColumnType("integer")
+                        .HasColumnName("complete");
+
+                    b.Property<string>("Difficulties")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("difficulties");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("NextSteps")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("next_steps");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("OnTime")
+                        .HasColumnType("integer")
+                        .HasColumnName("on_time");
+
+                    b.Property<string>("Proposals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposals");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<Guid?>("SupplementTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplement_to");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WeightExpected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("weight_expected");
+
+                    b.Property<long>("WeightIncluded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("weight_included");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_consolidation");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_consolidation_round_id_number");
+
+                    b.ToTable("plan_consolidation", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationFigure", b =>
+                {
+                    b.Property<Guid>("ConsolidationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consolidation_id");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("numeric(24,6)")
+                        .HasColumnName("denominator");
+
+                    b.Property<int>("MeasuredUnits")
+                        .HasColumnType("integer")
+                        .HasColumnName("measured_units");
+
+                    b.Property<decimal?>("Numerator")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("numeric(24,6)")
+                        .HasColumnName("numerator");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer")
+                        .HasColumnName("units");
+
+                    b.Property<int>("UnitsExpected")
+                        .HasColumnType("integer")
+                        .HasColumnName("units_expected");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("numeric(24,6)")
+                        .HasColumnName("value");
+
+                    b.HasKey("ConsolidationId", "MeasureId")
+                        .HasName("pk_plan_consolidation_figure");
+
+                    b.ToTable("plan_consolidation_figure", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationIssue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("addressee");
+
+                    b.Property<Guid>("ConsolidationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consolidation_id");
+
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dated_on");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scan_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_consolidation_issue");
+
+                    b.HasIndex("ConsolidationId", "Addressee")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_consolidation_issue_consolidation_id_addressee");
+
+                    b.ToTable("plan_consolidation_issue", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationSource", b =>
+                {
+                    b.Property<Guid>("ConsolidationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consolidation_id");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<int?>("DaysLate")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_late");
+
+                    b.Property<Guid?>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int?>("SubmissionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("submission_number");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UnitNameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("unit_name_en");
+
+                    b.Property<string>("UnitNameVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("unit_name_vi");
+
+                    b.Property<string>("Waived")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("waived");
+
+                    b.HasKey("ConsolidationId", "ObligationId")
+                        .HasName("pk_plan_consolidation_source");
+
+                    b.ToTable("plan_consolidation_source", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationTask", b =>
+                {
+                    b.Property<Guid>("ConsolidationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consolidation_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Drafted")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("drafted");
+
+                    b.Property<int>("EvidenceCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("evidence_count");
+
+                    b.Property<int>("GroupNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_number");
+
+                    b.Property<string>("Leads")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("leads");
+
+                    b.Property<int>("LeadsExpected")
+                        .HasColumnType("integer")
+                        .HasColumnName("leads_expected");
+
+                    b.Property<int>("LeadsReported")
+                        .HasColumnType("integer")
+                        .HasColumnName("leads_reported");
+
+                    b.Property<string>("Narrative")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("narrative");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<double?>("Progress")
+                        .HasColumnType("double precision")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Time")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("time");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleVi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_vi");
+
+                    b.HasKey("ConsolidationId", "TaskId")
+                        .HasName("pk_plan_consolidation_task");
+
+                    b.ToTable("plan_consolidation_task", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.GroupProgress", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("GroupNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_number");
+
+                    b.Property<double?>("Actual")
+                        .HasColumnType("double precision")
+                        .HasColumnName("actual");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expected");
+
+                    b.HasKey("PlanId", "Year", "Quarter", "GroupNumber")
+                        .HasName("pk_plan_group_progress");
+
+                    b.ToTable("plan_group_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("saved_by_name");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report");
+
+                    b.HasIndex("ObligationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_obligation_id");
+
+                    b.HasIndex("RoundId", "Unit")
+                        .HasDatabaseName("ix_plan_report_round_id_unit");
+
+                    b.ToTable("plan_report", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportAnswer", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("SubmissionId", "Number")
+                        .HasName("pk_plan_report_answer");
+
+                    b.ToTable("plan_report_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<bool>("LostConflict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lost_conflict");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("saved_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_draft");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_plan_report_draft_report_id");
+
+                    b.ToTable("plan_report_draft", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportEntry", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<Guid>("DutyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duty_id");
+
+                    b.Property<int>("EvidenceCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("evidence_count");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Narrative")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("narrative");
+
+                    b.Property<double?>("Progress")
+                        .HasColumnType("double precision")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("SubmissionId", "DutyId")
+                        .HasName("pk_plan_report_entry");
+
+                    b.HasIndex("DutyId")
+                        .HasDatabaseName("ix_plan_report_entry_duty_id");
+
+                    b.ToTable("plan_report_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportFigure", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("numeric(20,6)")
+                        .HasColumnName("denominator");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("explanation");
+
+                    b.Property<bool>("IsMeasured")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_measured");
+
+                    b.Property<decimal?>("Measured")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("numeric(20,6)")
+                        .HasColumnName("measured");
+
+                    b.Property<DateTime?>("MeasuredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("measured_at");
+
+                    b.Property<int?>("Records")
+                        .HasColumnType("integer")
+                        .HasColumnName("records");
+
+                    b.Property<string>("RecordsAddress")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("records_address");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("numeric(20,6)")
+                        .HasColumnName("value");
+
+                    b.HasKey("SubmissionId", "MeasureId")
+                        .HasName("pk_plan_report_figure");
+
+                    b.ToTable("plan_report_figure", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportObligation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTime?>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("FilledCells")
+                        .HasColumnType("integer")
+                        .HasColumnName("filled_cells");
+
+                    b.Property<DateTime?>("FirstSubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_submitted_at");
+
+                    b.Property<DateTime?>("LastSubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_submitted_at");
+
+                    b.Property<Guid?>("LatestSubmission")
+                        .HasColumnType("uuid")
+                        .HasColumnName("latest_submission");
+
+                    b.Property<DateOnly?>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remark");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<bool>("ReminderFailed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reminder_failed");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminders");
+
+                    b.Property<int>("RequiredCells")
+                        .HasColumnType("integer")
+                        .HasColumnName("required_cells");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("ReturnedFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("returned_for");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<DateTime?>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Submissions")
+                        .HasColumnType("integer")
+                        .HasColumnName("submissions");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("UnitAsOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_as_of");
+
+                    b.Property<string>("UnitClass")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_class");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("UnitNameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("unit_name_en");
+
+                    b.Property<string>("UnitNameVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("unit_name_vi");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_obligation");
+
+                    b.HasIndex("RoundId", "Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_obligation_round_id_unit");
+
+                    b.HasIndex("Unit", "DueAt")
+                        .HasDatabaseName("ix_plan_report_obligation_unit_due_at");
+
+                    b.HasIndex("RoundId", "State", "SortKey")
+                        .HasDatabaseName("ix_plan_report_obligation_round_id_state_sort_key");
+
+                    b.ToTable("plan_report_obligation", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("DueWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("due_words");
+
+                    b.Property<DateTime?>("FixedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fixed_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("LegalDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("legal_due_on");
+
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_at");
+
+                    b.PrimitiveCollection<List<Guid>>("NamedUnits")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("named_units");
+
+                    b.Property<string>("ObligedGroup")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("obliged_group");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<DateOnly>("PeriodFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("period_from");
+
+                    b.Property<DateOnly>("PeriodTo")
+                        .HasColumnType("date")
+                        .HasColumnName("period_to");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleVi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_vi");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_round");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_round_key");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_report_round_plan_id");
+
+                    b.HasIndex("SeriesId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_round_series_id_year");
+
+                    b.ToTable("plan_report_round", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("DueWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("due_words");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ObligedGroup")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("obliged_group");
+
+                    b.Property<int>("OpensDaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("opens_days_before");
+
+                    b.Property<string>("PeriodBasis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period_basis");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleVi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_vi");
+
+                    b.Property<int>("UnitOffsetWorkingDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_offset_working_days");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Due", "Tdc.Plan.Domain.Reporting.ReportSeries.Due#DueRule", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Day")
+                                .HasColumnType("integer");
+
+                            b1.Property<bool>("Inclusive")
+                                .HasColumnType("boolean");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("integer");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Period", "Tdc.Plan.Domain.Reporting.ReportSeries.Period#PeriodRule", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("FromDay")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("FromMonth")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("FromYearOffset")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("ToDay")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("ToMonth")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_series");
+
+                    b.HasIndex("PlanId", "Number", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_series_plan_id_number_valid_from");
+
+                    b.ToTable("plan_report_series", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSubmission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Difficulties")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("difficulties");
+
+                    b.Property<long?>("DisbursedDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("disbursed_dong");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<string>("Proposals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposals");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("receipt");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_submission");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_plan_report_submission_round_id");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_submission_report_id_number");
+
+                    b.HasIndex("Unit", "At")
+                        .HasDatabaseName("ix_plan_report_submission_unit_at");
+
+                    b.ToTable("plan_report_submission", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.RoundQuestion", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_required");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("RoundId", "Number")
+                        .HasName("pk_plan_report_question");
+
+                    b.ToTable("plan_report_question", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.TaskGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1310,6 +2502,66 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("plan_unit_plan", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Audit.AuditChainEnd", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_sequence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_chain_end");
+
+                    b.ToTable("audit_chain_end", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Audit.AuditDayHead", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key_id");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_sequence");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Day")
+                        .HasName("pk_audit_day_head");
+
+                    b.ToTable("audit_day_head", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1373,6 +2625,55 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("audit_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Audit.AuditSigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_private_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_signing_key");
+
+                    b.ToTable("audit_signing_key", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Events.OutboxDone", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Handler")
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("handler");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("MessageId", "Handler")
+                        .HasName("pk_job_outbox_done");
+
+                    b.ToTable("job_outbox_done", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Platform.Events.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1417,6 +2718,114 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_job_outbox_done_at_due_at");
 
                     b.ToTable("job_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.FileContent", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTime>("TouchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("touched_at");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_file_content");
+
+                    b.HasIndex("TouchedAt")
+                        .HasDatabaseName("ix_file_content_touched_at");
+
+                    b.ToTable("file_content", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.FilePiece", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Sha256", "Position")
+                        .HasName("pk_file_piece");
+
+                    b.ToTable("file_piece", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_file");
+
+                    b.HasIndex("KeptUntil")
+                        .HasDatabaseName("ix_file_file_kept_until");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_file_file_sha256");
+
+                    b.ToTable("file_file", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Platform.Identity.ApiKey", b =>
@@ -1578,6 +2987,10 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(5)")
                         .HasColumnName("language");
 
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sign_in_at");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -1609,6 +3022,12 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("search");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
@@ -1624,6 +3043,9 @@ namespace Tdc.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_id_user");
+
+                    b.HasIndex("IsDemonstration")
+                        .HasDatabaseName("ix_id_user_is_demonstration");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("email_index");
@@ -1677,6 +3099,280 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_id_unit_role_user_id");
 
                     b.ToTable("id_unit_role", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Jobs.Job", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("bigint")
+                        .HasColumnName("epoch");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("OnceKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("once_key");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_job");
+
+                    b.HasIndex("OnceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_job_job_once_key");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_job_job_state_due_at");
+
+                    b.ToTable("job_job", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Jobs.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("bigint")
+                        .HasColumnName("epoch");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime?>("LastRunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_run_at");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("owner");
+
+                    b.HasKey("Name")
+                        .HasName("pk_job_lease");
+
+                    b.ToTable("job_lease", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Notices.Mail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("digest_id");
+
+                    b.Property<string>("DigestKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("digest_key");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("OnceKey")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("once_key");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice_mail");
+
+                    b.HasIndex("OnceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notice_mail_once_key");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_notice_mail_state_due_at");
+
+                    b.ToTable("notice_mail", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("OnceKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("once_key");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("values");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice_notice");
+
+                    b.HasIndex("OnceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notice_notice_once_key");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_notice_notice_user_id_id");
+
+                    b.HasIndex("Unit", "Role", "Id")
+                        .HasDatabaseName("ix_notice_notice_unit_role_id");
+
+                    b.ToTable("notice_notice", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_notice_notice_to", "(user_id IS NOT NULL AND unit IS NULL AND role IS NULL) OR (user_id IS NULL AND unit IS NOT NULL AND role IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Notices.NoticeRead", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("UserId", "NoticeId")
+                        .HasName("pk_notice_read");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_notice_read_notice_id");
+
+                    b.ToTable("notice_read", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Platform.Organisations.Organisation", b =>
@@ -1939,6 +3635,74 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("org_group_member", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Repeats.KeptAnswer", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Headers")
+                        .HasColumnType("text")
+                        .HasColumnName("headers");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("request_hash");
+
+                    b.Property<DateTime>("RunningUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("running_until");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_answer");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_job_answer_at");
+
+                    b.ToTable("job_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Repeats.UsedTicket", b =>
+                {
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("ticket");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Ticket")
+                        .HasName("pk_job_ticket");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_job_ticket_at");
+
+                    b.ToTable("job_ticket", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Tdc.Platform.Identity.TdcUser", null)
@@ -2035,6 +3799,33 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_activity_plan_unit_plan_unit_plan_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.Amendment", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_amendment_plan_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.AmendmentChange", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Amendments.Amendment", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_amendment_change_plan_amendment_amendment_id");
+
+                    b.HasOne("Tdc.Plan.Domain.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_amendment_change_plan_task_task_id");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Assignment", b =>
@@ -2171,6 +3962,156 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_plan_progress_plan_duty_duty_id");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Consolidation", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_plan_report_round_round_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationFigure", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Consolidation", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("ConsolidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_figure_plan_consolidation_consolidation_~");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationIssue", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Consolidation", null)
+                        .WithMany("Issues")
+                        .HasForeignKey("ConsolidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_issue_plan_consolidation_consolidation_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationSource", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Consolidation", null)
+                        .WithMany("Sources")
+                        .HasForeignKey("ConsolidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_source_plan_consolidation_consolidation_~");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationTask", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Consolidation", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("ConsolidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_task_plan_consolidation_consolidation_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportObligation", null)
+                        .WithOne()
+                        .HasForeignKey("Tdc.Plan.Domain.Reporting.Report", "ObligationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_plan_report_obligation_obligation_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportAnswer", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportSubmission", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_answer_plan_report_submission_submission_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportDraft", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Report", null)
+                        .WithMany("Drafts")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_draft_plan_report_report_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportEntry", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportSubmission", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_entry_plan_report_submission_submission_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportFigure", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportSubmission", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_figure_plan_report_submission_submission_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportObligation", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_obligation_plan_report_round_round_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportRound", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_round_plan_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSeries", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_series_plan_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSubmission", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_submission_plan_report_report_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.RoundQuestion", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportRound", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_question_plan_report_round_round_id");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.TaskGroup", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.Plan", null)
@@ -2201,6 +4142,36 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_plan_task_version_plan_task_task_id");
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Events.OutboxDone", b =>
+                {
+                    b.HasOne("Tdc.Platform.Events.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_job_outbox_done_job_outbox_message_id");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.FilePiece", b =>
+                {
+                    b.HasOne("Tdc.Platform.Files.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_piece_file_content_sha256");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.StoredFile", b =>
+                {
+                    b.HasOne("Tdc.Platform.Files.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_file_file_content_sha256");
+                });
+
             modelBuilder.Entity("Tdc.Platform.Identity.UnitRole", b =>
                 {
                     b.HasOne("Tdc.Platform.Identity.TdcUser", null)
@@ -2209,6 +4180,16 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_id_unit_role_id_user_user_id");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Notices.NoticeRead", b =>
+                {
+                    b.HasOne("Tdc.Platform.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_read_notice_notice_notice_id");
                 });
 
             modelBuilder.Entity("Tdc.Platform.Organisations.SuccessionLink", b =>
@@ -2249,6 +4230,11 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.Navigation("Milestones");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.Amendment", b =>
+                {
+                    b.Navigation("Changes");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
                 {
                     b.Navigation("Events");
@@ -2259,6 +4245,36 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.Navigation("Assignments");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Consolidation", b =>
+                {
+                    b.Navigation("Figures");
+
+                    b.Navigation("Issues");
+
+                    b.Navigation("Sources");
+
+                    b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>
+                {
+                    b.Navigation("Drafts");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportRound", b =>
+                {
+                    b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSubmission", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Entries");
+
+                    b.Navigation("Figures");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.TaskMeasure", b =>

@@ -210,6 +210,129 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.ToTable("plan_activity", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.Amendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly?>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_amendment");
+
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_amendment_plan_id_number");
+
+                    b.ToTable("plan_amendment", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.AmendmentChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amendment_id");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("NewValue")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_value");
+
+                    b.Property<string>("OldValue")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("old_value");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_amendment_change");
+
+                    b.HasIndex("AmendmentId")
+                        .HasDatabaseName("ix_plan_amendment_change_amendment_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_plan_amendment_change_task_id");
+
+                    b.ToTable("plan_amendment_change", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1034,6 +1157,1075 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.ToTable("plan_progress", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<bool>("IsWorked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_worked");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_vi");
+
+                    b.HasKey("Day")
+                        .HasName("pk_plan_calendar_day");
+
+                    b.ToTable("plan_calendar_day", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Consolidation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Complete")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("complete");
+
+                    b.Property<string>("Difficulties")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difficulties");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("NextSteps")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_steps");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("OnTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_time");
+
+                    b.Property<string>("Proposals")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposals");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<Guid?>("SupplementTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplement_to");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WeightExpected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight_expected");
+
+                    b.Property<long>("WeightIncluded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight_included");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_consolidation");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_consolidation_round_id_number");
+
+                    b.ToTable("plan_consolidation", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationFigure", b =>
+                {
+                    b.Property<Guid>("ConsolidationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consolidation_id");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("denominator");
+
+                    b.Property<int>("MeasuredUnits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("measured_units");
+
+                    b.Property<decimal?>("Numerator")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numerator");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units");
+
+                    b.Property<int>("UnitsExpected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units_expected");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(24, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("ConsolidationId", "MeasureId")
+                        .HasName("pk_plan_consolidation_figure");
+
+                    b.ToTable("plan_consolidation_figure", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationIssue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("addressee");
+
+                    b.Property<Guid>("ConsolidationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consolidation_id");
+
+                    b.Property<DateOnly>("DatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dated_on");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scan_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_consolidation_issue");
+
+                    b.HasIndex("ConsolidationId", "Addressee")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_consolidation_issue_consolidation_id_addressee");
+
+                    b.ToTable("plan_consolidation_issue", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationSource", b =>
+                {
+                    b.Property<Guid>("ConsolidationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consolidation_id");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<int?>("DaysLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_late");
+
+                    b.Property<Guid?>("SubmissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int?>("SubmissionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submission_number");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("UnitNameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name_en");
+
+                    b.Property<string>("UnitNameVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name_vi");
+
+                    b.Property<string>("Waived")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waived");
+
+                    b.HasKey("ConsolidationId", "ObligationId")
+                        .HasName("pk_plan_consolidation_source");
+
+                    b.ToTable("plan_consolidation_source", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationTask", b =>
+                {
+                    b.Property<Guid>("ConsolidationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consolidation_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Drafted")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted");
+
+                    b.Property<int>("EvidenceCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("evidence_count");
+
+                    b.Property<int>("GroupNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_number");
+
+                    b.Property<string>("Leads")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leads");
+
+                    b.Property<int>("LeadsExpected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leads_expected");
+
+                    b.Property<int>("LeadsReported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leads_reported");
+
+                    b.Property<string>("Narrative")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("narrative");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<double?>("Progress")
+                        .HasColumnType("REAL")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Time")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleVi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_vi");
+
+                    b.HasKey("ConsolidationId", "TaskId")
+                        .HasName("pk_plan_consolidation_task");
+
+                    b.ToTable("plan_consolidation_task", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.GroupProgress", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("GroupNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_number");
+
+                    b.Property<double?>("Actual")
+                        .HasColumnType("REAL")
+                        .HasColumnName("actual");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("REAL")
+                        .HasColumnName("expected");
+
+                    b.HasKey("PlanId", "Year", "Quarter", "GroupNumber")
+                        .HasName("pk_plan_group_progress");
+
+                    b.ToTable("plan_group_progress", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by_name");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report");
+
+                    b.HasIndex("ObligationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_obligation_id");
+
+                    b.HasIndex("RoundId", "Unit")
+                        .HasDatabaseName("ix_plan_report_round_id_unit");
+
+                    b.ToTable("plan_report", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportAnswer", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("SubmissionId", "Number")
+                        .HasName("pk_plan_report_answer");
+
+                    b.ToTable("plan_report_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<bool>("LostConflict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lost_conflict");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("SavedByName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_draft");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_plan_report_draft_report_id");
+
+                    b.ToTable("plan_report_draft", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportEntry", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_id");
+
+                    b.Property<Guid>("DutyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty_id");
+
+                    b.Property<int>("EvidenceCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("evidence_count");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<string>("Narrative")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("narrative");
+
+                    b.Property<double?>("Progress")
+                        .HasColumnType("REAL")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("SubmissionId", "DutyId")
+                        .HasName("pk_plan_report_entry");
+
+                    b.HasIndex("DutyId")
+                        .HasDatabaseName("ix_plan_report_entry_duty_id");
+
+                    b.ToTable("plan_report_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportFigure", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submission_id");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_id");
+
+                    b.Property<decimal?>("Denominator")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("denominator");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<bool>("IsMeasured")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_measured");
+
+                    b.Property<decimal?>("Measured")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measured");
+
+                    b.Property<DateTime?>("MeasuredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measured_at");
+
+                    b.Property<int?>("Records")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("records");
+
+                    b.Property<string>("RecordsAddress")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("records_address");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(20, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("SubmissionId", "MeasureId")
+                        .HasName("pk_plan_report_figure");
+
+                    b.ToTable("plan_report_figure", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportObligation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTime?>("CountedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("FilledCells")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("filled_cells");
+
+                    b.Property<DateTime?>("FirstSubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_submitted_at");
+
+                    b.Property<DateTime?>("LastSubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_submitted_at");
+
+                    b.Property<Guid?>("LatestSubmission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("latest_submission");
+
+                    b.Property<DateOnly?>("RaisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_on");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_on");
+
+                    b.Property<bool>("ReminderFailed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminder_failed");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminders");
+
+                    b.Property<int>("RequiredCells")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("required_cells");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("ReturnedFor")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_for");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<DateTime?>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sort_key");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Submissions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submissions");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("UnitAsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_as_of");
+
+                    b.Property<string>("UnitClass")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_class");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("UnitNameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name_en");
+
+                    b.Property<string>("UnitNameVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_name_vi");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_obligation");
+
+                    b.HasIndex("RoundId", "Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_obligation_round_id_unit");
+
+                    b.HasIndex("Unit", "DueAt")
+                        .HasDatabaseName("ix_plan_report_obligation_unit_due_at");
+
+                    b.HasIndex("RoundId", "State", "SortKey")
+                        .HasDatabaseName("ix_plan_report_obligation_round_id_state_sort_key");
+
+                    b.ToTable("plan_report_obligation", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportRound", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("DueWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_words");
+
+                    b.Property<DateTime?>("FixedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fixed_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateOnly>("LegalDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_due_on");
+
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_at");
+
+                    b.PrimitiveCollection<string>("NamedUnits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_units");
+
+                    b.Property<string>("ObligedGroup")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obliged_group");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens_on");
+
+                    b.Property<DateOnly>("PeriodFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_from");
+
+                    b.Property<DateOnly>("PeriodTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_to");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleVi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_vi");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_round");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_round_key");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_report_round_plan_id");
+
+                    b.HasIndex("SeriesId", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_round_series_id_year");
+
+                    b.ToTable("plan_report_round", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("DueWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_words");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ObligedGroup")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obliged_group");
+
+                    b.Property<int>("OpensDaysBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opens_days_before");
+
+                    b.Property<string>("PeriodBasis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_basis");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleVi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_vi");
+
+                    b.Property<int>("UnitOffsetWorkingDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_offset_working_days");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Due", "Tdc.Plan.Domain.Reporting.ReportSeries.Due#DueRule", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Day")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("Inclusive")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Month")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Period", "Tdc.Plan.Domain.Reporting.ReportSeries.Period#PeriodRule", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("FromDay")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("FromMonth")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("FromYearOffset")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ToDay")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("ToMonth")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_series");
+
+                    b.HasIndex("PlanId", "Number", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_series_plan_id_number_valid_from");
+
+                    b.ToTable("plan_report_series", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSubmission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Difficulties")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difficulties");
+
+                    b.Property<long?>("DisbursedDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disbursed_dong");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<string>("Proposals")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposals");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_report_submission");
+
+                    b.HasIndex("RoundId")
+                        .HasDatabaseName("ix_plan_report_submission_round_id");
+
+                    b.HasIndex("ReportId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_report_submission_report_id_number");
+
+                    b.HasIndex("Unit", "At")
+                        .HasDatabaseName("ix_plan_report_submission_unit_at");
+
+                    b.ToTable("plan_report_submission", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.RoundQuestion", b =>
+                {
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_required");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("RoundId", "Number")
+                        .HasName("pk_plan_report_question");
+
+                    b.ToTable("plan_report_question", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.TaskGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1303,6 +2495,66 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.ToTable("plan_unit_plan", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Audit.AuditChainEnd", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sequence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_chain_end");
+
+                    b.ToTable("audit_chain_end", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Audit.AuditDayHead", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<long>("LastSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sequence");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature");
+
+                    b.HasKey("Day")
+                        .HasName("pk_audit_day_head");
+
+                    b.ToTable("audit_day_head", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1366,6 +2618,55 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.ToTable("audit_entry", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Audit.AuditSigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_private_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_signing_key");
+
+                    b.ToTable("audit_signing_key", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Events.OutboxDone", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Handler")
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handler");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("MessageId", "Handler")
+                        .HasName("pk_job_outbox_done");
+
+                    b.ToTable("job_outbox_done", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Platform.Events.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1410,6 +2711,114 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_job_outbox_done_at_due_at");
 
                     b.ToTable("job_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.FileContent", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<DateTime>("TouchedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("touched_at");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_file_content");
+
+                    b.HasIndex("TouchedAt")
+                        .HasDatabaseName("ix_file_content_touched_at");
+
+                    b.ToTable("file_content", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.FilePiece", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Sha256", "Position")
+                        .HasName("pk_file_piece");
+
+                    b.ToTable("file_piece", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("KeptUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid?>("UploadedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_file_file");
+
+                    b.HasIndex("KeptUntil")
+                        .HasDatabaseName("ix_file_file_kept_until");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_file_file_sha256");
+
+                    b.ToTable("file_file", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Platform.Identity.ApiKey", b =>
@@ -1571,6 +2980,10 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_sign_in_at");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
@@ -1602,6 +3015,12 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
@@ -1617,6 +3036,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_id_user");
+
+                    b.HasIndex("IsDemonstration")
+                        .HasDatabaseName("ix_id_user_is_demonstration");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("email_index");
@@ -1670,6 +3092,280 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_id_unit_role_user_id");
 
                     b.ToTable("id_unit_role", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Jobs.Job", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("epoch");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("OnceKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("once_key");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_job");
+
+                    b.HasIndex("OnceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_job_job_once_key");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_job_job_state_due_at");
+
+                    b.ToTable("job_job", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Jobs.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("epoch");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime?>("LastRunAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_run_at");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.HasKey("Name")
+                        .HasName("pk_job_lease");
+
+                    b.ToTable("job_lease", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Notices.Mail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest_id");
+
+                    b.Property<string>("DigestKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest_key");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("OnceKey")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("once_key");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice_mail");
+
+                    b.HasIndex("OnceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notice_mail_once_key");
+
+                    b.HasIndex("State", "DueAt")
+                        .HasDatabaseName("ix_notice_mail_state_due_at");
+
+                    b.ToTable("notice_mail", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("OnceKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("once_key");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice_notice");
+
+                    b.HasIndex("OnceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notice_notice_once_key");
+
+                    b.HasIndex("UserId", "Id")
+                        .HasDatabaseName("ix_notice_notice_user_id_id");
+
+                    b.HasIndex("Unit", "Role", "Id")
+                        .HasDatabaseName("ix_notice_notice_unit_role_id");
+
+                    b.ToTable("notice_notice", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_notice_notice_to", "(user_id IS NOT NULL AND unit IS NULL AND role IS NULL) OR (user_id IS NULL AND unit IS NOT NULL AND role IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Notices.NoticeRead", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("UserId", "NoticeId")
+                        .HasName("pk_notice_read");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_notice_read_notice_id");
+
+                    b.ToTable("notice_read", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Platform.Organisations.Organisation", b =>
@@ -1932,6 +3628,74 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.ToTable("org_group_member", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Repeats.KeptAnswer", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Headers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("headers");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_hash");
+
+                    b.Property<DateTime>("RunningUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("running_until");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_answer");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_job_answer_at");
+
+                    b.ToTable("job_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Repeats.UsedTicket", b =>
+                {
+                    b.Property<string>("Ticket")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("Ticket")
+                        .HasName("pk_job_ticket");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_job_ticket_at");
+
+                    b.ToTable("job_ticket", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Tdc.Platform.Identity.TdcUser", null)
@@ -2028,6 +3792,33 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_activity_plan_unit_plan_unit_plan_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.Amendment", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_amendment_plan_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.AmendmentChange", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Amendments.Amendment", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_amendment_change_plan_amendment_amendment_id");
+
+                    b.HasOne("Tdc.Plan.Domain.PlanTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_amendment_change_plan_task_task_id");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Assignment", b =>
@@ -2164,6 +3955,156 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_plan_progress_plan_duty_duty_id");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Consolidation", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_plan_report_round_round_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationFigure", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Consolidation", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("ConsolidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_figure_plan_consolidation_consolidation_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationIssue", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Consolidation", null)
+                        .WithMany("Issues")
+                        .HasForeignKey("ConsolidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_issue_plan_consolidation_consolidation_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationSource", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Consolidation", null)
+                        .WithMany("Sources")
+                        .HasForeignKey("ConsolidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_source_plan_consolidation_consolidation_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ConsolidationTask", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Consolidation", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("ConsolidationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_consolidation_task_plan_consolidation_consolidation_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportObligation", null)
+                        .WithOne()
+                        .HasForeignKey("Tdc.Plan.Domain.Reporting.Report", "ObligationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_plan_report_obligation_obligation_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportAnswer", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportSubmission", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_answer_plan_report_submission_submission_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportDraft", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Report", null)
+                        .WithMany("Drafts")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_draft_plan_report_report_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportEntry", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportSubmission", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_entry_plan_report_submission_submission_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportFigure", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportSubmission", null)
+                        .WithMany("Figures")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_figure_plan_report_submission_submission_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportObligation", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_obligation_plan_report_round_round_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportRound", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_round_plan_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSeries", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Plan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_series_plan_plan_plan_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSubmission", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_submission_plan_report_report_id");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.RoundQuestion", b =>
+                {
+                    b.HasOne("Tdc.Plan.Domain.Reporting.ReportRound", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_report_question_plan_report_round_round_id");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.TaskGroup", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.Plan", null)
@@ -2194,6 +4135,36 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_plan_task_version_plan_task_task_id");
                 });
 
+            modelBuilder.Entity("Tdc.Platform.Events.OutboxDone", b =>
+                {
+                    b.HasOne("Tdc.Platform.Events.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_job_outbox_done_job_outbox_message_id");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.FilePiece", b =>
+                {
+                    b.HasOne("Tdc.Platform.Files.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_piece_file_content_sha256");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Files.StoredFile", b =>
+                {
+                    b.HasOne("Tdc.Platform.Files.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_file_file_content_sha256");
+                });
+
             modelBuilder.Entity("Tdc.Platform.Identity.UnitRole", b =>
                 {
                     b.HasOne("Tdc.Platform.Identity.TdcUser", null)
@@ -2202,6 +4173,16 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_id_unit_role_id_user_user_id");
+                });
+
+            modelBuilder.Entity("Tdc.Platform.Notices.NoticeRead", b =>
+                {
+                    b.HasOne("Tdc.Platform.Notices.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_read_notice_notice_notice_id");
                 });
 
             modelBuilder.Entity("Tdc.Platform.Organisations.SuccessionLink", b =>
@@ -2242,6 +4223,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.Navigation("Milestones");
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Amendments.Amendment", b =>
+                {
+                    b.Navigation("Changes");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Budget.BudgetLine", b =>
                 {
                     b.Navigation("Events");
@@ -2252,6 +4238,36 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.Navigation("Assignments");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Consolidation", b =>
+                {
+                    b.Navigation("Figures");
+
+                    b.Navigation("Issues");
+
+                    b.Navigation("Sources");
+
+                    b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>
+                {
+                    b.Navigation("Drafts");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportRound", b =>
+                {
+                    b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.ReportSubmission", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Entries");
+
+                    b.Navigation("Figures");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.TaskMeasure", b =>

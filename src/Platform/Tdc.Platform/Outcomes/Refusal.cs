@@ -17,6 +17,12 @@ public enum RefusalKind
 
     /// <summary>400: fields are wrong.</summary>
     Fields,
+
+    /// <summary>413: more bytes than are taken.</summary>
+    TooLarge,
+
+    /// <summary>503: the machine cannot do it now; nothing was changed.</summary>
+    Unavailable,
 }
 
 /// <summary>A rule of the work that says no.</summary>
@@ -40,6 +46,8 @@ public sealed record Refusal(RefusalKind Kind, string Code)
         RefusalKind.Forbidden => 403,
         RefusalKind.Conflict => 409,
         RefusalKind.Fields => 400,
+        RefusalKind.TooLarge => 413,
+        RefusalKind.Unavailable => 503,
         _ => 422,
     };
 

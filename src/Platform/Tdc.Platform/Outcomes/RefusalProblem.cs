@@ -11,10 +11,13 @@ public static class RefusalProblem
     extension(Refusal refusal)
     {
         /// <summary>The message in the reader's language, with its values put in.</summary>
-        public string Message(IStringLocalizer text) =>
-            refusal.Values.Count == 0
-                ? text[refusal.Code]
-                : string.Format(CultureInfo.CurrentCulture, text[refusal.Code], [.. refusal.Values]);
+        /// <remarks>Refusals of Platform itself (files, storage, repeats) have their texts in Platform, so a module need not repeat them.</remarks>
+        public string Message(IStringLocalizer text)
+        {
+            var found = text[refusal.Code];
+            var message = found.ResourceNotFound ? PlatformRefusals.Find(refusal.Code) ?? found.Value : found.Value;
+            return refusal.Values.Count == 0 ? message : string.Format(CultureInfo.CurrentCulture, message, [.. refusal.Values]);
+        }
 
         /// <summary>RFC 9457 problem details with the type <c>urn:tdc:problem:CODE</c>.</summary>
         public ProblemHttpResult ToProblem(IStringLocalizer text)

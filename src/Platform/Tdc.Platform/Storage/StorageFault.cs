@@ -58,4 +58,19 @@ public static class StorageFault
 
         return StorageFaultKind.None;
     }
+
+    /// <summary>Whether a unique key or a foreign key said no: somebody else was first.</summary>
+    /// <remarks>Source: SQLite result code 19; PostgreSQL SQLSTATE class 23.</remarks>
+    public static bool IsConstraint(Exception? exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: ['2', '3', ..] })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

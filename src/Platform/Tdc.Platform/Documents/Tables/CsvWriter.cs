@@ -28,10 +28,11 @@ public sealed partial class CsvWriter(TextWriter output, char delimiter = ',')
     {
         using var text = new StreamWriter(output, new UTF8Encoding(byteOrderMark), leaveOpen: true);
         var csv = new CsvWriter(text, delimiter);
-        csv.WriteRow(sheet.Columns.Select(column => SheetCell.Text(column.Header)));
+        var shown = Enumerable.Range(0, sheet.Columns.Count).Where(i => !sheet.Columns[i].IsHidden || sheet.Columns[i].Header == SheetColumn.KeyHeader).ToList();
+        csv.WriteRow(shown.Select(i => SheetCell.Text(sheet.Columns[i].Header)));
         foreach (var row in sheet.Rows)
         {
-            csv.WriteRow(Enumerable.Range(0, sheet.Columns.Count).Select(i => i < row.Count ? row[i] : default));
+            csv.WriteRow(shown.Select(i => i < row.Count ? row[i] : default));
         }
     }
 

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using Npgsql;
+using Tdc.Host.Bench;
+using Tdc.Platform.Commands;
+
+namespace Tdc.Host.Commands;
+
+/// <summary><c>tdc bench web</c>: measures pages beside a bare server in the same run.</summary>
+internal static class BenchCommand
+{
+    public static Command Build()
+    {
+        var seconds = new Option<double>("--seconds") { Description = "Length of each measurement.", DefaultValueFactory = _ => 3 };
+        var clients = new Option<int>("--clients") { Description = "Clients at once for requests per second.", DefaultValueFactory = _ => 8 };
+        var scales = new Option<string>("--scales") { Description = "Sizes, as multiples of the demonstration data.", DefaultValueFactory = _ => "1,10" };
+        var web = new Command("web", "Prints times of the ten most used pages as Markdown; also on PostgreSQL when TDC_POSTGRES names a server where databases may be created.")
+        {
+            seconds, clients, scales,
+        };
+        web.SetAction(async (call, cancellation) =>
+        {
+            var bench = new WebBench(TimeSpan.FromSeconds(call.GetValue(seconds)), call.GetValue(clients), Console.Out, Console.Error);
+            var sizes = call.GetValue(scales)!.Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
+            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1L << 30)} GiB, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}."));
+            foreach (var size in sizes)
+            {
+                await bench.RunAsync("SQLite", size, new Dictionary<string, string> { ["TDC_POSTGRES"] = "" }, cancellation);
+                if (Environment.GetEnvironmentVariable("TDC_POSTGRES") is { Length: > 0 } postgres)
+                {
+                    await OnPostgresAsync(postgres, connection => bench.RunAsync(
+                        "PostgreSQL", size, new Dictionary<string, string> { ["TDC_POSTGRES"] = connection }, cancellation), cancellation);
+                }
+            }
+
+            return ExitCode.Done;
+        });
+        var urls = new Option<string>("--urls") { Description = "Address to listen on.", Required = true };
+        var hello = new Command("hello", "A bare server that answers hello: the denominator.") { urls };
+        hello.SetAction((call, cancellation) => BareServer.RunAsync(call.GetValue(urls)!, cancellation));
+        return new Command("bench", "Measures the platform.") { web, hello };
+    }
+
+    private static async Task OnPostgresAsync(string server, Func<string, Task> work, CancellationToken cancellation)
+    {
+        var name = $"tdc_bench_{Guid.CreateVersion7():N}";
+        await ExecuteAsync(server, $"CREATE DATABASE {name}", cancellation);
+        try
+        {
+            await work(new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString);
+        }
+        finally
+        {
+            await ExecuteAsync(server, $"DROP DATABASE {name} WITH (FORCE)", CancellationToken.None);
+        }
+    }
+
+    private static async Task ExecuteAsync(string server, string sql, CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}

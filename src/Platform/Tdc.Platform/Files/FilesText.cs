@@ -1,0 +1,4 @@
+namespace Tdc.Platform.Files;
+
+/// <summary>Marks the texts about files and storage.</summary>
+public sealed class FilesText;
