@@ -64,7 +64,7 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
         Assert.Contains("/don-vi/thay-doi/lan/", done.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("Đã ghi nhận thay đổi.", done.MainText, StringComparison.Ordinal);
         Assert.Contains("Sở <b>Tư pháp</b> & Thanh tra", done.MainText, StringComparison.Ordinal);
-        Assert.Null(done.Document.QuerySelector("main b"));
+        Assert.Null(done.Document.QuerySelector("main .t b"));
         Assert.Null((await coordinator.OpenAsync("/en/don-vi/STPTT?ngay=2027-01-01")).Document.QuerySelector("main script"));
 
         var again = await coordinator.SubmitAsync(preview, "change-units", [("buoc", "ghi")]);
