@@ -386,22 +386,6 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "plan_group_progress",
-                columns: table => new
-                {
-                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    year = table.Column<int>(type: "INTEGER", nullable: false),
-                    quarter = table.Column<int>(type: "INTEGER", nullable: false),
-                    group_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    actual = table.Column<double>(type: "REAL", nullable: true),
-                    expected = table.Column<double>(type: "REAL", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_plan_group_progress", x => new { x.plan_id, x.year, x.quarter, x.group_number });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "plan_import",
                 columns: table => new
                 {
@@ -1355,7 +1339,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "plan_duty_move",
+                name: "plan_duty_transfer",
                 columns: table => new
                 {
                     from_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1367,15 +1351,15 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_plan_duty_move", x => new { x.from_id, x.to_id });
+                    table.PrimaryKey("pk_plan_duty_transfer", x => new { x.from_id, x.to_id });
                     table.ForeignKey(
-                        name: "fk_plan_duty_move_plan_duty_from_id",
+                        name: "fk_plan_duty_transfer_plan_duty_from_id",
                         column: x => x.from_id,
                         principalTable: "plan_duty",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_plan_duty_move_plan_duty_to_id",
+                        name: "fk_plan_duty_transfer_plan_duty_to_id",
                         column: x => x.to_id,
                         principalTable: "plan_duty",
                         principalColumn: "id",
@@ -1894,8 +1878,8 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 columns: new[] { "year", "state" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_plan_duty_move_to_id",
-                table: "plan_duty_move",
+                name: "ix_plan_duty_transfer_to_id",
+                table: "plan_duty_transfer",
                 column: "to_id");
 
             migrationBuilder.CreateIndex(
@@ -2147,13 +2131,10 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "plan_declared_value");
 
             migrationBuilder.DropTable(
-                name: "plan_duty_move");
+                name: "plan_duty_transfer");
 
             migrationBuilder.DropTable(
                 name: "plan_evidence");
-
-            migrationBuilder.DropTable(
-                name: "plan_group_progress");
 
             migrationBuilder.DropTable(
                 name: "plan_import");

@@ -388,22 +388,6 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "plan_group_progress",
-                columns: table => new
-                {
-                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    quarter = table.Column<int>(type: "integer", nullable: false),
-                    group_number = table.Column<int>(type: "integer", nullable: false),
-                    actual = table.Column<double>(type: "double precision", nullable: true),
-                    expected = table.Column<double>(type: "double precision", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_plan_group_progress", x => new { x.plan_id, x.year, x.quarter, x.group_number });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "plan_import",
                 columns: table => new
                 {
@@ -1357,7 +1341,7 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "plan_duty_move",
+                name: "plan_duty_transfer",
                 columns: table => new
                 {
                     from_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1369,15 +1353,15 @@ namespace Tdc.Migrations.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_plan_duty_move", x => new { x.from_id, x.to_id });
+                    table.PrimaryKey("pk_plan_duty_transfer", x => new { x.from_id, x.to_id });
                     table.ForeignKey(
-                        name: "fk_plan_duty_move_plan_duty_from_id",
+                        name: "fk_plan_duty_transfer_plan_duty_from_id",
                         column: x => x.from_id,
                         principalTable: "plan_duty",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_plan_duty_move_plan_duty_to_id",
+                        name: "fk_plan_duty_transfer_plan_duty_to_id",
                         column: x => x.to_id,
                         principalTable: "plan_duty",
                         principalColumn: "id",
@@ -1896,8 +1880,8 @@ namespace Tdc.Migrations.Postgres.Migrations
                 columns: new[] { "year", "state" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_plan_duty_move_to_id",
-                table: "plan_duty_move",
+                name: "ix_plan_duty_transfer_to_id",
+                table: "plan_duty_transfer",
                 column: "to_id");
 
             migrationBuilder.CreateIndex(
@@ -2149,13 +2133,10 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "plan_declared_value");
 
             migrationBuilder.DropTable(
-                name: "plan_duty_move");
+                name: "plan_duty_transfer");
 
             migrationBuilder.DropTable(
                 name: "plan_evidence");
-
-            migrationBuilder.DropTable(
-                name: "plan_group_progress");
 
             migrationBuilder.DropTable(
                 name: "plan_import");
