@@ -16,6 +16,7 @@ using Tdc.Plan.Features.UnitPlans;
 using Tdc.Plan.Features.WorkOnDuty;
 using Tdc.Platform.Files;
 using Tdc.Platform.Navigation;
+using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan;
@@ -28,7 +29,8 @@ internal static class PlanCoreServices
         services.AddScoped<ISeed, PlanSeed>();
         services.AddSingleton<INavigationPart, PlanNavigation>();
         services.AddScoped<PlanAccess>();
-        services.AddScoped<ExpandPlanHandler>().AddScoped<DecideTimeHandler>().AddScoped<PickMembersHandler>().AddScoped<MoveStrandedHandler>();
+        services.AddScoped<ExpandPlanHandler>().AddScoped<DecideTimeHandler>().AddScoped<PickMembersHandler>().AddScoped<MoveStrandedHandler>()
+            .AddScoped<IOpenDuties, PlanOpenDuties>();
         services.AddScoped<DutyGate>().AddScoped<EditDutyHandler>().AddScoped<EnterProgressHandler>().AddScoped<StepDutyHandler>().AddScoped<ReviewEvidenceHandler>();
         services.AddScoped<EvidenceHandler>().AddScoped<IFileAccess, EvidenceFiles>().AddScoped<DutyReading>().AddScoped<DeclareValueHandler>();
         services.AddScoped<UnitPlanGate>().AddScoped<SaveActivityHandler>().AddScoped<ActivityProgressHandler>().AddScoped<StepUnitPlanHandler>();
