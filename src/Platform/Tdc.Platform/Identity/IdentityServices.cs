@@ -29,6 +29,7 @@ internal static class IdentityServices
         services.AddScoped<RoleRegister>();
         services.AddScoped<ApiKeyRegister>();
         services.AddScoped<AccountLinks>();
+        services.AddScoped<AccountList>();
         services.AddScoped<RoleTexts>();
         services.AddScoped<SignInHandler>();
         services.AddScoped<FormOwner>();
@@ -39,7 +40,11 @@ internal static class IdentityServices
         return services;
     }
 
-    public static void MapIdentity(this IEndpointRouteBuilder app) => app.MapSignIn();
+    public static void MapIdentity(this IEndpointRouteBuilder app)
+    {
+        app.MapSignIn();
+        app.MapIdentityApi();
+    }
 
     private static void AddSignIn(IServiceCollection services)
     {
