@@ -66,7 +66,7 @@ public sealed class AccountList(TdcDbContext db, OrganisationRegister register, 
 
     /// <summary>One account; <see langword="null"/> when there is none.</summary>
     public async Task<AccountRow?> FindAsync(Guid id, CancellationToken cancellation) =>
-        (await RowsAsync(db.Users.AsNoTracking().Where(u => u.Id == id), cancellation)).FirstOrDefault();
+        await RowsAsync(db.Users.AsNoTracking().Where(u => u.Id == id), cancellation) is [var row, ..] ? row : null;
 
     private async Task<IQueryable<TdcUser>> FilterAsync(AccountFilter filter, CancellationToken cancellation)
     {
