@@ -13,7 +13,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123060711_Initial")]
+    [Migration("20261123063355_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

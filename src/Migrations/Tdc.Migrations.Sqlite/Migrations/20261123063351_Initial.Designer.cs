@@ -12,7 +12,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123060707_Initial")]
+    [Migration("20261123063351_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
