@@ -42,6 +42,7 @@ internal static class TdcHost
         AddModules(builder.Services, settings.Database);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new SessionCookies(settings.Https));
+        builder.Services.AddSingleton(new SiteAddress(settings.PublicAddress ?? settings.Addresses[0]));
         builder.Services.AddSingleton<INavigationPart, FrameNavigation>();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, DoorAnswers>();
         builder.Services.AddRazorComponents();
@@ -53,7 +54,7 @@ internal static class TdcHost
         builder.Services.Configure<ForwardedHeadersOptions>(settings.Trust);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddOpenApi("openapi");
+        builder.Services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
