@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Plan.Features;
+using Tdc.Plan.Features.Amendments;
+using Tdc.Plan.Features.Budget;
 using Tdc.Platform.Commands;
 using Tdc.Platform.Storage;
 
@@ -21,11 +23,17 @@ public static class PlanModule
         services.AddSingleton<IModelPart, PlanModel>();
         services.AddSingleton<ICommandPart, PlanCommands>();
         services.AddReporting();
+        services.AddBudget();
         return services;
     }
 
     /// <summary>Maps the module's API under <c>/api/plan</c>.</summary>
-    public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder app)
+    {
+        app.MapBudget();
+        app.MapAmendments();
+        return app;
+    }
 }
 
 internal sealed class PlanModel : IModelPart
