@@ -22,6 +22,7 @@ public static class KeptFormsGate
         var kept = http.RequestServices.GetRequiredService<KeptForms>();
         if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
         {
+            http.Features.Set<IAntiforgeryValidationFeature>(null); // else the form refuses to be read at all
             var (isKept, owner) = await kept.KeepAsync(http);
             var asker = Asker.Of(http.User).UserId;
             http.Response.StatusCode = StatusCodes.Status303SeeOther;
