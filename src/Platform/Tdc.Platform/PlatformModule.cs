@@ -8,10 +8,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
+using Tdc.Platform.Jobs;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Navigation;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Pages;
+using Tdc.Platform.Repeats;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Platform;
@@ -31,6 +33,9 @@ public static class PlatformModule
         services.AddScoped(provider => Asker.Of(provider.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext?.User));
         AddIdentity(services);
         services.AddFiles();
+        services.AddJobs(database);
+        services.AddScoped<AnswerKeeping>();
+        services.AddScoped<FormTickets>();
         return services;
     }
 
