@@ -2,6 +2,9 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Plan.Features;
+using Tdc.Plan.Features.Budget;
+using Tdc.Platform.Commands;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan;
@@ -17,12 +20,18 @@ public static class PlanModule
     {
         services.AddValidation();
         services.AddSingleton<IModelPart, PlanModel>();
+        services.AddSingleton<ICommandPart, PlanCommands>();
         services.AddReporting();
+        services.AddBudget();
         return services;
     }
 
     /// <summary>Maps the module's API under <c>/api/plan</c>.</summary>
-    public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder app)
+    {
+        app.MapBudget();
+        return app;
+    }
 }
 
 internal sealed class PlanModel : IModelPart

@@ -1,11 +1,5 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Jobs;
@@ -31,7 +25,7 @@ public static class PlatformModule
         services.AddSingleton<MeasureCatalogue>();
         services.AddSingleton<NavigationList>();
         services.AddScoped(provider => Asker.Of(provider.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext?.User));
-        AddIdentity(services);
+        services.AddIdentityOfPersonsAndMachines();
         services.AddFiles();
         services.AddJobs(database);
         services.AddScoped<AnswerKeeping>();
@@ -43,34 +37,7 @@ public static class PlatformModule
     public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app)
     {
         FileEndpoint.Map(app);
+        app.MapIdentity();
         return app;
-    }
-
-    private static void AddIdentity(IServiceCollection services)
-    {
-        services.AddIdentityCore<TdcUser>(IdentityRules.Apply)
-            .AddEntityFrameworkStores<TdcDbContext>()
-            .AddSignInManager()
-            .AddDefaultTokenProviders();
-        services.AddAuthentication(options =>
-            {
-                options.DefaultScheme = "tdc";
-                options.DefaultSignInScheme = IdentityConstants.ApplicationScheme;
-            })
-            .AddPolicyScheme("tdc", null, options => options.ForwardDefaultSelector = http =>
-                http.Request.Headers.Authorization.Count > 0 ? ApiKeyAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
-            .AddIdentityCookies();
-        services.TryAddSingleton(new SessionCookies(Https: false));
-        services.AddSingleton<DemonstrationData>();
-        services.AddSingleton<IDemonstration, DemonstrationAccounts>();
-        services.AddScoped<FormOwner>();
-        services.AddScoped<KeptForms>();
-        services.AddScoped<IClaimsTransformation, HeldRolesClaims>();
-        SessionRules.Add(services);
-        services.AddDataProtection().SetApplicationName("tdc");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = ActivatorUtilities.CreateInstance<KeyRing>(provider)));
-        Policies.Add(services);
     }
 }

@@ -28,7 +28,7 @@ internal static class SampleReport
         Place = "Đồng Nai",
         IssuedOn = new DateOnly(2026, 6, 5),
         TypeName = "Báo cáo",
-        Subject = "Kết quả 6 tháng đầu năm 2026 thực hiện Kế hoạch\nvề tiêu chuẩn, đo lường, chất lượng trên địa bàn thành phố Đồng Nai",
+        Subject = "Kết quả 6 tháng đầu năm 2026 thực hiện Kế hoạch về tiêu chuẩn,\nđo lường, chất lượng trên địa bàn thành phố Đồng Nai",
         Addressees = ["Ủy ban nhân dân thành phố Đồng Nai", "Ủy ban Tiêu chuẩn Đo lường Chất lượng Quốc gia"],
         Body =
         [

@@ -187,4 +187,24 @@ public class WorkbookTests
         var sheet = new Sheet { Name = "x", Columns = [new("A")], Rows = [["a", "b"]] };
         Assert.Throws<InvalidOperationException>(() => new Workbook([sheet]).Write(new MemoryStream()));
     }
+
+    [Fact]
+    public async Task A_spreadsheet_program_shows_the_table_and_runs_nothing()
+    {
+        var folder = OfficePrograms.FolderOrSkip("xlsx");
+        var cancellation = TestContext.Current.CancellationToken;
+        var rows = Enumerable.Range(1, 40).Select(i => (IReadOnlyList<SheetCell>)
+        [
+            SheetCell.Text(new RowKey(someId, i).ToString()), i == 2 ? "=1+1" : $"Ủy ban nhân dân xã Trị An số {i}, phần việc được giao theo Kế hoạch", "Ngân sách tỉnh",
+            SheetCell.Dong(i * 137_500_000L), SheetCell.Percent(i / 80m), new DateOnly(2026, 6, 5).AddDays(i),
+        ]).Append([default, SheetCell.Text("Tổng cộng").Bold(), default, SheetCell.Dong(112_750_000_000).Bold()]);
+        await using (var file = File.Create(Path.Combine(folder, "budget.xlsx"))) { new Workbook([Budget([.. rows])]).Write(file); }
+        await OfficePrograms.ConvertAsync(folder, "pdf", ["budget.xlsx"], cancellation);
+        await OfficePrograms.DrawAsync(folder, "budget", cancellation);
+        await OfficePrograms.ConvertAsync(folder, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false", ["budget.xlsx"], cancellation);
+        var shown = await File.ReadAllTextAsync(Path.Combine(folder, "budget.csv"), cancellation);
+        Assert.Contains("=1+1", shown, StringComparison.Ordinal);
+        Assert.Contains("137500000", shown, StringComparison.Ordinal);
+        Assert.Contains("06/06/2026", shown, StringComparison.Ordinal);
+    }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Components;
 using Tdc.Platform.Pages;
+using Tdc.Platform.Pages.Charts;
 
 namespace Tdc.Platform.Tests.Pages;
 
@@ -51,6 +52,10 @@ public class EscapingTests
         if (type == typeof(FormFaults))
         {
             return new FormFaults { { Evil, Evil } };
+        }
+        if (type == typeof(ChartMark))
+        {
+            return new WordMark(1, 1, Evil, Evil);
         }
         var element = type.IsArray ? type.GetElementType() : type.IsGenericType && type.GetGenericArguments().Length == 1 ? type.GetGenericArguments()[0] : null;
         if (element is not null && typeof(System.Collections.IEnumerable).IsAssignableFrom(type) && Make(element) is { } item)

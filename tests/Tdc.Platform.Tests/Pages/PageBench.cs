@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
 using Tdc.Platform.Pages;
 
 namespace Tdc.Platform.Tests.Pages;
@@ -17,11 +19,11 @@ internal static class PageBench
         where TPart : IComponent => Render(typeof(TPart), Named(parameters), address, language);
 
     internal static async Task<IDocument> Render(
-        Type part, IReadOnlyDictionary<string, object?> parameters, string address = "/", string language = "vi-VN") =>
-        new HtmlParser().ParseDocument("<body>" + await Html(part, parameters, address, language) + "</body>");
+        Type part, IReadOnlyDictionary<string, object?> parameters, string address = "/", string language = "vi-VN", string environment = "Development") =>
+        new HtmlParser().ParseDocument("<body>" + await Html(part, parameters, address, language, environment) + "</body>");
 
     internal static async Task<string> Html(
-        Type part, IReadOnlyDictionary<string, object?> parameters, string address = "/", string language = "vi-VN")
+        Type part, IReadOnlyDictionary<string, object?> parameters, string address = "/", string language = "vi-VN", string environment = "Development")
     {
         var http = new DefaultHttpContext();
         if (language.StartsWith("en", StringComparison.Ordinal))
@@ -35,6 +37,7 @@ internal static class PageBench
         services.AddLogging().AddPageParts();
         services.AddSingleton<IHttpContextAccessor>(new HttpContextAccessor { HttpContext = http });
         services.AddSingleton<AntiforgeryStateProvider, NoTokens>();
+        services.AddSingleton<IHostEnvironment>(new Environment(environment));
         await using var provider = services.BuildServiceProvider();
         await using var renderer = new HtmlRenderer(provider, provider.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>());
         return await renderer.Dispatcher.InvokeAsync(async () =>
@@ -55,6 +58,14 @@ internal static class PageBench
 
     private static Dictionary<string, object?> Named(object? parameters) =>
         parameters?.GetType().GetProperties().ToDictionary(property => property.Name, property => property.GetValue(parameters)) ?? [];
+
+    private sealed record Environment(string EnvironmentName) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = EnvironmentName;
+        public string ApplicationName { get; set; } = "tdc";
+        public string ContentRootPath { get; set; } = "";
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
 
     private sealed class NoTokens : AntiforgeryStateProvider
     {

@@ -2948,6 +2948,10 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_sign_in_at");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
@@ -2979,6 +2983,12 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
@@ -2994,6 +3004,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_id_user");
+
+                    b.HasIndex("IsDemonstration")
+                        .HasDatabaseName("ix_id_user_is_demonstration");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("email_index");

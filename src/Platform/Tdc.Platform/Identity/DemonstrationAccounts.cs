@@ -62,6 +62,7 @@ public sealed class DemonstrationAccounts : IDemonstration
                 DisplayName = account.NameVi,
                 CreatedAt = clock.GetUtcNow(),
                 IsDemonstration = true,
+                Search = AccountRegister.SearchOf(account.NameVi, account.Email),
             };
             hash = hash.Length > 0 ? hash : users.PasswordHasher.HashPassword(user, Password); // one slow hash is enough for a public password
             user.PasswordHash = hash;

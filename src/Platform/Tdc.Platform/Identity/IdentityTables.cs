@@ -11,6 +11,8 @@ internal sealed class TdcUserTable : IEntityTypeConfiguration<TdcUser>
         user.ToTable("id_user");
         user.Property(u => u.DisplayName).HasMaxLength(200);
         user.Property(u => u.Language).HasMaxLength(5);
+        user.Property(u => u.Search).HasMaxLength(500);
+        user.HasIndex(u => u.IsDemonstration);
     }
 }
 

@@ -17,6 +17,12 @@ public sealed class TdcUser : IdentityUser<Guid>
     /// <summary>When the account was closed; it cannot sign in after that, and its history stays.</summary>
     public DateTimeOffset? DeactivatedAt { get; set; }
 
+    /// <summary>When the person last signed in; <see langword="null"/> while the invitation waits.</summary>
+    public DateTimeOffset? LastSignInAt { get; set; }
+
+    /// <summary>Name and e-mail folded for search, see <c>VietnameseText.Fold</c>.</summary>
+    public string Search { get; set; } = "";
+
     /// <summary>Whether the account belongs to demonstration data; while one exists the server listens on loopback only.</summary>
     public bool IsDemonstration { get; set; }
 }

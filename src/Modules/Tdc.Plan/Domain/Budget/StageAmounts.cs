@@ -11,12 +11,16 @@ internal sealed class StageAmounts
 
     /// <summary>Sums events.</summary>
     /// <exception cref="OverflowException">The sums leave the range of whole đồng.</exception>
-    public static StageAmounts Of(IEnumerable<BudgetEvent> events)
+    public static StageAmounts Of(IEnumerable<BudgetEvent> events) => Of(events.Select(e => (e.Stage, e.AmountDong)));
+
+    /// <summary>Sums amounts.</summary>
+    /// <exception cref="OverflowException">The sums leave the range of whole đồng.</exception>
+    public static StageAmounts Of(IEnumerable<(BudgetStage Stage, long Dong)> parts)
     {
         var result = new StageAmounts();
-        foreach (var happened in events)
+        foreach (var (stage, dong) in parts)
         {
-            result.amounts[(int)happened.Stage] = checked(result.amounts[(int)happened.Stage] + happened.AmountDong);
+            result.amounts[(int)stage] = checked(result.amounts[(int)stage] + dong);
         }
 
         return result;

@@ -58,8 +58,8 @@ internal sealed class DocxOpening(OfficialDocument document, OfficialLabels labe
         {
             yield return DocxParagraphs.Of(labels.Upper(type), look with { Before = 360, Style = DocxStyles.Title });
             var lines = RichText.FromString(document.Subject).Lines().ToList();
-            foreach (var line in lines) { yield return DocxParagraphs.Of(line, look with { Left = 567, Right = 567 }); }
-            yield return DocxParagraphs.Rule(width, Part(lines[^1].Plain, width - 1_134, 14, 0.34), after: 120);
+            foreach (var line in lines) { yield return DocxParagraphs.Of(line, look with { Left = 284, Right = 284 }); }
+            yield return DocxParagraphs.Rule(width, Part(lines[^1].Plain, width - 568, 14, 0.34), after: 120);
         }
         if (labels.Courtesy is { } courtesy)
         {

@@ -94,7 +94,13 @@ internal sealed partial class SheetWriter(XmlWriter xml, Sheet sheet, ChoiceList
         for (var i = 0; i < lines.Count; i++)
         {
             StartRow();
-            WriteText(xml, CellReference.At(FirstVisibleColumn(), row), lines[i], style(i));
+            for (var column = 0; column < sheet.Columns.Count; column++)
+            {
+                // An empty cell of its own keeps the column's borders away from the title, which runs over it.
+                var reference = CellReference.At(column + 1, row);
+                if (column == FirstVisibleColumn()) { WriteText(xml, reference, lines[i], style(i)); }
+                else { WriteValue(reference, SheetStyles.Plain, null); }
+            }
             xml.WriteEndElement();
         }
     }
@@ -103,14 +109,14 @@ internal sealed partial class SheetWriter(XmlWriter xml, Sheet sheet, ChoiceList
     {
         for (var i = 0; i < sheet.Columns.Count; i++)
         {
-            if (!sheet.Columns[i].IsHidden) { return i + 1; }
+            if (!sheet.Columns[i].IsHidden) { return i; }
         }
-        return 1;
+        return 0;
     }
 
     private void WriteHeader()
     {
-        StartRow();
+        StartRow(RowHeights.Lines(sheet.Columns, sheet.Columns.Select(column => SheetCell.Text(column.Header).Bold()).ToList()));
         for (var i = 0; i < sheet.Columns.Count; i++)
         {
             WriteText(xml, CellReference.At(i + 1, row), sheet.Columns[i].Header, SheetStyles.Header);
@@ -121,7 +127,7 @@ internal sealed partial class SheetWriter(XmlWriter xml, Sheet sheet, ChoiceList
     private void WriteRow(IReadOnlyList<SheetCell> cells)
     {
         if (cells.Count > sheet.Columns.Count) { throw new InvalidOperationException("A row has more cells than the sheet has columns."); }
-        StartRow();
+        StartRow(RowHeights.Lines(sheet.Columns, cells));
         for (var i = 0; i < sheet.Columns.Count; i++)
         {
             WriteCell(i < cells.Count ? cells[i] : default, sheet.Columns[i], CellReference.At(i + 1, row));
@@ -164,11 +170,13 @@ internal sealed partial class SheetWriter(XmlWriter xml, Sheet sheet, ChoiceList
         xml.WriteEndElement();
     }
 
-    private void StartRow()
+    private void StartRow(int lines = 1)
     {
         row++;
         xml.WriteStartElement("row");
         xml.WriteAttributeString("r", row.ToString(CultureInfo.InvariantCulture));
+        // A height without customHeight still follows the text when somebody edits it.
+        if (lines > 1) { xml.WriteAttributeString("ht", (lines * RowHeights.Line).ToString(CultureInfo.InvariantCulture)); }
     }
 
     private void WriteEnd(int headerRow)

@@ -144,6 +144,8 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     language = table.Column<string>(type: "TEXT", maxLength: 5, nullable: false),
                     created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     deactivated_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    last_sign_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    search = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     is_demonstration = table.Column<bool>(type: "INTEGER", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -1662,6 +1664,11 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "email_index",
                 table: "id_user",
                 column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_id_user_is_demonstration",
+                table: "id_user",
+                column: "is_demonstration");
 
             migrationBuilder.CreateIndex(
                 name: "user_name_index",

@@ -146,6 +146,8 @@ namespace Tdc.Migrations.Postgres.Migrations
                     language = table.Column<string>(type: "character varying(5)", maxLength: 5, nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     deactivated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_sign_in_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    search = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     is_demonstration = table.Column<bool>(type: "boolean", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -1664,6 +1666,11 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "email_index",
                 table: "id_user",
                 column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_id_user_is_demonstration",
+                table: "id_user",
+                column: "is_demonstration");
 
             migrationBuilder.CreateIndex(
                 name: "user_name_index",

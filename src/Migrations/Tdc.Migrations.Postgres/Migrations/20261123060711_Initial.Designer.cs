@@ -13,7 +13,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123055302_Initial")]
+    [Migration("20261123060711_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2958,6 +2958,10 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(5)")
                         .HasColumnName("language");
 
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sign_in_at");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -2989,6 +2993,12 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("search");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
@@ -3004,6 +3014,9 @@ namespace Tdc.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_id_user");
+
+                    b.HasIndex("IsDemonstration")
+                        .HasDatabaseName("ix_id_user_is_demonstration");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("email_index");

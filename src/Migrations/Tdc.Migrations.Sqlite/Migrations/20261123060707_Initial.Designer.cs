@@ -12,7 +12,7 @@ using Tdc.Platform.Storage;
 namespace Tdc.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(TdcDbContext))]
-    [Migration("20261123055258_Initial")]
+    [Migration("20261123060707_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2951,6 +2951,10 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<DateTime?>("LastSignInAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_sign_in_at");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
@@ -2982,6 +2986,12 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
@@ -2997,6 +3007,9 @@ namespace Tdc.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_id_user");
+
+                    b.HasIndex("IsDemonstration")
+                        .HasDatabaseName("ix_id_user_is_demonstration");
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("email_index");

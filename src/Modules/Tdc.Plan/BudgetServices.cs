@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tdc.Plan.Features.Budget;
+using Tdc.Platform.Identity;
+using Tdc.Platform.Navigation;
+
+namespace Tdc.Plan;
+
+/// <summary>The budget's services.</summary>
+internal static class BudgetServices
+{
+    public static IServiceCollection AddBudget(this IServiceCollection services)
+    {
+        BudgetPolicies.Add(services);
+        services.AddScoped<BudgetOverview>();
+        services.AddScoped<BudgetNameSource>();
+        services.AddScoped<BudgetSheets>();
+        services.AddScoped<RecordMoneyHandler>();
+        services.AddScoped<ImportMoneyHandler>();
+        services.AddSingleton<INavigationPart, BudgetNavigation>();
+        return services;
+    }
+
+    private sealed class BudgetNavigation : INavigationPart
+    {
+        public IEnumerable<NavigationEntry> Entries =>
+        [
+            new("/ngan-sach", "Ngân sách", "Budget", NavigationGroup.Plan, 60)
+            {
+                Main = 60,
+                Roles = [Role.Officer, Role.Head, Role.Finance, Role.Coordinator, Role.Leader],
+            },
+        ];
+    }
+}

@@ -1,0 +1,203 @@
+namespace Tdc.Plan.Domain.Annex;
+
+/// <summary>A body that the register knows.</summary>
+/// <param name="Code">Its code; empty for a name that is only known to be one name (a body of another province).</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Aliases">Short, old and other usual names.</param>
+/// <param name="Kind">Its kind, as the register says.</param>
+/// <param name="ValidFrom">First day; <see langword="null"/> when it lies before what the register tracks.</param>
+/// <param name="ValidTo">Last day; <see langword="null"/> while it lasts.</param>
+internal sealed record KnownAgency(
+    string Code, string Name, IReadOnlyList<string> Aliases, string Kind = "", DateOnly? ValidFrom = null, DateOnly? ValidTo = null);
+
+/// <summary>A group of units that the register knows (nhóm đơn vị).</summary>
+/// <param name="Code">Its code, such as <c>nhom:so-ban-nganh</c>.</param>
+/// <param name="Names">Its usual wordings, rightly spelt; a typing variant of one is set right to it.</param>
+internal sealed record KnownGroup(string Code, IReadOnlyList<string> Names);
+
+/// <summary>What a printed name stands for.</summary>
+internal enum AgencyKind
+{
+    /// <summary>Not known to the register.</summary>
+    None,
+
+    /// <summary>One body.</summary>
+    Organisation,
+
+    /// <summary>A group of units.</summary>
+    Group,
+}
+
+/// <summary>What the register makes of a printed name.</summary>
+/// <param name="Kind">What it stands for.</param>
+/// <param name="Code">The code, or <see langword="null"/>.</param>
+/// <param name="Canonical">The right spelling when the printed name is a typing variant of a known group.</param>
+/// <param name="IsAmbiguous">Whether several bodies bear the name at once.</param>
+internal readonly record struct AgencyMatch(AgencyKind Kind, string? Code, string? Canonical = null, bool IsAmbiguous = false);
+
+/// <summary>The names that help to part and to match agency cells. Immutable; safe to share.</summary>
+internal sealed class AgencyLexicon
+{
+    private readonly Dictionary<string, List<KnownAgency>> byKey = [];
+    private readonly Dictionary<string, List<KnownAgency>> byFold = [];
+    private readonly Dictionary<string, (string Code, string Name)> groups = [];
+    private readonly HashSet<string> wholeNames = [];
+    private readonly HashSet<string> departmentCores = [];
+    private readonly DateOnly? day;
+
+    /// <summary>Builds the view.</summary>
+    /// <param name="agencies">The bodies.</param>
+    /// <param name="groupList">The groups.</param>
+    /// <param name="day">The plan's day: of bodies with one name the one of that day is meant; without a day the present one.</param>
+    public AgencyLexicon(IEnumerable<KnownAgency> agencies, IEnumerable<KnownGroup> groupList, DateOnly? day = null)
+    {
+        this.day = day;
+        Agencies = [.. agencies];
+        Groups = [.. groupList];
+        foreach (var agency in Agencies)
+        {
+            foreach (var name in agency.Aliases.Prepend(agency.Name).Select(AnnexText.Clean).Where(n => n.Length > 1))
+            {
+                Enter(name, agency);
+            }
+        }
+
+        foreach (var group in Groups)
+        {
+            foreach (var name in group.Names)
+            {
+                groups.TryAdd(LettersOf(name), (group.Code, name));
+                AddWhole(name);
+            }
+        }
+    }
+
+    /// <summary>The bodies, as given.</summary>
+    public IReadOnlyList<KnownAgency> Agencies { get; }
+
+    /// <summary>The groups, as given.</summary>
+    public IReadOnlyList<KnownGroup> Groups { get; }
+
+    /// <summary>How many words the longest known name has.</summary>
+    public int LongestName { get; private set; } = 1;
+
+    /// <summary>The same names, seen from another day.</summary>
+    public AgencyLexicon On(DateOnly? newDay) => newDay == day ? this : new(Agencies, Groups, newDay);
+
+    /// <summary>Whether words, joined by single spaces, are one known name with its commas.</summary>
+    /// <param name="key">Made by <see cref="AnnexText.NameKey"/>.</param>
+    public bool IsWholeName(string key) => wholeNames.Contains(key);
+
+    /// <summary>Whether words are what follows "Sở" in a known name: "Tài chính", "NN&amp;MT".</summary>
+    /// <param name="key">Made by <see cref="AnnexText.NameKey"/>.</param>
+    public bool IsDepartmentCore(string key) => departmentCores.Contains(key);
+
+    /// <summary>Finds what a printed name stands for.</summary>
+    public AgencyMatch Match(string printed)
+    {
+        if (groups.TryGetValue(LettersOf(printed), out var group))
+        {
+            return new(AgencyKind.Group, group.Code, Canonical(printed, group.Name));
+        }
+
+        foreach (var name in Variants(printed))
+        {
+            if (Pick(byKey, AnnexText.NameKey(name)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        if (CollectiveName.GroupCode(printed) is { } code)
+        {
+            return new(AgencyKind.Group, code);
+        }
+
+        foreach (var name in Variants(printed))
+        {
+            if (Pick(byFold, AnnexText.Fold(name)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return new(AgencyKind.None, null);
+    }
+
+    private void Enter(string name, KnownAgency agency)
+    {
+        if (agency.Code.Length > 0)
+        {
+            Add(byKey, AnnexText.NameKey(name), agency);
+            Add(byFold, AnnexText.Fold(name), agency);
+        }
+
+        AddWhole(name);
+        if (name.StartsWith("Sở ", StringComparison.OrdinalIgnoreCase))
+        {
+            var core = name[3..];
+            departmentCores.Add(AnnexText.NameKey(core));
+        }
+    }
+
+    private void AddWhole(string name)
+    {
+        wholeNames.Add(AnnexText.NameKey(name));
+        LongestName = Math.Max(LongestName, name.Count(c => c == ' ') + 1);
+    }
+
+    private AgencyMatch? Pick(Dictionary<string, List<KnownAgency>> names, string key)
+    {
+        if (!names.TryGetValue(key, out var found))
+        {
+            return null;
+        }
+
+        var fitting = found.Where(a => day is { } d
+            ? (a.ValidFrom is null || a.ValidFrom <= d) && (a.ValidTo is null || a.ValidTo >= d)
+            : a.ValidTo is null).ToList();
+        var codes = (fitting.Count > 0 ? fitting : found).Select(a => a.Code).Distinct().ToList();
+        return codes.Count == 1 ? new(AgencyKind.Organisation, codes[0]) : new(AgencyKind.None, null, IsAmbiguous: true);
+    }
+
+    /// <summary>The name; without what stands in brackets; without the name of the province behind "tỉnh".</summary>
+    private static IEnumerable<string> Variants(string printed)
+    {
+        yield return printed;
+        var bracket = printed.IndexOf('(', StringComparison.Ordinal);
+        var bare = bracket > 2 ? printed[..bracket].TrimEnd() : printed;
+        if (bare != printed)
+        {
+            yield return bare;
+        }
+
+        var tail = bare.LastIndexOf(" tỉnh", StringComparison.OrdinalIgnoreCase);
+        if (tail > 2)
+        {
+            yield return bare[..tail];
+            yield return bare[..(tail + 5)];
+        }
+    }
+
+    /// <summary>The known spelling when the printed one differs by more than capitals; the first letter stays as printed.</summary>
+    private static string? Canonical(string printed, string known)
+    {
+        var right = char.IsLower(printed[0]) ? char.ToLowerInvariant(known[0]) + known[1..] : known;
+        return string.Equals(AnnexText.Key(right), AnnexText.Key(printed), StringComparison.Ordinal) ? null : right;
+    }
+
+    private static string LettersOf(string name) => string.Concat(AnnexText.Fold(name).Where(char.IsLetterOrDigit));
+
+    private static void Add(Dictionary<string, List<KnownAgency>> names, string key, KnownAgency agency)
+    {
+        if (!names.TryGetValue(key, out var list))
+        {
+            names[key] = list = [];
+        }
+
+        if (!list.Contains(agency))
+        {
+            list.Add(agency);
+        }
+    }
+}

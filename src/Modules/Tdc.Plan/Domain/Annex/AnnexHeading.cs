@@ -1,0 +1,150 @@
+namespace Tdc.Plan.Domain.Annex;
+
+/// <summary>The heading of an annex's table, recognised by its words.</summary>
+internal sealed class AnnexHeading
+{
+    private const int longestHeading = 120;
+
+    private AnnexHeading(IReadOnlyList<AnnexColumn> columns, int rows, int cells)
+    {
+        Columns = columns;
+        Rows = rows;
+        CellCount = cells;
+    }
+
+    /// <summary>The columns from left to right.</summary>
+    public IReadOnlyList<AnnexColumn> Columns { get; }
+
+    /// <summary>Over how many rows it is printed: 1 or 2.</summary>
+    public int Rows { get; }
+
+    /// <summary>How many grid columns it covers.</summary>
+    public int CellCount { get; }
+
+    /// <summary>Whether a column of this role exists.</summary>
+    public bool Has(AnnexRole role) => Columns.Any(c => c.Role == role);
+
+    /// <summary>Whether two headings give the same columns the same roles.</summary>
+    public bool IsLike(AnnexHeading other) => Columns.Select(c => c.Role).SequenceEqual(other.Columns.Select(c => c.Role));
+
+    /// <summary>Reads the heading that starts at a row; <see langword="null"/> when none does.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="next">The next row of the same table, for headings over two rows.</param>
+    public static AnnexHeading? Read(AnnexRow row, AnnexRow? next)
+    {
+        if (!row.InTable || row.Cells.Count < 2 || row.Filled.Any(f => f.Cell.Text.Length > longestHeading) || row.Filled.Count() < 2)
+        {
+            return null;
+        }
+
+        if (next is { InTable: true } && next.Table == row.Table && IsSecondRow(row, next))
+        {
+            var both = Build(Merge(row, next), 2);
+            if (both is not null)
+            {
+                return both;
+            }
+        }
+
+        return Build([.. Spans(row)], 1);
+    }
+
+    /// <summary>Whether a row only numbers the columns: (1) (2) (3), or A B 1 2.</summary>
+    public static bool NumbersColumns(AnnexRow row)
+    {
+        var texts = row.Filled.Select(f => f.Cell.Text.Trim('(', ')', '[', ']', '.', ' ')).ToList();
+        if (texts.Count < 3 || !texts.All(t => t.Length == 1 && char.IsLetterOrDigit(t[0]) || t.Length == 2 && t.All(char.IsAsciiDigit)))
+        {
+            return false;
+        }
+
+        var digits = texts.Where(t => char.IsAsciiDigit(t[0])).Select(int.Parse).ToList();
+        return digits.SequenceEqual(Enumerable.Range(digits.FirstOrDefault(), digits.Count));
+    }
+
+    private static bool IsSecondRow(AnnexRow row, AnnexRow next)
+    {
+        // The lower row names parts of a heading above it, and neither numbers nor names a task.
+        var found = next.Filled.Where(f => !f.Cell.FromAbove).ToList();
+        return found.Count > 0
+            && found.All(f => f.Cell.Text.Length <= 60)
+            && found.Any(f => HeadingWords.Read(f.Cell.Text).Certainty == 2)
+            && found.Any(f => f.Column >= row.Cells.Count || row.Cells[f.Column].Text.Length == 0 || row.Cells[f.Column].Across > 1)
+            && found.All(f => f.Column >= row.Cells.Count || row.Cells[f.Column].Text.Length == 0 || row.Cells[f.Column].Across > 1
+                || HeadingWords.Read(f.Cell.Text).Certainty > 0)
+            && found.All(f => HeadingWords.Read(f.Cell.Text).Role is not AnnexRole.Number)
+            && (row.Cells[0].Text.Length == 0 || next.Cells[0].Text.Length == 0 || next.Cells[0].FromAbove);
+    }
+
+    private static IEnumerable<(string Text, int From, int Until)> Spans(AnnexRow row)
+    {
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            var cell = row.Cells[i];
+            var across = Math.Max(1, Math.Min(cell.Across, row.Cells.Count - i));
+            yield return (AnnexText.Clean(cell.Text), i, i + across);
+            i += across - 1;
+        }
+    }
+
+    private static List<(string Text, int From, int Until)> Merge(AnnexRow row, AnnexRow next)
+    {
+        var result = new List<(string Text, int From, int Until)>();
+        var upper = Spans(row).ToList();
+        foreach (var (text, from, until) in Spans(next))
+        {
+            var above = upper.LastOrDefault(u => u.From <= from && u.Until > from).Text ?? "";
+            var own = from < next.Cells.Count && next.Cells[from].FromAbove ? "" : text;
+            result.Add((own.Length == 0 ? above : above.Length == 0 ? own : $"{above} {own}", from, until));
+        }
+
+        var covered = result.Count == 0 ? 0 : result[^1].Until;
+        result.AddRange(upper.Where(u => u.From >= covered));
+        return result;
+    }
+
+    private static AnnexHeading? Build(List<(string Text, int From, int Until)> spans, int rows)
+    {
+        var read = spans.Select(s => (s.Text, s.From, s.Until, Said: SaidBy(s.Text))).ToList();
+        var taken = new Dictionary<AnnexRole, int>();
+        foreach (var certainty in new[] { 2, 1 })
+        {
+            for (var i = 0; i < read.Count; i++)
+            {
+                if (read[i].Said.Role != AnnexRole.Note && read[i].Said.Certainty == certainty)
+                {
+                    taken.TryAdd(read[i].Said.Role, i);
+                }
+            }
+        }
+
+        if (!taken.ContainsKey(AnnexRole.Title) && taken.Remove(AnnexRole.Group, out var only))
+        {
+            taken[AnnexRole.Title] = only;
+        }
+
+        // A nameless first column before the title is the numbers' one.
+        if (!taken.ContainsKey(AnnexRole.Number) && read.Count > 2 && read[0].Text.Length == 0 && taken.GetValueOrDefault(AnnexRole.Title, -1) == 1)
+        {
+            taken[AnnexRole.Number] = 0;
+        }
+
+        var asks = taken.Keys.Count(r => r is AnnexRole.Lead or AnnexRole.Coordinating or AnnexRole.Time or AnnexRole.Output);
+        if (!taken.ContainsKey(AnnexRole.Title) || asks == 0)
+        {
+            return null;
+        }
+
+        var roles = taken.ToDictionary(t => t.Value, t => t.Key);
+        var columns = read.Select((r, i) => new AnnexColumn(
+            roles.GetValueOrDefault(i, AnnexRole.Note), r.Text, r.From, r.Until, roles.ContainsKey(i) || r.Said.Certainty > 0)).ToList();
+        return new AnnexHeading(columns, rows, spans[^1].Until);
+    }
+
+    /// <summary>Of a heading over two rows the lower words decide where both say something: "Cơ quan thực hiện" over "Phối hợp".</summary>
+    private static (AnnexRole Role, int Certainty) SaidBy(string text)
+    {
+        var said = HeadingWords.Read(text);
+        return said.Role == AnnexRole.Lead && said.Certainty == 2 && HeadingWords.IsCoordinatingOnly(text) ? (AnnexRole.Coordinating, 2) : said;
+    }
+}

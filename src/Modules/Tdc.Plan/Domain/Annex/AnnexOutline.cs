@@ -1,0 +1,197 @@
+namespace Tdc.Plan.Domain.Annex;
+
+/// <summary>A task with the heading between it and its group, if there is one.</summary>
+internal sealed record OutlineTask(DraftRow Row, DraftRow? Under);
+
+/// <summary>A group with its tasks; without a row when the annex prints none.</summary>
+internal sealed record OutlineGroup(DraftRow? Row, List<OutlineTask> Tasks);
+
+/// <summary>Finds groups and tasks in the rows by their numbering and by who is named in them.</summary>
+internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDefect> defects)
+{
+    private readonly List<OutlineGroup> groups = [];
+    private DraftRow? under;
+    private DraftRow? mainTask;
+
+    /// <summary>Sorts the rows.</summary>
+    public List<OutlineGroup> Build()
+    {
+        var rank = GroupRank();
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var row = drafts[i];
+            if (row.Kind == DraftKind.Group || (rank is { } r && row.Number.Rank == r))
+            {
+                row.Kind = DraftKind.Group;
+                groups.Add(new(row, []));
+                (under, mainTask) = (null, null);
+            }
+            else if (rank is { } g && row.Number.Rank < g && !row.HasDuty)
+            {
+                row.Kind = DraftKind.Subgroup;
+                defects.Add(new(row.Row, AnnexDefectCode.UpperHeading, AnnexText.Short(row.Title)));
+            }
+            else
+            {
+                Sort(i, row);
+            }
+        }
+
+        foreach (var group in groups.Where(g => g.Tasks.Count == 0))
+        {
+            FillEmpty(group);
+        }
+
+        return groups;
+    }
+
+    private void Sort(int at, DraftRow row)
+    {
+        if (groups.Count == 0)
+        {
+            groups.Add(new(null, []));
+            defects.Add(new(row.Row, AnnexDefectCode.NoGroups));
+        }
+
+        if (under is not null && row.Number.Rank <= under.Number.Rank)
+        {
+            (under, mainTask) = (null, null);
+        }
+
+        if (!row.HasDuty && HeadsOthers(at))
+        {
+            row.Kind = DraftKind.Subgroup;
+            (under, mainTask) = (row, null);
+            defects.Add(new(row.Row, AnnexDefectCode.Subgroup, AnnexText.Short(row.Title)));
+        }
+        else if (!row.HasDuty && mainTask is not null && row.Number.Kind != NumberKind.None && row.Number.Rank > mainTask.Number.Rank)
+        {
+            row.Kind = DraftKind.Subitem;
+            mainTask.Keep(AnnexRole.Title, $"{row.Number.Printed} {row.Title}");
+            mainTask.Append(AnnexRole.Title, $"{row.Number.Printed} {row.Title}");
+            foreach (var (heading, text) in row.Notes)
+            {
+                mainTask.AddNote(heading, text);
+            }
+
+            defects.Add(new(row.Row, AnnexDefectCode.SubitemJoined, row.Number.Printed));
+        }
+        else
+        {
+            groups[^1].Tasks.Add(new(row, under));
+            mainTask = mainTask is null || row.Number.Rank <= mainTask.Number.Rank || row.HasDuty ? row : mainTask;
+        }
+    }
+
+    // A group without tasks of its own is one itself when it names somebody.
+    private void FillEmpty(OutlineGroup group)
+    {
+        if (group.Row!.HasDuty)
+        {
+            group.Tasks.Add(new(group.Row, null));
+            defects.Add(new(group.Row.Row, AnnexDefectCode.GroupIsTask));
+        }
+        else
+        {
+            defects.Add(new(group.Row.Row, AnnexDefectCode.EmptyGroup, AnnexText.Short(group.Row.Title)));
+        }
+    }
+
+    // Rows of a lower level follow, and somebody is named in one of them.
+    private bool HeadsOthers(int at)
+    {
+        var rank = drafts[at].Number.Rank;
+        if (drafts[at].Number.Kind == NumberKind.None)
+        {
+            return false;
+        }
+
+        for (var i = at + 1; i < drafts.Count && drafts[i].Kind != DraftKind.Group; i++)
+        {
+            var next = drafts[i];
+            if (next.Number.Kind == NumberKind.None || next.Number.Rank <= rank)
+            {
+                return false;
+            }
+
+            if (next.HasDuty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int? GroupRank()
+    {
+        var numbered = drafts.Where(d => d.Kind != DraftKind.Group && d.Number.Kind != NumberKind.None).ToList();
+        if (numbered.Count == 0)
+        {
+            return null;
+        }
+
+        var top = numbered.Min(d => d.Number.Rank);
+        var highest = numbered.Where(d => d.Number.Rank == top).ToList();
+        var others = drafts.Where(d => d.Kind != DraftKind.Group && d.Number.Rank > top).ToList();
+        return top switch
+        {
+            0 or 1 => RankOfLetters(top, highest, others),
+            2 => RankOfDigits(highest, others),
+            _ => null,
+        };
+    }
+
+    private int? RankOfLetters(int top, List<DraftRow> highest, List<DraftRow> others)
+    {
+        if (others.Count == 0)
+        {
+            return highest.Any(d => d.HasDuty) ? null : top;
+        }
+
+        // One single "A" over I, II, III is the annex's title and no group.
+        var romans = others.Where(d => d.Number.Rank == 1).ToList();
+        return top == 0 && highest.Count == 1 && romans.Count > 1 && others.Count > romans.Count && romans.Count(d => !d.HasDuty) * 2 >= romans.Count ? 1 : top;
+    }
+
+    private int? RankOfDigits(List<DraftRow> highest, List<DraftRow> others)
+    {
+        if (drafts.Any(d => d.Kind == DraftKind.Group))
+        {
+            return null;
+        }
+
+        var doing = others.Where(d => d.HasDuty).ToList();
+        if (doing.Count > 0)
+        {
+            var heads = new List<DraftRow>();
+            for (var i = 0; i + 1 < drafts.Count; i++)
+            {
+                if (drafts[i].Number.Rank == 2 && drafts[i + 1].Number.Rank > 2 && (drafts[i + 1].HasDuty || drafts[i + 1].Number.Kind != NumberKind.None))
+                {
+                    heads.Add(drafts[i]);
+                }
+            }
+
+            return heads.Count > 0 && heads.Count(d => !d.HasDuty) * 2 >= heads.Count && highest.Count(d => !d.HasDuty) * 2 >= highest.Count ? 2 : null;
+        }
+
+        MarkPlainGroups(highest);
+        return null;
+    }
+
+    // Groups and tasks both numbered 1, 2, 3: groups name nobody, count 1, 2, 3 among themselves, and one stands first.
+    private void MarkPlainGroups(List<DraftRow> highest)
+    {
+        var heads = highest.Where(d => !d.HasDuty).ToList();
+        var counts = heads.Count > 0 && heads.Count < highest.Count && drafts.Count > 0 && ReferenceEquals(heads[0], drafts[0])
+            && heads.Select((d, i) => d.Number.Value == i + 1).All(same => same);
+        if (counts)
+        {
+            foreach (var head in heads)
+            {
+                head.Kind = DraftKind.Group;
+            }
+        }
+    }
+}

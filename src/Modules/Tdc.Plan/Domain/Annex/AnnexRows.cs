@@ -1,0 +1,196 @@
+namespace Tdc.Plan.Domain.Annex;
+
+/// <summary>Puts printed rows together to rows of the annex: what a page end, a line break or a merged cell tore apart is joined.</summary>
+internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> defects)
+{
+    private readonly List<DraftRow> drafts = [];
+    private AnnexHeading heading = null!;
+    private LetterScheme letters;
+    private AnnexRow? lastRow;
+
+    /// <summary>The first heading's place in the rows; -1 when none was recognised.</summary>
+    public int HeadingAt { get; private set; } = -1;
+
+    /// <summary>Lines outside the table, before and after it.</summary>
+    public List<(int Row, string Text)> Outside { get; } = [];
+
+    /// <summary>Reads them; empty when no heading is recognised.</summary>
+    public List<DraftRow> Read()
+    {
+        if (FindHeading() is not { } found)
+        {
+            return drafts;
+        }
+
+        heading = found;
+        Outside.AddRange(rows.Take(HeadingAt).SelectMany(LinesOf));
+        TellUnknownColumns();
+        letters = LetterScheme.Of(rows.Skip(HeadingAt + heading.Rows).Where(r => r.InTable).Select(FirstText));
+        var outsideTold = false;
+        for (var i = HeadingAt + heading.Rows; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            if (!row.InTable)
+            {
+                outsideTold = AddLine(row, outsideTold);
+                continue;
+            }
+
+            if (!row.Filled.Any(f => !f.Cell.FromAbove) && !row.Filled.Any())
+            {
+                continue;
+            }
+
+            outsideTold = false;
+            if (IsHeadingAgain(i, out var again))
+            {
+                i += again.Rows - 1;
+                heading = again;
+                lastRow = null;
+                continue;
+            }
+
+            if (AnnexHeading.NumbersColumns(row) && (drafts.Count == 0 || lastRow is null))
+            {
+                continue;
+            }
+
+            Add(i, row);
+            lastRow = row;
+        }
+
+        return drafts;
+    }
+
+    private AnnexHeading? FindHeading()
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (AnnexHeading.Read(rows[i], i + 1 < rows.Count ? rows[i + 1] : null) is { } read)
+            {
+                HeadingAt = i;
+                return read;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsHeadingAgain(int at, out AnnexHeading again)
+    {
+        again = heading;
+        if (AnnexHeading.Read(rows[at], at + 1 < rows.Count ? rows[at + 1] : null) is not { } read
+            || read.Columns.Any(c => c.Heading.Length > 60) || (heading.Has(AnnexRole.Number) && !read.Has(AnnexRole.Number)))
+        {
+            return false;
+        }
+
+        again = read;
+        defects.Add(new(rows[at].Number, AnnexDefectCode.RepeatedHeading));
+        return true;
+    }
+
+    private void TellUnknownColumns()
+    {
+        foreach (var column in heading.Columns.Where(c => c.Role == AnnexRole.Note && !c.IsKnown && c.Heading.Length > 0))
+        {
+            defects.Add(new(rows[HeadingAt].Number, AnnexDefectCode.UnknownColumn, column.Heading));
+        }
+    }
+
+    // A line of text between or after the rows: a group's heading, the rest of a broken line, or not the annex's.
+    private bool AddLine(AnnexRow row, bool told)
+    {
+        var text = AnnexText.Clean(row.Cells.Count > 0 ? row.Cells[0].Text : "");
+        if (text.Length == 0 || text.All(c => char.IsAsciiDigit(c) || c is '-' or ' '))
+        {
+            return told;
+        }
+
+        if (PrintedNumber.Split(text, letters, inNumberCell: true) is { Number.Kind: NumberKind.Roman or NumberKind.Capital } glued && !told)
+        {
+            var group = new DraftRow { Row = row.Number, Number = glued.Number, IsBanner = true };
+            group.Keep(AnnexRole.Number, text);
+            group.Append(AnnexRole.Title, glued.Title);
+            drafts.Add(group);
+            defects.Add(new(row.Number, AnnexDefectCode.GroupWithoutTab, glued.Number.Printed));
+            lastRow = null;
+            return false;
+        }
+
+        if (!told && lastRow is not null && drafts.Count > 0 && AnnexText.StartsSmall(text))
+        {
+            var role = lastRow.Cells.Count < heading.CellCount ? RoleAt(lastRow.Cells.Count - 1) : AnnexRole.Title;
+            drafts[^1].Keep(role, text);
+            drafts[^1].Append(role == AnnexRole.Number ? AnnexRole.Title : role, text);
+            defects.Add(new(row.Number, AnnexDefectCode.LineBreak, AnnexText.Short(text)));
+            return false;
+        }
+
+        Outside.Add((row.Number, text));
+        if (!told)
+        {
+            defects.Add(new(row.Number, AnnexDefectCode.TextOutsideTable, AnnexText.Short(text)));
+        }
+
+        return true;
+    }
+
+    private void Add(int at, AnnexRow row)
+    {
+        var read = new PrintedRow(row, heading, at);
+        if (JoinBrokenLine(read))
+        {
+            return;
+        }
+
+        foreach (var extra in read.Extra)
+        {
+            defects.Add(new(row.Number, AnnexDefectCode.ExtraCell, AnnexText.Short(extra)));
+        }
+
+        new RowPlacement(drafts, defects, letters, heading).Place(read);
+    }
+
+    // "1 | Title | Sở A" and "Sở B | Sở C | Hàng năm": one row whose cell held a line break, in a text file.
+    private bool JoinBrokenLine(PrintedRow read)
+    {
+        if (lastRow is null || drafts.Count == 0 || read.Row.Table != lastRow.Table || lastRow.Cells.Count >= heading.CellCount || lastRow.Cells.Count < 2
+            || read.Row.Cells.Count < 2 || lastRow.Cells.Count + read.Row.Cells.Count - 1 != heading.CellCount
+            || read.Row.Cells[0].Text.Length == 0 || PrintedNumber.Read(AnnexText.Clean(read.Row.Cells[0].Text), letters).Kind != NumberKind.None
+            || PrintedNumber.Split(AnnexText.Clean(read.Row.Cells[0].Text), letters, inNumberCell: true) is not null)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < read.Row.Cells.Count; i++)
+        {
+            var column = lastRow.Cells.Count - 1 + i;
+            var text = read.Row.Cells[i].Text;
+            if (RoleAt(column) == AnnexRole.Note && text.Length > 0)
+            {
+                drafts[^1].AddNote(heading.Columns.First(c => c.From <= column && column < c.Until).Heading, text);
+            }
+            else
+            {
+                drafts[^1].Keep(RoleAt(column), text);
+                drafts[^1].Append(RoleAt(column), text);
+            }
+        }
+
+        defects.Add(new(read.Row.Number, AnnexDefectCode.LineBreak, AnnexText.Short(read.Row.Cells[0].Text)));
+        return true;
+    }
+
+    private AnnexRole RoleAt(int column) => heading.Columns.FirstOrDefault(c => c.From <= column && column < c.Until)?.Role ?? AnnexRole.Note;
+
+    private string FirstText(AnnexRow row)
+    {
+        var number = heading.Columns.FirstOrDefault(c => c.Role == AnnexRole.Number) ?? heading.Columns.First(c => c.Role == AnnexRole.Title);
+        var at = Math.Min(number.From, row.Cells.Count - 1);
+        return at < 0 ? "" : AnnexText.Clean(row.Cells[at].Text);
+    }
+
+    private static IEnumerable<(int Row, string Text)> LinesOf(AnnexRow row) =>
+        row.Cells.SelectMany(c => c.FromAbove ? [] : c.Text.Split('\n')).Select(AnnexText.Clean).Where(t => t.Length > 0).Select(t => (row.Number, t));
+}

@@ -1,0 +1,38 @@
+namespace Tdc.Plan.Domain.Annex;
+
+/// <summary>What a file holds, in its order: lines of text and rows of tables, before anything is understood.</summary>
+/// <param name="Rows">Paragraphs (one cell, <see cref="AnnexRow.InTable"/> false) and table rows.</param>
+internal sealed record AnnexTable(IReadOnlyList<AnnexRow> Rows);
+
+/// <summary>A row of a table or a line of text.</summary>
+/// <param name="Number">Where people find it: the line in a text file, the row of a sheet or a document's tables, from 1.</param>
+/// <param name="Cells">Cells by column of the table's grid; a cell that covers several columns is followed by empty ones.</param>
+/// <param name="InTable">Whether it is a table's row; a line of text otherwise.</param>
+/// <param name="Table">Which table of the file, from 0.</param>
+internal sealed record AnnexRow(int Number, IReadOnlyList<AnnexCell> Cells, bool InTable, int Table = 0)
+{
+    /// <summary>The cells that hold text of their own, with their columns.</summary>
+    public IEnumerable<(int Column, AnnexCell Cell)> Filled
+    {
+        get
+        {
+            for (var i = 0; i < Cells.Count; i++)
+            {
+                if (Cells[i].Text.Length > 0)
+                {
+                    yield return (i, Cells[i]);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>A cell.</summary>
+/// <param name="Text">NFC, spaces single, line breaks kept as <c>\n</c>; of a cell merged downwards the text of its top.</param>
+/// <param name="Across">How many columns it covers, from 1.</param>
+/// <param name="FromAbove">Whether it is the lower part of a cell merged downwards.</param>
+internal readonly record struct AnnexCell(string Text, int Across = 1, bool FromAbove = false)
+{
+    /// <summary>A cell with nothing in it.</summary>
+    public static AnnexCell Empty { get; } = new("");
+}

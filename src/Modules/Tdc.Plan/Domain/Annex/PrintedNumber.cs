@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Tdc.Plan.Domain.Annex;
+
+/// <summary>How a row is numbered.</summary>
+internal enum NumberKind
+{
+    /// <summary>Not at all, or by something that is no number.</summary>
+    None,
+
+    /// <summary>A, B, C.</summary>
+    Capital,
+
+    /// <summary>I, II, III.</summary>
+    Roman,
+
+    /// <summary>1, 1.1, also I.1.</summary>
+    Digits,
+
+    /// <summary>a, b, c.</summary>
+    Small,
+
+    /// <summary>A dash or a dot.</summary>
+    Bullet,
+}
+
+/// <summary>A row's number as printed.</summary>
+/// <param name="Kind">What it is made of.</param>
+/// <param name="Value">Its last part as a number; 0 for none.</param>
+/// <param name="Depth">For digits how many parts: 2 for 1.1.</param>
+/// <param name="Printed">As printed, with its dot.</param>
+internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value, int Depth, string Printed)
+{
+    private const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private const string vietnamese = "ABCDĐEGHIKLMNOPQRSTUVXY";
+
+    /// <summary>No number at all.</summary>
+    public static PrintedNumber Unset { get; } = new(NumberKind.None, 0, 0, "");
+
+    /// <summary>Level in the usual order A, I, 1, 1.1, a, -; smaller is higher.</summary>
+    public int Rank => Kind switch
+    {
+        NumberKind.Capital => 0,
+        NumberKind.Roman => 1,
+        NumberKind.Digits => 1 + Depth,
+        NumberKind.Small => 20,
+        NumberKind.Bullet => 21,
+        _ => 30,
+    };
+
+    /// <summary>Whether it is the number that stands at a position, counted from 1.</summary>
+    public bool StandsAt(int position) => Kind == NumberKind.Capital
+        ? (position <= alphabet.Length && Printed.Contains(alphabet[position - 1], StringComparison.Ordinal))
+            || (position <= vietnamese.Length && Printed.Contains(vietnamese[position - 1], StringComparison.Ordinal))
+        : Value == position;
+
+    /// <summary>Reads a number cell; kind <see cref="NumberKind.None"/> when it holds none.</summary>
+    /// <param name="cell">Clean text.</param>
+    /// <param name="letters">How single letters are to be read in this annex.</param>
+    public static PrintedNumber Read(string cell, LetterScheme letters)
+    {
+        var text = Worded().Match(cell) is { Success: true } worded ? worded.Groups[1].Value : cell;
+        text = text.Trim(' ', '(', ')', '.', ':', '/', ',', '-', '–');
+        if (text.Length == 0)
+        {
+            return cell is "-" or "–" or "—" or "+" or "•" or "*" or "·" or "●" ? new(NumberKind.Bullet, 0, 1, cell) : new(NumberKind.None, 0, 0, cell);
+        }
+
+        if (Dotted().Match(text) is { Success: true } dotted)
+        {
+            var parts = dotted.Groups["digits"].Value.Split('.');
+            return new(NumberKind.Digits, int.Parse(parts[^1], CultureInfo.InvariantCulture), parts.Length, cell);
+        }
+
+        if (text.Length == 1 && char.IsUpper(text[0]) && letters.IsLetter(text[0]) && (alphabet + "Đ").Contains(text[0], StringComparison.Ordinal))
+        {
+            return new(NumberKind.Capital, Math.Max(alphabet.IndexOf(text[0], StringComparison.Ordinal), 3) + 1, 1, cell);
+        }
+
+        if (Roman().Match(text) is { Success: true } roman && RomanNumeral.Read(roman.Groups[1].Value) is { } value)
+        {
+            return new(NumberKind.Roman, value, 1, cell);
+        }
+
+        if (SmallLetter().Match(text) is { Success: true } small)
+        {
+            var letter = char.ToUpperInvariant(small.Groups[1].Value[0]);
+            return new(NumberKind.Small, vietnamese.IndexOf(letter, StringComparison.Ordinal) + 1, 1, cell);
+        }
+
+        return new(NumberKind.None, 0, 0, cell);
+    }
+
+    /// <summary>Whether a number cell says that its row goes on from the page before: <c>3 (tiếp)</c>.</summary>
+    public static bool IsContinued(string cell) => Continued().IsMatch(cell);
+
+    /// <summary>Parts a number from the title that is glued to it, as in <c>IV Tăng cường</c>, <c>A. Nhóm</c>, <c>Nhóm 1: …</c>.</summary>
+    /// <param name="text">Clean text of the cell.</param>
+    /// <param name="letters">How single letters are to be read.</param>
+    /// <param name="inNumberCell">Whether it stands in the number column, where a space is enough after digits.</param>
+    public static (PrintedNumber Number, string Title)? Split(string text, LetterScheme letters, bool inNumberCell)
+    {
+        if (GluedWord().Match(text) is { Success: true } word)
+        {
+            var number = Read(word.Groups["n"].Value, letters);
+            return number.Kind == NumberKind.None ? null : (number with { Printed = word.Groups["p"].Value.Trim() }, word.Groups["t"].Value);
+        }
+
+        if (Glued().Match(text) is not { Success: true } glued)
+        {
+            return null;
+        }
+
+        var read = Read(glued.Groups["n"].Value, letters);
+        var marked = glued.Groups["m"].Length > 0;
+        var fits = read.Kind switch
+        {
+            NumberKind.Capital => marked,
+            NumberKind.Roman => marked || !read.Printed.AsSpan().ContainsAny('L', 'C'),
+            NumberKind.Digits => marked || read.Depth > 1 || inNumberCell,
+            _ => false,
+        };
+        return fits ? (read with { Printed = glued.Groups["n"].Value + glued.Groups["m"].Value }, glued.Groups["t"].Value) : null;
+    }
+
+    [GeneratedRegex(@"^(?:nhóm(?: nhiệm vụ)?(?:,? giải pháp)?|nhiệm vụ|mục|phần|số|chương)\s+(\S+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Worded();
+
+    [GeneratedRegex(@"^(?:(?:[IVXLC]+|[A-ZĐ])[.\-]?(?=\d))?(?<digits>\d{1,3}(?:\.\d{1,3}){0,4})$")]
+    private static partial Regex Dotted();
+
+    [GeneratedRegex(@"^(?:[A-ZĐ][.\-])?([IVXLC]+)$")]
+    private static partial Regex Roman();
+
+    [GeneratedRegex(@"^(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?)?([a-zđ])$")]
+    private static partial Regex SmallLetter();
+
+    [GeneratedRegex(@"^\S{1,8}\s*\(\s*(?:tiếp( theo)?|tt|t\.t)\s*\)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Continued();
+
+    [GeneratedRegex(@"^(?<p>(?:nhóm(?: nhiệm vụ)?(?:,? giải pháp)?|phần|mục|chương)\s+(?<n>[IVXLC]+|[A-ZĐ]|\d{1,2}))\s*[.:)–-]\s*(?<t>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex GluedWord();
+
+    [GeneratedRegex(@"^(?<n>(?:[IVXLC]+\.)?\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]+|[A-ZĐ])(?<m>\s?[.):/–-]{1,2})?(?(m)\s*|\s+)(?<t>[“""(]?\p{Lu}.*)$", RegexOptions.Singleline)]
+    private static partial Regex Glued();
+}
+
+/// <summary>How single capital letters are read in one annex: C is the third group of A, B, C and the hundredth of I, II, III.</summary>
+/// <param name="HasLetters">Letters are used that are no Roman numeral.</param>
+/// <param name="HasRomans">Roman numerals of several letters are used.</param>
+internal readonly record struct LetterScheme(bool HasLetters, bool HasRomans)
+{
+    /// <summary>Looks at everything printed in the number column.</summary>
+    public static LetterScheme Of(IEnumerable<string> numbers)
+    {
+        var (letters, romans) = (false, false);
+        foreach (var printed in numbers)
+        {
+            var text = printed.Trim(' ', '(', ')', '.', ':', '/', '-');
+            var head = text.Split([' ', '.', ')', ':'], 2)[0];
+            letters |= head is "A" or "B" or "E" or "Đ" && (head.Length == text.Length || text[1] is '.' or ')' or ':');
+            romans |= head.Length > 1 && head.All(c => c is 'I' or 'V' or 'X') && RomanNumeral.Read(head) is not null;
+        }
+
+        return new(letters, romans);
+    }
+
+    /// <summary>Whether a capital is a letter here and no Roman numeral.</summary>
+    public bool IsLetter(char capital) => capital switch
+    {
+        'I' or 'V' or 'X' => HasLetters && !HasRomans,
+        'L' or 'C' => HasLetters,
+        _ => true,
+    };
+}

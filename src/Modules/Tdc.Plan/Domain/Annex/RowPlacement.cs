@@ -1,0 +1,215 @@
+using System.Text.RegularExpressions;
+
+namespace Tdc.Plan.Domain.Annex;
+
+/// <summary>Decides whether a printed row begins something or goes on with what stands above it.</summary>
+internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefect> defects, LetterScheme letters, AnnexHeading heading)
+{
+    /// <summary>Adds the row to the drafts or to the last of them.</summary>
+    public void Place(PrintedRow row)
+    {
+        if (row.GroupTitle.Length > 0)
+        {
+            AddGroup(row);
+        }
+
+        var number = AnnexText.Clean(row[AnnexRole.Number]);
+        if (number.Length > 0)
+        {
+            PlaceNumbered(row, number);
+        }
+        else if (row.FromAbove(AnnexRole.Number).Length > 0 && drafts.Count > 0 && (row[AnnexRole.Title].Length == 0 || !row.HasDuty))
+        {
+            GoOn(row, null);
+        }
+        else
+        {
+            PlaceUnnumbered(row, AnnexText.Clean(row[AnnexRole.Title]));
+        }
+    }
+
+    private void PlaceNumbered(PrintedRow row, string number)
+    {
+        var title = AnnexText.Clean(row[AnnexRole.Title]);
+        var read = PrintedNumber.Read(number, letters);
+        var last = drafts.Count > 0 ? drafts[^1] : null;
+        if (last is not null && (PrintedNumber.IsContinued(number)
+            || (read.Kind is not (NumberKind.None or NumberKind.Bullet) && read.Printed == last.Number.Printed && AnnexText.StartsSmall(title))))
+        {
+            GoOn(row, AnnexDefectCode.PageBreak);
+        }
+        else if (read.Kind != NumberKind.None)
+        {
+            Begin(row, read, title);
+        }
+        else if (PrintedNumber.Split(number, letters, inNumberCell: true) is { } glued)
+        {
+            Begin(row, glued.Number, title.Length == 0 ? glued.Title : $"{glued.Title} {title}");
+            defects.Add(new(row.Row.Number, AnnexDefectCode.GroupWithoutTab, glued.Number.Printed));
+        }
+        else
+        {
+            PlaceText(row, number, title, last);
+        }
+    }
+
+    // Words where a number should be: the end of the title above, a group's title, or no number that can be read.
+    private void PlaceText(PrintedRow row, string text, string title, DraftRow? last)
+    {
+        var goesOn = last is not null && AnnexText.StartsSmall(text);
+        if (title.Length == 0 && !row.HasDuty)
+        {
+            if (goesOn)
+            {
+                last!.Keep(AnnexRole.Title, text);
+                last.Append(AnnexRole.Title, text);
+                AddNotes(row, last);
+                defects.Add(new(row.Row.Number, AnnexDefectCode.PageBreak, AnnexText.Short(text)));
+                return;
+            }
+
+            Begin(row, PrintedNumber.Unset, text).Kind = DraftKind.Group;
+            return;
+        }
+
+        defects.Add(new(row.Row.Number, AnnexDefectCode.NumberCellText, AnnexText.Short(text)));
+        if (goesOn)
+        {
+            last!.Append(AnnexRole.Title, text);
+            if (AnnexText.StartsSmall(title) && !row.HasDuty)
+            {
+                last.Keep(AnnexRole.Number, text);
+                last.Keep(AnnexRole.Title, title);
+                last.Append(AnnexRole.Title, title);
+                AddNotes(row, last);
+                return;
+            }
+        }
+
+        Begin(row, new(NumberKind.None, 0, 0, text), title.Length == 0 && !goesOn ? text : title);
+    }
+
+    private void PlaceUnnumbered(PrintedRow row, string title)
+    {
+        var hasNumbers = heading.Has(AnnexRole.Number);
+        var last = drafts.Count > 0 ? drafts[^1] : null;
+        if (PrintedNumber.Split(title, letters, inNumberCell: !hasNumbers) is { } glued
+            && (glued.Number.Kind is NumberKind.Roman or NumberKind.Capital ? !row.HasDuty || !hasNumbers : !hasNumbers || row.HasDuty))
+        {
+            Begin(row, glued.Number, glued.Title);
+            if (hasNumbers)
+            {
+                defects.Add(new(row.Row.Number, AnnexDefectCode.GroupWithoutTab, glued.Number.Printed));
+            }
+        }
+        else if (last is null)
+        {
+            Begin(row, PrintedNumber.Unset, title);
+        }
+        else if (title.Length == 0)
+        {
+            if (row.Roles.Any() || row.Notes.Count > 0)
+            {
+                GoOn(row, AnnexDefectCode.PageBreak);
+            }
+        }
+        else if (AnnexText.StartsSmall(title) || last.Title.Length == 0)
+        {
+            GoOn(row, AnnexDefectCode.PageBreak);
+        }
+        else if (row.IsBanner && (row.IsMergedAcross || AnnexText.IsCapitals(title) || GroupWord().IsMatch(title) || (!hasNumbers && last.HasDuty)))
+        {
+            Begin(row, PrintedNumber.Unset, title).Kind = DraftKind.Group;
+        }
+        else if (BeginsDuty(row, last))
+        {
+            Begin(row, PrintedNumber.Unset, title);
+        }
+        else
+        {
+            GoOn(row, AnnexDefectCode.PageBreak);
+        }
+    }
+
+    // A new task names its lead from the start of a name; "Công nghệ" under "Sở Khoa học và" goes on.
+    private bool BeginsDuty(PrintedRow row, DraftRow last)
+    {
+        var lead = row[AnnexRole.Lead];
+        if (lead.Length == 0 && row.FromAbove(AnnexRole.Lead).Length == 0 && row[AnnexRole.Time].Length == 0)
+        {
+            return !heading.Has(AnnexRole.Number) && row.HasDuty;
+        }
+
+        return lead.Length == 0 || last[AnnexRole.Lead].Length == 0 || AgencyWords.Starts(CellWords.Of(AnnexText.CleanLines(lead)), 0);
+    }
+
+    private DraftRow Begin(PrintedRow row, PrintedNumber number, string title)
+    {
+        var draft = new DraftRow { Row = row.Row.Number, Number = number, IsBanner = row.IsBanner || row.IsMergedAcross };
+        foreach (var role in row.Roles)
+        {
+            draft.Keep(role, row[role]);
+            if (role is not (AnnexRole.Number or AnnexRole.Title))
+            {
+                draft.Append(role, row[role]);
+            }
+        }
+
+        draft.Append(AnnexRole.Title, title);
+        if (!draft.IsBanner)
+        {
+            foreach (var role in new[] { AnnexRole.Lead, AnnexRole.Coordinating, AnnexRole.Time, AnnexRole.Output })
+            {
+                if (draft[role].Length == 0 && row.FromAbove(role) is { Length: > 0 } reached)
+                {
+                    draft.Keep(role, reached);
+                    draft.Append(role, reached);
+                }
+            }
+        }
+
+        AddNotes(row, draft);
+        drafts.Add(draft);
+        return draft;
+    }
+
+    private void GoOn(PrintedRow row, string? defect)
+    {
+        var last = drafts[^1];
+        foreach (var role in row.Roles)
+        {
+            last.Keep(role, row[role]);
+            if (role != AnnexRole.Number)
+            {
+                last.Append(role, row[role]);
+            }
+        }
+
+        AddNotes(row, last);
+        if (defect is not null)
+        {
+            defects.Add(new(row.Row.Number, defect, AnnexText.Short(row.Roles.Select(r => row[r]).FirstOrDefault(t => t.Length > 0) ?? "")));
+        }
+    }
+
+    private static void AddNotes(PrintedRow row, DraftRow draft)
+    {
+        foreach (var (label, text) in row.Notes)
+        {
+            draft.AddNote(label, text);
+        }
+    }
+
+    private void AddGroup(PrintedRow row)
+    {
+        var text = row.GroupTitle;
+        var glued = PrintedNumber.Split(text, letters, inNumberCell: true);
+        var group = new DraftRow { Row = row.Row.Number, Number = glued?.Number ?? PrintedNumber.Unset, IsBanner = true, Kind = DraftKind.Group };
+        group.Keep(AnnexRole.Title, text);
+        group.Append(AnnexRole.Title, glued?.Title ?? text);
+        drafts.Add(group);
+    }
+
+    [GeneratedRegex(@"^(nhóm|phần|mục|lĩnh vực|về |chương)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex GroupWord();
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Tdc.Plan.Domain.Annex;
+
+/// <summary>Numbers groups and tasks, lends them what stands on the rows above, and reads their cells.</summary>
+internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect> defects)
+{
+    private readonly Dictionary<string, int> titles = [];
+    private int numberBefore;
+
+    /// <summary>Reads all groups.</summary>
+    public List<AnnexGroup> Read(List<OutlineGroup> outline)
+    {
+        var groups = new List<AnnexGroup>();
+        var seen = new HashSet<(NumberKind, int)>();
+        foreach (var group in outline)
+        {
+            var position = groups.Count + 1;
+            TellNumber(group.Row, position, seen);
+            var number = 0;
+            var tasks = new List<AnnexTask>();
+            foreach (var task in group.Tasks)
+            {
+                number = NumberOf(task.Row, number, ReferenceEquals(task.Row, group.Row));
+                tasks.Add(ReadTask(task, group.Row, number));
+            }
+
+            numberBefore = number;
+            groups.Add(new(position, group.Row?.Number.Printed ?? "", group.Row?.Title ?? "", tasks, AnnexLiteral.Of(group.Row), group.Row?.Row ?? 0));
+        }
+
+        return groups;
+    }
+
+    private void TellNumber(DraftRow? row, int position, HashSet<(NumberKind, int)> seen)
+    {
+        if (row is null)
+        {
+            return;
+        }
+
+        if (row.Number.Kind == NumberKind.None)
+        {
+            defects.Add(new(row.Row, AnnexDefectCode.GroupWithoutNumber, Text(position), AnnexText.Short(row.Title)));
+        }
+        else if (!seen.Add((row.Number.Kind, row.Number.Value)))
+        {
+            defects.Add(new(row.Row, AnnexDefectCode.GroupRepeated, row.Number.Printed, Text(position)));
+        }
+        else if (!row.Number.StandsAt(position))
+        {
+            defects.Add(new(row.Row, AnnexDefectCode.GroupOutOfOrder, row.Number.Printed, Text(position)));
+        }
+    }
+
+    private int NumberOf(DraftRow row, int before, bool isGroup)
+    {
+        var printed = row.Number;
+        if (isGroup)
+        {
+            return before + 1;
+        }
+
+        if (printed.Kind is NumberKind.None or NumberKind.Bullet)
+        {
+            defects.Add(new(row.Row, AnnexDefectCode.NumberMissing, Text(before + 1), AnnexText.Short(row.Title)));
+            return before + 1;
+        }
+
+        if (printed.Value <= before)
+        {
+            defects.Add(new(row.Row, AnnexDefectCode.NumberNotRising, printed.Printed, Text(before + 1)));
+            return before + 1;
+        }
+
+        var runsOn = before == 0 && printed.Value == numberBefore + 1;
+        if (printed.Value != before + 1 && !runsOn)
+        {
+            defects.Add(new(row.Row, AnnexDefectCode.NumberGap, printed.Printed, Text(before)));
+        }
+
+        return printed.Value;
+    }
+
+    private AnnexTask ReadTask(OutlineTask task, DraftRow? group, int number)
+    {
+        var row = task.Row;
+        var (leadCell, coordinatingCell) = Labelled(row);
+        leadCell = leadCell.Length > 0 ? leadCell : Lend(AnnexRole.Lead, task, group, AnnexDefectCode.InheritedLead);
+        coordinatingCell = coordinatingCell.Length > 0 ? coordinatingCell : Lend(AnnexRole.Coordinating, task, group, AnnexDefectCode.InheritedCoordinating);
+        var timeCell = row[AnnexRole.Time].Length > 0 ? row[AnnexRole.Time] : Lend(AnnexRole.Time, task, group, AnnexDefectCode.InheritedTime);
+        var lead = Read(leadCell, row);
+        var coordinating = Read(coordinatingCell, row);
+        var time = TimeWords.Read(timeCell, out var timeDefect);
+        if (timeDefect is not null)
+        {
+            defects.Add(new(row.Row, timeDefect, time.Literal));
+        }
+
+        if (lead.Names.Count == 0)
+        {
+            defects.Add(new(row.Row, AnnexDefectCode.MissingLead, AnnexText.Short(row.Title)));
+        }
+
+        TellTitle(row);
+        var notes = row.Notes.Select(n => n.Heading.Length == 0 ? AnnexText.Clean(n.Text) : $"{n.Heading}: {AnnexText.Clean(n.Text)}").ToList();
+        if (task.Under is { } under)
+        {
+            notes.Insert(0, $"{under.Number.Printed} {under.Title}");
+            notes.AddRange(under.Notes.Select(n => $"{n.Heading}: {AnnexText.Clean(n.Text)}"));
+        }
+
+        var output = AnnexText.Clean(row[AnnexRole.Output]);
+        return new(
+            number, row.Number.Printed, row.Title, lead.Names, coordinating.Names, lead.Matches, coordinating.Matches,
+            time, output.Length == 0 ? null : output, notes, AnnexLiteral.Of(row), row.Row);
+    }
+
+    private void TellTitle(DraftRow row)
+    {
+        var key = AnnexText.Fold(row.Title);
+        if (key.Length == 0)
+        {
+            defects.Add(new(row.Row, AnnexDefectCode.MissingTitle));
+        }
+        else if (!titles.TryAdd(key, row.Row))
+        {
+            defects.Add(new(row.Row, AnnexDefectCode.DuplicateTitle, Text(titles[key])));
+        }
+    }
+
+    private AgencyList Read(string cell, DraftRow row)
+    {
+        var list = agencies.Read(cell);
+        defects.AddRange(list.Defects.Select(d => new AnnexDefect(row.Row, d.Code, d.Facts)));
+        return list;
+    }
+
+    // What stands on the heading or the group's row above holds for the tasks that say nothing themselves.
+    private string Lend(AnnexRole role, OutlineTask task, DraftRow? group, string defect)
+    {
+        var lender = task.Under is { } under && under[role].Length > 0 ? under : group;
+        if (lender is null || ReferenceEquals(lender, task.Row) || lender[role].Length == 0)
+        {
+            return "";
+        }
+
+        defects.Add(new(task.Row.Row, defect, AnnexText.Short(lender[role])));
+        return lender[role];
+    }
+
+    // "Chủ trì: Sở A. Phối hợp: Sở B" in one cell.
+    private (string Lead, string Coordinating) Labelled(DraftRow row)
+    {
+        var (lead, coordinating) = (row[AnnexRole.Lead], row[AnnexRole.Coordinating]);
+        var labels = Label().Matches(lead);
+        if (labels.Count == 0)
+        {
+            return (lead, coordinating);
+        }
+
+        var (leads, others) = (new List<string> { lead[..labels[0].Index] }, new List<string> { coordinating });
+        for (var i = 0; i < labels.Count; i++)
+        {
+            var start = labels[i].Index + labels[i].Length;
+            var text = lead[start..(i + 1 < labels.Count ? labels[i + 1].Index : lead.Length)];
+            (AnnexText.Fold(labels[i].Value).Contains("phoi hop", StringComparison.Ordinal) ? others : leads).Add(text);
+        }
+
+        defects.Add(new(row.Row, AnnexDefectCode.LabelledAgencies, AnnexText.Short(lead)));
+        return (Joined(leads), Joined(others));
+    }
+
+    private static string Joined(List<string> parts) => string.Join("; ", parts.Select(p => p.Trim(' ', '\n', ',', ';', '-', '.', '+')).Where(p => p.Length > 0));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?:-\s*)?(?:cơ quan |đơn vị |cơ quan, đơn vị )?(?:chủ trì|phối hợp|thực hiện)(?: thực hiện)?\s*:|(?<=[\p{L})]),? phối hợp với (?=\p{Lu}|các)", RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Tdc.Plan.Domain;
+using Tdc.Platform.Organisations;
+using Tdc.Platform.Pages;
+using Tdc.Platform.Storage;
+
+namespace Tdc.Plan.Features.Budget;
+
+/// <summary>What the tasks and units of a year's money are called.</summary>
+/// <param name="Year">The year; units are named as they were on its last day.</param>
+/// <param name="Tasks">All tasks by id, with their versions.</param>
+/// <param name="Register">The register.</param>
+internal sealed record BudgetNames(int Year, IReadOnlyDictionary<PlanTaskId, PlanTask> Tasks, RegisterSnapshot Register)
+{
+    private DateOnly Day => new(Year, 12, 31);
+
+    /// <summary>Tasks in the order of the plan.</summary>
+    public IEnumerable<PlanTask> InOrder => Tasks.Values.OrderBy(t => t.GroupNumber).ThenBy(t => t.Number);
+
+    /// <summary>Label and short title.</summary>
+    public string Task(PlanTaskId id) => Tasks.TryGetValue(id, out var task) ? $"{task.Label} {(Display.InEnglish ? task.On(Day).TitleEn : task.On(Day).TitleVi)}" : "";
+
+    /// <summary>Label only.</summary>
+    public string Label(PlanTaskId id) => Tasks.TryGetValue(id, out var task) ? task.Label : "";
+
+    /// <summary>The unit's name.</summary>
+    public string Unit(LineageId id) => Display.InEnglish ? Organisation(id).NameEn : Organisation(id).NameVi;
+
+    /// <summary>The unit's code.</summary>
+    public string Code(LineageId id) => Organisation(id).Code;
+
+    /// <summary>The task with a label, or <see langword="null"/>.</summary>
+    public PlanTaskId? FindTask(string? label) =>
+        Tasks.Values.FirstOrDefault(t => string.Equals(t.Label, label?.Trim(), StringComparison.OrdinalIgnoreCase))?.Id;
+
+    /// <summary>The unit that bore a code at any time of the year, or <see langword="null"/>.</summary>
+    public LineageId? FindUnit(string? code) => string.IsNullOrWhiteSpace(code)
+        ? null
+        : Register.EverByCode(code.Trim()).LastOrDefault(u => (u.ValidFrom is null || u.ValidFrom <= Day) && (u.ValidTo is null || u.ValidTo >= new DateOnly(Year, 1, 1)))?.Lineage;
+
+    private Organisation Organisation(LineageId id) => Register.OfLineage(id, Day);
+}
+
+/// <summary>Loads the names.</summary>
+internal sealed class BudgetNameSource(TdcDbContext db, OrganisationRegister register)
+{
+    /// <summary>Names for a year.</summary>
+    public async Task<BudgetNames> LoadAsync(int year, CancellationToken cancellation) => new(
+        year,
+        await db.Set<PlanTask>().AsNoTracking().Include(t => t.Versions).ToDictionaryAsync(t => t.Id, cancellation),
+        await register.NowAsync(cancellation));
+}

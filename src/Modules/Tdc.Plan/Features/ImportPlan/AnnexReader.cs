@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Localization;
+using Tdc.Plan.Domain.Annex;
+
+namespace Tdc.Plan.Features.ImportPlan;
+
+/// <summary>What came of reading a file: an annex, or why there is none.</summary>
+/// <param name="Reading">The annex; <see langword="null"/> with a fault.</param>
+/// <param name="Fault">Why not.</param>
+/// <param name="Message">The fault in the reader's language; empty when read.</param>
+internal sealed record AnnexResult(AnnexReading? Reading, AnnexFault Fault, string Message);
+
+/// <summary>Reads a plan's annex from a file: what the page, the API and the command line call.</summary>
+internal static class AnnexReader
+{
+    /// <summary>Reads the file to its end. Its type is told by its content; its name only serves the message.</summary>
+    /// <returns>Never an exception for what is in the file: a bad one is a fault.</returns>
+    public static async Task<AnnexResult> ReadAsync(
+        Stream file, string fileName, AgencyLexicon lexicon, IStringLocalizer<ImportText> text, CancellationToken cancellation)
+    {
+        using var memory = new MemoryStream();
+        var buffer = new byte[81920];
+        int count;
+        while ((count = await file.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (memory.Length + count > AnnexLimits.LargestFile)
+            {
+                return Fail(AnnexFault.TooLarge, fileName, text);
+            }
+
+            memory.Write(buffer, 0, count);
+        }
+
+        return Read(memory.GetBuffer().AsMemory(0, (int)memory.Length), fileName, lexicon, text);
+    }
+
+    /// <summary>Reads a file that is in memory.</summary>
+    public static AnnexResult Read(ReadOnlyMemory<byte> bytes, string fileName, AgencyLexicon lexicon, IStringLocalizer<ImportText> text)
+    {
+        var fault = AnnexFile.Read(bytes, out var table);
+        if (fault != AnnexFault.None)
+        {
+            return Fail(fault, fileName, text);
+        }
+
+        var reading = new AnnexInterpreter(lexicon).Read(table!, d => text["warning." + d.Code, [.. d.Facts]]);
+        return reading is null ? Fail(AnnexFault.NoHeading, fileName, text)
+            : reading.TaskCount == 0 ? Fail(AnnexFault.NoTasks, fileName, text)
+            : new(reading, AnnexFault.None, "");
+    }
+
+    private static AnnexResult Fail(AnnexFault fault, string fileName, IStringLocalizer<ImportText> text) =>
+        new(null, fault, text["fault." + fault, Path.GetFileName(fileName), AnnexLimits.LargestFile / 1024 / 1024, AnnexLimits.MostRows]);
+}
