@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Audit;
 using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Jobs;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Navigation;
+using Tdc.Platform.Notices;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Pages;
 using Tdc.Platform.Repeats;
@@ -28,6 +30,8 @@ public static class PlatformModule
         services.AddIdentityOfPersonsAndMachines();
         services.AddFiles();
         services.AddJobs(database);
+        services.AddNotices();
+        services.AddAuditChain();
         services.AddScoped<AnswerKeeping>();
         services.AddScoped<FormTickets>();
         return services;
@@ -37,6 +41,8 @@ public static class PlatformModule
     public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app)
     {
         FileEndpoint.Map(app);
+        NoticeEndpoints.Map(app);
+        AuditEndpoints.Map(app);
         app.MapIdentity();
         return app;
     }

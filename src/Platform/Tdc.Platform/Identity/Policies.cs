@@ -25,13 +25,17 @@ public static class Policies
     /// <summary>The administrator.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>The administrator and the coordinator, who read the audit.</summary>
+    public const string AuditReader = "audit-reader";
+
     internal static void Add(IServiceCollection services) => services.AddAuthorizationBuilder()
         .AddPolicy(Person, p => p.RequireAssertion(c => Asker.Of(c.User).UserId is not null))
         .AddPolicy(UnitStaff, Any(Role.Officer, Role.Head, Role.Coordinator))
         .AddPolicy(Coordinator, Any(Role.Coordinator))
         .AddPolicy(Finance, Any(Role.Finance, Role.Coordinator))
         .AddPolicy(Leader, Any(Role.Leader, Role.Coordinator))
-        .AddPolicy(Administrator, Any(Role.Administrator));
+        .AddPolicy(Administrator, Any(Role.Administrator))
+        .AddPolicy(AuditReader, Any(Role.Administrator, Role.Coordinator));
 
     /// <summary>Lets persons with one of the roles pass.</summary>
     public static Action<AuthorizationPolicyBuilder> Any(params Role[] roles) =>

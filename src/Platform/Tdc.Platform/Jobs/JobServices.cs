@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tdc.Platform.Events;
+using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Platform.Jobs;
@@ -23,6 +24,8 @@ internal static class JobServices
         services.AddHostedService(p => p.GetRequiredService<JobRunner>());
         services.AddHostedService(p => p.GetRequiredService<PeriodicRunner>());
         services.AddPeriodicWork<Housekeeping>();
+        services.AddScoped<JobBoard>();
+        services.AddSingleton<INavigationPart, DurableNavigation>();
         services.AddLogging(l => l.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning)); // polling is no news
     }
 }
