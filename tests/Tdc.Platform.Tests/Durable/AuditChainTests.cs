@@ -241,7 +241,7 @@ public class AuditChainTests
         };
         var zeros = new string('0', 64);
         var bytes = System.Text.Encoding.UTF8.GetBytes(
-            $"11:tdc-audit-1,64:{zeros},1:1,36:0197a000-0000-7000-8000-000000000001,27:2026-11-20T01:02:03.456789Z,0:,0:,21:plan.report-submitted,11:plan.report,10:Đồng Nai,2:{{}},");
+            $"11:tdc-audit-1,64:{zeros},1:1,36:0197a000-0000-7000-8000-000000000001,27:2026-11-20T01:02:03.456789Z,0:,0:,21:plan.report-submitted,11:plan.report,11:Đồng Nai,2:{{}},");
         Assert.Equal(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(bytes)), AuditBytes.HashOf(entry, zeros, 1));
     }
 }

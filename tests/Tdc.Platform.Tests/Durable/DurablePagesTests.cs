@@ -69,7 +69,7 @@ public class DurablePagesTests
         Assert.Contains("2 thư chờ gửi, 0 thư gửi không được", list.MainText, StringComparison.Ordinal);
         Assert.Contains("Chưa cài máy chủ thư", list.MainText, StringComparison.Ordinal);
         Assert.Contains("Mời dùng <b>TĐC Số</b>", list.MainText, StringComparison.Ordinal);
-        var mail = await admin.OpenAsync(list.Document.QuerySelectorAll("main tbody a").Last().GetAttribute("href")!);
+        var mail = await admin.OpenAsync(list.Document.QuerySelectorAll("main tbody a")[^1].GetAttribute("href")!);
         Assert.Contains("https://example.vn/x", mail.MainText, StringComparison.Ordinal);
         var again = await admin.SubmitAsync(mail, "retry", []);
         Assert.Contains("sẽ được gửi lại", again.MainText, StringComparison.Ordinal);

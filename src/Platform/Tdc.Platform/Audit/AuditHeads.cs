@@ -64,7 +64,11 @@ internal sealed class AuditHeads(AuditKeys keys, TimeProvider clock, IConfigurat
         db.Add(head);
         foreach (var to in recipients)
         {
-            db.AddMail(clock, to, $"TĐC Số: nhật ký kiểm toán {day:dd/MM/yyyy}", MailOf(head), "audit.head", onceKey: $"audit.head:{day:yyyy-MM-dd}:{to}");
+            var onceKey = string.Create(CultureInfo.InvariantCulture, $"audit.head:{day:yyyy-MM-dd}:{to}");
+            if (!await db.Set<Mail>().AnyAsync(m => m.OnceKey == onceKey, cancellation))
+            {
+                db.AddMail(clock, to, "TĐC Số: nhật ký kiểm toán " + day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), MailOf(head), "audit.head", onceKey: onceKey);
+            }
         }
 
         await db.SaveChangesAsync(cancellation);

@@ -42,7 +42,7 @@ internal sealed class DailyDigest(TimeProvider clock, IStringLocalizer<NoticesTe
     {
         await lease.CheckAsync(db, cancellation);
         var parts = await Due(db, now).Where(m => m.To == to).OrderBy(m => m.DigestKey).ThenBy(m => m.Id).Take(500).ToListAsync(cancellation);
-        var onceKey = $"digest:{to}:{now.DateInVietnam:yyyy-MM-dd}";
+        var onceKey = string.Create(CultureInfo.InvariantCulture, $"digest:{to}:{now.DateInVietnam:yyyy-MM-dd}");
         if (parts.Count == 0)
         {
             return false;
