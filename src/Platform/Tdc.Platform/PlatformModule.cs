@@ -43,6 +43,8 @@ public static class PlatformModule
         FileEndpoint.Map(app);
         NoticeEndpoints.Map(app);
         AuditEndpoints.Map(app);
+        OrganisationApi.Map(app);
+        OrganisationFiles.Map(app);
         app.MapIdentity();
         return app;
     }

@@ -28,6 +28,9 @@ public static class Policies
     /// <summary>The administrator and the coordinator, who read the audit.</summary>
     public const string AuditReader = "audit-reader";
 
+    /// <summary>The coordinator or the administrator: those who keep the register of units.</summary>
+    public const string Units = "units";
+
     internal static void Add(IServiceCollection services) => services.AddAuthorizationBuilder()
         .AddPolicy(Person, p => p.RequireAssertion(c => Asker.Of(c.User).UserId is not null))
         .AddPolicy(UnitStaff, Any(Role.Officer, Role.Head, Role.Coordinator))
@@ -35,7 +38,8 @@ public static class Policies
         .AddPolicy(Finance, Any(Role.Finance, Role.Coordinator))
         .AddPolicy(Leader, Any(Role.Leader, Role.Coordinator))
         .AddPolicy(Administrator, Any(Role.Administrator))
-        .AddPolicy(AuditReader, Any(Role.Administrator, Role.Coordinator));
+        .AddPolicy(AuditReader, Any(Role.Administrator, Role.Coordinator))
+        .AddPolicy(Units, Any(Role.Coordinator, Role.Administrator));
 
     /// <summary>Lets persons with one of the roles pass.</summary>
     public static Action<AuthorizationPolicyBuilder> Any(params Role[] roles) =>
