@@ -83,18 +83,31 @@ public sealed partial class RegisterSnapshot
     public bool IsUnder(Organisation unit, string code, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        var above = unit.ParentCode;
-        for (var depth = 0; above.Length > 0 && depth < 10; depth++)
+        var above = unit;
+        for (var depth = 0; above is not null && depth < 10; depth++)
         {
-            if (above.Equals(code, StringComparison.OrdinalIgnoreCase))
+            if (above.ParentCode.Equals(code, StringComparison.OrdinalIgnoreCase))
             {
-                return true;
+                return above.ParentCode.Length > 0;
             }
 
-            above = ByCode(above, day)?.ParentCode ?? "";
+            above = ParentOf(above, day);
         }
 
         return false;
+    }
+
+    /// <summary>The unit above on a day, or <see langword="null"/>; when the one with that code has ended, the first that took its place.</summary>
+    public Organisation? ParentOf(Organisation unit, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        if (unit.ParentCode.Length == 0)
+        {
+            return null;
+        }
+
+        return ByCode(unit.ParentCode, day)
+            ?? (EverByCode(unit.ParentCode).LastOrDefault(u => Since(u) <= day) is { } last ? UnitsOn(last.Id, day) is [var next, ..] ? next : null : null);
     }
 
     private static DateOnly Since(Organisation unit) => unit.ValidFrom ?? DateOnly.MinValue;

@@ -13,7 +13,7 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
     public List<AnnexGroup> Read(List<OutlineGroup> outline)
     {
         var groups = new List<AnnexGroup>();
-        var seen = new HashSet<(NumberKind, int)>();
+        var seen = new HashSet<string>();
         foreach (var group in outline)
         {
             var position = groups.Count + 1;
@@ -33,7 +33,7 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
         return groups;
     }
 
-    private void TellNumber(DraftRow? row, int position, HashSet<(NumberKind, int)> seen)
+    private void TellNumber(DraftRow? row, int position, HashSet<string> seen)
     {
         if (row is null)
         {
@@ -44,7 +44,7 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
         {
             defects.Add(new(row.Row, AnnexDefectCode.GroupWithoutNumber, Text(position), AnnexText.Short(row.Title)));
         }
-        else if (!seen.Add((row.Number.Kind, row.Number.Value)))
+        else if (!seen.Add(row.Number.Identity))
         {
             defects.Add(new(row.Row, AnnexDefectCode.GroupRepeated, row.Number.Printed, Text(position)));
         }
