@@ -20,7 +20,7 @@ public sealed class ReportingPagesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         app = await TestApp.StartAsync();
-        app.Clock.Set(Made.At("2026-11-20 09:00"));
+        app.Clock.Now = Made.At("2026-11-20 09:00");
         await KeepAsync();
     }
 
@@ -83,7 +83,7 @@ public sealed class ReportingPagesTests : IAsyncLifetime
 
         var check = await officer.SubmitAsync(saved, "report", [("viec", "gui")]);
         Assert.EndsWith("/kiem-tra", check.Address.AbsolutePath, StringComparison.Ordinal);
-        app.Clock.Set(Made.At("2026-12-02 09:00"));
+        app.Clock.Now = Made.At("2026-12-02 09:00");
         var receipt = await officer.SubmitAsync(check, "submit-report", []);
         Assert.Contains("BC-2026-2-SCT-1", receipt.MainText, StringComparison.Ordinal);
         Assert.Contains("3 ngày", receipt.MainText, StringComparison.Ordinal);
