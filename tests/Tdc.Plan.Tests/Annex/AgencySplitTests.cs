@@ -65,6 +65,9 @@ public sealed class AgencySplitTests
         { "Viện Năng suất Việt Nam, Trung tâm Kỹ thuật Tiêu chuẩn Đo lường Chất lượng 3", ["Viện Năng suất Việt Nam", "Trung tâm Kỹ thuật Tiêu chuẩn Đo lường Chất lượng 3"] },
         { "Sở Thông tin và Truyền thông, Đài Phát thanh - Truyền hình, Báo Hà Giang", ["Sở Thông tin và Truyền thông", "Đài Phát thanh - Truyền hình", "Báo Hà Giang"] },
         { "Sở Giáo dục và Đào tạo, Văn hóa, Thể thao và Du lịch, Y tế", ["Sở Giáo dục và Đào tạo", "Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế"] },
+        { "Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội tỉnh", ["Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội tỉnh"] },
+        { "Chi cục Quản lý thị trường tỉnh, Viettel Quảng Trị", ["Chi cục Quản lý thị trường tỉnh", "Viettel Quảng Trị"] },
+        { "các trường ĐH, CĐ; Sở Nội vụ", ["các trường ĐH, CĐ", "Sở Nội vụ"] },
         { "", [] },
         { "; , -", [] },
     };
@@ -93,6 +96,9 @@ public sealed class AgencySplitTests
         { "UBND các xã, phường, thị trấn", "nhom:cap-xa" },
         { "UBND cấp huyện", "nhom:cap-huyen" },
         { "Các doanh nghiệp sản xuất, chế biến", "nhom:doanh-nghiep" },
+        { "Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội tỉnh", "nhom:doan-the" },
+        { "UBND cấp xã, cấp huyện", null },
+        { "UBND các huyện, thị xã", "nhom:cap-huyen" },
         { "Sở Du lịch", null },
         { "Viện Năng suất Việt Nam", null },
     };

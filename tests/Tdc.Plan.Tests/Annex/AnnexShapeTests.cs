@@ -218,6 +218,15 @@ public sealed class AnnexShapeTests
     }
 
     [Fact]
+    public void As_above_means_the_task_before()
+    {
+        var read = AnnexSamples.Read("TT|Nội dung|Chủ trì|Phối hợp|Thời gian", "I|Nhóm|||", "1|Việc a|Sở Y tế|Sở Tài chính|Hằng năm", "2|Việc b|Như trên|-nt-|nt");
+        Assert.Equal(("Sở Y tế", "Sở Tài chính", TimeKind.Annual), (read.Tasks()[1].Lead.Line(), read.Tasks()[1].Coordinating.Line(), read.Tasks()[1].Time.Kind));
+        Assert.Equal("Như trên", read.Tasks()[1].Literal.Lead);
+        Assert.Equal(["same-as-above", "same-as-above", "same-as-above"], read.Codes());
+    }
+
+    [Fact]
     public void Words_after_the_table_are_no_task()
     {
         var read = AnnexSamples.Read("TT|Nội dung|Chủ trì|Thời gian", "I|Nhóm||", "1|Việc|Sở Y tế|2026", "", "Nơi nhận:", "- Như Điều 3;", "KT. CHỦ TỊCH");
