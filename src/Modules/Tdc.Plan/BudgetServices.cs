@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Plan.Features.Amendments;
 using Tdc.Plan.Features.Budget;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Navigation;
 
 namespace Tdc.Plan;
 
-/// <summary>The budget's services.</summary>
+/// <summary>Services of the budget and of amendments.</summary>
 internal static class BudgetServices
 {
     public static IServiceCollection AddBudget(this IServiceCollection services)
@@ -16,6 +17,9 @@ internal static class BudgetServices
         services.AddScoped<BudgetSheets>();
         services.AddScoped<RecordMoneyHandler>();
         services.AddScoped<ImportMoneyHandler>();
+        services.AddScoped<AmendmentSource>();
+        services.AddScoped<ProposeAmendmentHandler>();
+        services.AddScoped<MoveAmendmentHandler>();
         services.AddSingleton<INavigationPart, BudgetNavigation>();
         return services;
     }
@@ -29,6 +33,7 @@ internal static class BudgetServices
                 Main = 60,
                 Roles = [Role.Officer, Role.Head, Role.Finance, Role.Coordinator, Role.Leader],
             },
+            new("/sua-doi", "Sửa đổi kế hoạch", "Amendments", NavigationGroup.Plan, 70),
         ];
     }
 }

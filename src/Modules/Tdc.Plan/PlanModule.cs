@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Plan.Features;
+using Tdc.Plan.Features.Amendments;
 using Tdc.Plan.Features.Budget;
 using Tdc.Platform.Commands;
 using Tdc.Platform.Storage;
@@ -30,6 +31,7 @@ public static class PlanModule
     public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder app)
     {
         app.MapBudget();
+        app.MapAmendments();
         return app;
     }
 }

@@ -1499,6 +1499,38 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("plan_consolidation_task", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.GroupProgress", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("GroupNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_number");
+
+                    b.Property<double?>("Actual")
+                        .HasColumnType("double precision")
+                        .HasColumnName("actual");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expected");
+
+                    b.HasKey("PlanId", "Year", "Quarter", "GroupNumber")
+                        .HasName("pk_plan_group_progress");
+
+                    b.ToTable("plan_group_progress", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>
                 {
                     b.Property<Guid>("Id")

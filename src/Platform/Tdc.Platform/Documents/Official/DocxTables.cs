@@ -49,7 +49,11 @@ internal static class DocxTables
         {
             table.Append(HeaderRow(Enumerable.Range(1, widths.Length).Select(n => $"({n})"), widths, facts.FontSize - 1, bold: false));
         }
-        foreach (var row in facts.Rows) { table.Append(Row(row, facts, widths)); }
+        for (var i = 0; i < facts.Rows.Count; i++)
+        {
+            var beforeTotal = i + 1 < facts.Rows.Count && facts.Rows[i + 1].Kind == DocumentRowKind.Total; // a sum never stands alone on a page
+            table.Append(Row(facts.Rows[i], facts, widths, beforeTotal));
+        }
         yield return table;
         yield return DocxParagraphs.Of("", new ParagraphLook { Size = 6 });
     }
@@ -77,7 +81,7 @@ internal static class DocxTables
         return new WordRow([new TableRowProperties(new CantSplit(), new TableHeader()), .. cells]);
     }
 
-    private static WordRow Row(DocumentRow row, DocumentTable facts, int[] widths)
+    private static WordRow Row(DocumentRow row, DocumentTable facts, int[] widths, bool keep)
     {
         if (row.Cells.Count > widths.Length) { throw new InvalidOperationException("A row has more cells than the table has columns."); }
         var isLong = row.Cells.Sum(cell => cell.Plain.Length) > BreakableRow;
@@ -87,7 +91,7 @@ internal static class DocxTables
         for (var i = 0; i < widths.Length; i++)
         {
             var text = i < row.Cells.Count ? row.Cells[i] : RichText.FromString("");
-            result.Append(Cell(text, facts, widths[i], facts.Columns[i].Alignment, row.Kind == DocumentRowKind.Total, span: 1));
+            result.Append(Cell(text, facts, widths[i], facts.Columns[i].Alignment, row.Kind == DocumentRowKind.Total, span: 1, keep));
         }
         return result;
     }

@@ -1,0 +1,4 @@
+namespace Tdc.Plan.Resources;
+
+/// <summary>Texts of amendments.</summary>
+public sealed class AmendmentText;
