@@ -22,6 +22,7 @@ public static class PlanModule
         services.AddValidation();
         services.AddSingleton<IModelPart, PlanModel>();
         services.AddSingleton<ICommandPart, PlanCommands>();
+        services.AddPlanCore();
         services.AddReporting();
         services.AddBudget();
         return services;

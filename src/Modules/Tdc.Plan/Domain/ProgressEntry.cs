@@ -73,7 +73,7 @@ internal sealed class Checkpoint
 }
 
 /// <summary>A duty handed from a closed unit to a successor by a recorded act; a district may hand on to many communes.</summary>
-internal sealed class DutyMove
+internal sealed class DutyTransfer
 {
     /// <summary>The duty that ended.</summary>
     public required DutyId FromId { get; init; }

@@ -28,11 +28,11 @@ internal sealed class CheckpointTable : IEntityTypeConfiguration<Checkpoint>
     }
 }
 
-internal sealed class DutyMoveTable : IEntityTypeConfiguration<DutyMove>
+internal sealed class DutyTransferTable : IEntityTypeConfiguration<DutyTransfer>
 {
-    public void Configure(EntityTypeBuilder<DutyMove> move)
+    public void Configure(EntityTypeBuilder<DutyTransfer> move)
     {
-        move.ToTable("plan_duty_move");
+        move.ToTable("plan_duty_transfer");
         move.HasKey(m => new { m.FromId, m.ToId });
         move.Property(m => m.Basis).HasMaxLength(500);
         move.HasOne<Duty>().WithMany().HasForeignKey(m => m.FromId).OnDelete(DeleteBehavior.Restrict);

@@ -1,0 +1,155 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Tdc.Plan.Domain;
+using Tdc.Plan.Resources;
+using Tdc.Platform.Organisations;
+using Tdc.Platform.Pages;
+using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
+
+namespace Tdc.Plan.Features.ListDuties;
+
+/// <summary>Which duties are wanted. What is left out does not limit.</summary>
+internal sealed record DutyFilter
+{
+    public int? Year { get; init; }
+
+    public PlanTaskId? Task { get; init; }
+
+    public IReadOnlyCollection<LineageId>? Units { get; init; }
+
+    public AssignmentRole? Role { get; init; }
+
+    public DutyState? State { get; init; }
+
+    /// <summary>overdue, at-risk, no-evidence or waiting (submitted); also by their Vietnamese words.</summary>
+    public string? Flag { get; init; }
+
+    /// <summary>Whether duties that ended without being done (cancelled, handed on) are listed too.</summary>
+    public bool WithEnded { get; init; }
+
+    /// <summary>The flags as choices of a filter.</summary>
+    public static IReadOnlyList<Choice> Choices(IStringLocalizer<PlanText> text) =>
+    [
+        new("qua-han", text["flag.overdue"]), new("nguy-co", text["flag.at-risk"]), new("thieu-minh-chung", text["flag.no-evidence"]), new("cho-nghiem-thu", text["duty.Submitted"]),
+        new("da-nghiem-thu", text["duty.Accepted"]), new("chua-noi", text["flag.silent"]),
+    ];
+
+    /// <summary>Reads a role in an address.</summary>
+    public static AssignmentRole? RoleOf(string? text) => text switch { "lead" => AssignmentRole.Lead, "coordinate" => AssignmentRole.Coordinate, _ => null };
+
+    /// <summary>Limits a query.</summary>
+    public IQueryable<Duty> Of(IQueryable<Duty> duties, DateOnly today)
+    {
+        if (Year is { } year)
+        {
+            duties = duties.Where(DutyRules.RunsIn(year));
+        }
+
+        if (Task is { } task)
+        {
+            duties = duties.Where(d => d.TaskId == task);
+        }
+
+        if (Units is { } units)
+        {
+            duties = duties.Where(d => units.Contains(d.Unit));
+        }
+
+        if (Role is { } role)
+        {
+            duties = duties.Where(d => d.Role == role);
+        }
+
+        if (State is { } state)
+        {
+            duties = duties.Where(d => d.State == state);
+        }
+        else if (!WithEnded)
+        {
+            duties = duties.Where(d => d.State != DutyState.Cancelled && d.State != DutyState.CarriedOver);
+        }
+
+        return Flag switch
+        {
+            "qua-han" or "overdue" => duties.Where(DutyRules.Overdue(today)),
+            "nguy-co" or "atRisk" or "at-risk" => duties.Where(DutyRules.AtRisk(today)),
+            "thieu-minh-chung" or "noEvidence" or "no-evidence" => duties.Where(DutyRules.NoEvidence),
+            "cho-nghiem-thu" or "waiting" => duties.Where(d => d.State == DutyState.Submitted),
+            "da-nghiem-thu" or "accepted" => duties.Where(d => d.State == DutyState.Accepted),
+            "chua-noi" or "silent" => duties.Where(d => d.Progress == null && d.State != DutyState.Accepted),
+            _ => duties,
+        };
+    }
+}
+
+/// <summary>A duty as lists show it.</summary>
+internal sealed record DutyRow(
+    DutyId Id, PlanTaskId TaskId, int GroupNumber, int Number, LineageId Unit, int Year, AssignmentRole Role, DateOnly StartsOn, DateOnly DueOn, DutyState State,
+    double? Progress, DateOnly? ProgressOn, int EvidenceCount, string Responsible, string ExpectedProduct, Guid Version)
+{
+    /// <summary>The task's number.</summary>
+    public string Label => $"{RomanNumeral.Of(GroupNumber)}.{Number}";
+
+    /// <summary>The derived flags on a day, as the API names them.</summary>
+    public IReadOnlyList<string> Flags(DateOnly today)
+    {
+        var flags = new List<string>();
+        var (_, key) = PlanWords.Sign(State, StartsOn, DueOn, Progress, today);
+        if (key == "flag.overdue")
+        {
+            flags.Add("overdue");
+        }
+
+        if (key == "flag.at-risk")
+        {
+            flags.Add("atRisk");
+        }
+
+        if (Progress > DutyRules.ProofFrom && EvidenceCount == 0)
+        {
+            flags.Add("noEvidence");
+        }
+
+        return flags;
+    }
+}
+
+/// <summary>One page of a list of duties.</summary>
+internal sealed record DutyPage(IReadOnlyList<DutyRow> Rows, int Total, int Number);
+
+/// <summary>Lists duties, filtered and paged by the database.</summary>
+internal sealed class DutyList(TdcDbContext db, TimeProvider clock)
+{
+    /// <summary>Rows of one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>One page.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="sort">han, tien-do or nhiem-vu, with "-" before it for the other direction; by last day without.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<DutyPage> PageAsync(DutyFilter filter, string? sort, int page, CancellationToken cancellation)
+    {
+        var wanted = filter.Of(db.Set<Duty>().AsNoTracking(), clock.TodayInVietnam);
+        var total = await wanted.CountAsync(cancellation);
+        var rows = Rows(wanted);
+        rows = sort switch
+        {
+            "-han" => rows.OrderByDescending(d => d.DueOn).ThenBy(d => d.Id),
+            "tien-do" => rows.OrderBy(d => d.Progress ?? -1.0).ThenBy(d => d.Id),
+            "-tien-do" => rows.OrderByDescending(d => d.Progress ?? -1.0).ThenBy(d => d.Id),
+            "nhiem-vu" => rows.OrderBy(d => d.GroupNumber).ThenBy(d => d.Number).ThenBy(d => d.Id),
+            "-nhiem-vu" => rows.OrderByDescending(d => d.GroupNumber).ThenByDescending(d => d.Number).ThenBy(d => d.Id),
+            _ => rows.OrderBy(d => d.DueOn).ThenBy(d => d.Id),
+        };
+        return new(await rows.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation), total, page);
+    }
+
+    /// <summary>Duties as rows, in no order.</summary>
+    public IQueryable<DutyRow> Rows(IQueryable<Duty> duties) => duties.Join(
+        db.Set<PlanTask>(), d => d.TaskId, t => t.Id,
+        (d, t) => new DutyRow(
+            d.Id, d.TaskId, t.GroupNumber, t.Number, d.Unit, d.Year, d.Role, d.StartsOn, d.DueOn, d.State, d.Progress, d.ProgressOn, d.EvidenceCount,
+            d.Responsible, d.ExpectedProduct, d.Version));
+}

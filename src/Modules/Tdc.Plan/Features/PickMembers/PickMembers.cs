@@ -1,0 +1,87 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Tdc.Plan.Domain;
+using Tdc.Platform.Audit;
+using Tdc.Platform.Organisations;
+using Tdc.Platform.Outcomes;
+using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
+
+namespace Tdc.Plan.Features.PickMembers;
+
+/// <summary>Which units are meant by a collective name of a task.</summary>
+/// <param name="Units">Codes of the units, as of the first day.</param>
+/// <param name="Basis">The document or meeting by which they were picked.</param>
+/// <param name="From">First day; the plan's decision when it was meant from the beginning.</param>
+public sealed record PickMembersInput([Required] IReadOnlyList<string> Units, [Required, StringLength(400)] string Basis, DateOnly From);
+
+/// <summary>Stores the members picked for a collective name as assignments with their basis. Picking again adds and closes, and deletes nothing.</summary>
+internal sealed class PickMembersHandler(TdcDbContext db, OrganisationRegister register, PlanAccess access, TimeProvider clock)
+{
+    public async Task<Outcome<Done>> HandleAsync(string? planNumber, string label, Guid assignmentId, PickMembersInput input, CancellationToken cancellation)
+    {
+        var rights = await access.RightsAsync(cancellation);
+        if (!rights.Coordinates)
+        {
+            return new Refusal(RefusalKind.Forbidden, "plan.coordinator-only");
+        }
+
+        var today = clock.TodayInVietnam;
+        if (await db.PlanAsync(planNumber, today, cancellation) is not { } plan
+            || await db.TaskAsync(plan.Id, label, tracked: true, cancellation) is not { } task
+            || task.Assignments.SingleOrDefault(a => a.Id == assignmentId) is not { } collective
+            || !RegisterMembership.IsCollective(collective.GroupCode))
+        {
+            return Refusal.NotFound("plan.no-such-task");
+        }
+
+        if (string.IsNullOrWhiteSpace(input.Basis))
+        {
+            return new Refusal(RefusalKind.Fields, "plan.check-fields") { Fields = new Dictionary<string, string[]> { ["basis"] = ["plan.basis-needed"] } };
+        }
+
+        if (input.From < plan.IssuedOn || input.From > today)
+        {
+            return new Refusal(RefusalKind.Fields, "plan.check-fields") { Fields = new Dictionary<string, string[]> { ["from"] = ["plan.decision-day-range"] } };
+        }
+
+        var snapshot = await register.NowAsync(cancellation);
+        var picked = new List<Organisation>();
+        foreach (var code in input.Units.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if ((snapshot.ByCode(code, input.From) ?? snapshot.ByCode(code, today)) is not { } unit)
+            {
+                return Refusal.Rule("plan.no-such-unit", code);
+            }
+
+            picked.Add(unit);
+        }
+
+        Apply(task, collective, picked, input);
+        db.AddAudit(clock, rights.Asker, "plan.members-picked", "plan.task", task.Id.Value, new { task.Label, collective.Printed, input.Units, input.Basis, input.From });
+        await db.SaveChangesAsync(cancellation);
+        return Done.Instance;
+    }
+
+    private void Apply(PlanTask task, Assignment collective, List<Organisation> picked, PickMembersInput input)
+    {
+        var lines = picked.Select(u => u.Lineage).ToHashSet();
+        var current = task.Assignments.Where(a => a.PickedFor == collective.Id && a.ValidTo is null).ToList();
+        foreach (var gone in current.Where(a => !lines.Contains(a.Unit!.Value)))
+        {
+            gone.ValidTo = input.From > gone.ValidFrom ? input.From.AddDays(-1) : gone.ValidFrom;
+            gone.Basis = $"{gone.Basis}; {input.Basis.Trim()}";
+        }
+
+        foreach (var unit in picked.Where(u => current.All(a => a.Unit != u.Lineage)))
+        {
+            var assignment = new Assignment
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()), TaskId = task.Id, Role = collective.Role, Order = collective.Order, Printed = unit.NameVi,
+                Unit = unit.Lineage, ValidFrom = input.From, Basis = input.Basis.Trim(), PickedFor = collective.Id,
+            };
+            task.Assignments.Add(assignment);
+            db.Add(assignment);
+        }
+    }
+}

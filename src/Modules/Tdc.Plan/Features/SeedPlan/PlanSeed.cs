@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tdc.Plan.Domain;
+using Tdc.Plan.Domain.Annex;
+using Tdc.Plan.Features.ImportPlan;
+using Tdc.Plan.Features.MoveDuties;
+using Tdc.Platform.Organisations;
+using Tdc.Platform.Storage;
+
+namespace Tdc.Plan.Features.SeedPlan;
+
+/// <summary>Puts the shipped plan into a database that lacks it. What people changed afterwards is left alone.</summary>
+internal sealed class PlanSeed : ISeed
+{
+    public int Order => 10;
+
+    public async Task SeedAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var db = services.GetRequiredService<TdcDbContext>();
+        var shipped = ShippedPlan.Load();
+        if (await db.Set<Domain.Plan>().AnyAsync(p => p.Number == shipped.Number, cancellation))
+        {
+            return;
+        }
+
+        var clock = services.GetRequiredService<TimeProvider>();
+        var register = await services.GetRequiredService<OrganisationRegister>().NowAsync(cancellation);
+        var lexicon = AgencyNames.Of(register.All, register.Groups.Select(g => (g.Code, g.NameVi))).On(shipped.IssuedOn);
+        var plan = new Domain.Plan
+        {
+            Id = clock.NewId<PlanId>(), Number = shipped.Number, TitleVi = shipped.TitleVi, TitleEn = shipped.TitleEn, Issuer = shipped.Issuer,
+            IssuedOn = shipped.IssuedOn, EndsOn = shipped.EndsOn,
+        };
+        db.Add(plan);
+        var tasks = new List<PlanTask>();
+        foreach (var group in shipped.Groups)
+        {
+            var groupId = clock.NewId<TaskGroupId>();
+            db.Add(new TaskGroup { Id = groupId, PlanId = plan.Id, Number = group.Number, Printed = group.Printed, TitleVi = group.TitleVi, TitleEn = group.TitleEn });
+            tasks.AddRange(group.Tasks.Select(t => Task(t, plan, groupId, group.Number, clock, register, lexicon)));
+            db.AddRange(group.Tasks.Zip(tasks.TakeLast(group.Tasks.Count)).SelectMany(pair => Measures(pair.First, pair.Second, shipped.TargetStatus, clock)));
+        }
+
+        foreach (var act in register.Acts.Where(a => a.EffectiveOn > plan.IssuedOn).OrderBy(a => a.EffectiveOn))
+        {
+            DutyPassing.PassAssignments(tasks, clock, register, act);
+        }
+
+        db.AddRange(tasks);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    private static PlanTask Task(
+        ShippedTask shipped, Domain.Plan plan, TaskGroupId group, int groupNumber, TimeProvider clock, RegisterSnapshot register, AgencyLexicon lexicon)
+    {
+        var id = clock.NewId<PlanTaskId>();
+        var task = new PlanTask
+        {
+            Id = id, PlanId = plan.Id, GroupId = group, GroupNumber = groupNumber, Number = shipped.Number, Origin = shipped.Origin, Printed = shipped.Printed,
+            LegalReference = shipped.LegalReference,
+        };
+        task.Versions.Add(new TaskVersion
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), TaskId = id, ValidFrom = plan.IssuedOn, TitleVi = shipped.TitleVi, TitleEn = shipped.TitleEn,
+            Time = shipped.Time.ToTime(),
+        });
+        var pairs = shipped.Lead.Count > 1 && shipped.Lead.Count == shipped.Coordinating.Count;
+        task.Assignments.AddRange(AssignmentNames.Of(id, AssignmentRole.Lead, shipped.Lead, shipped.LeadNote ?? "", pairs, plan.IssuedOn, clock, register, lexicon));
+        task.Assignments.AddRange(AssignmentNames.Of(id, AssignmentRole.Coordinate, shipped.Coordinating, "", pairs, plan.IssuedOn, clock, register, lexicon));
+        return task;
+    }
+
+    private static IEnumerable<TaskMeasure> Measures(ShippedTask shipped, PlanTask task, string status, TimeProvider clock) => shipped.Measures.Select((m, order) =>
+    {
+        var id = clock.NewId<TaskMeasureId>();
+        return new TaskMeasure
+        {
+            Id = id, TaskId = task.Id, Code = m.Code, NameVi = m.NameVi, NameEn = m.NameEn, UnitVi = m.UnitVi, UnitEn = m.UnitEn, OverUnits = m.OverUnits,
+            OverTime = m.OverTime, HigherIsBetter = m.HigherIsBetter, ProducedBy = m.ProducedBy, Order = order,
+            Targets = [.. m.Targets.Select(t => new MeasureTarget { MeasureId = id, Year = t.Year, Value = t.Value, Basis = status })],
+        };
+    });
+}
+
+/// <summary>Turns printed names into assignments with the register's help.</summary>
+internal static class AssignmentNames
+{
+    /// <summary>One assignment a name, in order; a name that the register does not know keeps neither unit nor group and waits for a person.</summary>
+    public static IEnumerable<Assignment> Of(
+        PlanTaskId task, AssignmentRole role, IReadOnlyList<string> names, string basis, bool paired, DateOnly from, TimeProvider clock,
+        RegisterSnapshot register, AgencyLexicon lexicon) => names.Select((name, order) =>
+    {
+        var match = lexicon.Match(name);
+        var unit = match is { Kind: AgencyKind.Organisation, Code: { } code }
+            ? register.ByCode(code, from) ?? register.EverByCode(code).FirstOrDefault()
+            : null;
+        return new Assignment
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), TaskId = task, Role = role, Order = order, Printed = name, Unit = unit?.Lineage,
+            GroupCode = match.Kind == AgencyKind.Group ? match.Code ?? "" : "", ValidFrom = from, Basis = basis, Pair = paired ? order : null,
+        };
+    });
+}

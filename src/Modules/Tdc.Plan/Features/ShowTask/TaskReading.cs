@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Tdc.Plan.Domain;
+using Tdc.Plan.Features.Measures;
+using Tdc.Plan.Features.ShowPlan;
+using Tdc.Platform.Identity;
+using Tdc.Platform.Organisations;
+using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
+
+namespace Tdc.Plan.Features.ShowTask;
+
+/// <summary>One task on a day.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Group">Its group.</param>
+/// <param name="Task">The task with all versions and assignments.</param>
+/// <param name="Version">What it said on the day.</param>
+/// <param name="Year">The year whose duties and targets are shown.</param>
+/// <param name="AsOf">The day whose decided content is shown.</param>
+/// <param name="NamesOn">The day whose unit names are shown.</param>
+/// <param name="Today">Today.</param>
+/// <param name="State">Derived state in the year.</param>
+/// <param name="Leads">Leads' duties added up.</param>
+/// <param name="Coordinators">Coordinators' duties added up.</param>
+/// <param name="Evidence">How many evidence items the asker may see.</param>
+/// <param name="Measures">Its measures with values.</param>
+/// <param name="Register">The register.</param>
+/// <param name="Rights">What the asker may do.</param>
+internal sealed record TaskView(
+    Domain.Plan Plan, TaskGroup Group, PlanTask Task, TaskVersion Version, int Year, DateOnly AsOf, DateOnly NamesOn, DateOnly Today, TaskState State,
+    DutyTally? Leads, DutyTally? Coordinators, int Evidence, IReadOnlyList<MeasureValue> Measures, RegisterSnapshot Register, PlanRights Rights)
+{
+    /// <summary>Address of a page of the task.</summary>
+    public string Address(string part = "") => TaskAddress.Of(Task) + part;
+
+    /// <summary>Names of those with a role on the day, in order.</summary>
+    public IReadOnlyList<Assignment> Having(AssignmentRole role) => [.. Task.AssignmentsOn(AsOf).Where(a => a.Role == role).OrderBy(a => a.Order)];
+}
+
+/// <summary>Reads tasks for their pages and the API.</summary>
+internal sealed class TaskReading(TdcDbContext db, OrganisationRegister register, MeasureValues measures, PlanAccess access, TimeProvider clock)
+{
+    /// <summary>Reads one; <see langword="null"/> when there is no such task.</summary>
+    public async Task<TaskView?> ReadAsync(string? plan, string label, int? year, DateOnly? asOf, bool namesAsOf, CancellationToken cancellation)
+    {
+        var today = clock.TodayInVietnam;
+        if (await db.PlanAsync(plan, today, cancellation) is not { } found || await db.TaskAsync(found.Id, label, tracked: false, cancellation) is not { } task)
+        {
+            return null;
+        }
+
+        var rights = await access.RightsAsync(cancellation);
+        var wanted = Math.Clamp(year ?? today.Year, found.IssuedOn.Year, found.EndsOn.Year);
+        var day = asOf is { } past ? past < found.IssuedOn ? found.IssuedOn : past : today;
+        var group = await db.Set<TaskGroup>().AsNoTracking().SingleAsync(g => g.Id == task.GroupId, cancellation);
+        var tallies = await DutyTallies.OfYearAsync(db, wanted, today, cancellation, task.Id);
+        var leads = tallies.SingleOrDefault(t => t.Role == AssignmentRole.Lead);
+        var version = task.On(day);
+        var asks = version.Time.IsDecided && Expansion.Frame(version.Time, wanted, Expansion.AsOf(found, wanted)) is not null;
+        return new(
+            found, group, task, version, wanted, day, namesAsOf ? day : today, today, TaskStates.Of(version, leads, asks), leads,
+            tallies.SingleOrDefault(t => t.Role == AssignmentRole.Coordinate), await EvidenceOf(task.Id, rights).CountAsync(cancellation),
+            await measures.OfYearAsync([task.Id], wanted, today, cancellation), await register.NowAsync(cancellation), rights);
+    }
+
+    /// <summary>The evidence of a task that the asker may see; withdrawn items are left out.</summary>
+    public IQueryable<Evidence> EvidenceOf(PlanTaskId task, PlanRights rights)
+    {
+        var evidence = db.Set<Evidence>().AsNoTracking()
+            .Where(e => e.WithdrawnAt == null && db.Set<Duty>().Any(d => d.Id == e.DutyId && d.TaskId == task));
+        return EvidenceSight.Visible(db, evidence, rights);
+    }
+}
+
+/// <summary>Which evidence the asker may see.</summary>
+internal static class EvidenceSight
+{
+    /// <summary>Keeps what the asker may see: public items for all, internal ones for officials, restricted ones for the unit, the coordinator and leaders.</summary>
+    public static IQueryable<Evidence> Visible(TdcDbContext db, IQueryable<Evidence> evidence, PlanRights rights)
+    {
+        if (rights.SeesEveryUnit)
+        {
+            return evidence;
+        }
+
+        var own = rights.OwnUnits.ToList();
+        var official = IsOfficial(rights);
+        return evidence.Where(e => e.Visibility == EvidenceVisibility.Public || (official && e.Visibility == EvidenceVisibility.Internal)
+            || db.Set<Duty>().Any(d => d.Id == e.DutyId && own.Contains(d.Unit)));
+    }
+
+    /// <summary>Whether the asker holds a role in a state body.</summary>
+    public static bool IsOfficial(PlanRights rights) =>
+        rights.Asker.Roles.Any(r => r.Role is not Role.Enterprise) || (rights.Asker.KeyUnit is not null && rights.Asker.HasScope(PlanScopes.Read));
+}

@@ -1,0 +1,103 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Tdc.Plan.Domain;
+using Tdc.Platform.Audit;
+using Tdc.Platform.Events;
+using Tdc.Platform.Outcomes;
+using Tdc.Platform.Storage;
+
+namespace Tdc.Plan.Features.UnitPlans;
+
+/// <summary>A unit's plan went one step on.</summary>
+/// <param name="UnitPlanId">The plan.</param>
+/// <param name="Unit">The unit's line.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Step">submit, approve or return.</param>
+public sealed record UnitPlanStepTaken(Guid UnitPlanId, Guid Unit, int Year, string Step) : IEventRecord;
+
+/// <summary>A step of a unit's plan.</summary>
+/// <param name="Step">submit (by the unit), approve or return (by the coordinator), remark (the unit's words about the whole).</param>
+/// <param name="Note">What is missing, for return; the remarks, for remark; optional otherwise.</param>
+public sealed record UnitPlanStepInput([Required] string Step, [StringLength(4000)] string? Note);
+
+/// <summary>Draft → submitted → approved or returned.</summary>
+internal sealed class StepUnitPlanHandler(TdcDbContext db, UnitPlanGate gate, TimeProvider clock)
+{
+    public async Task<Outcome<Guid>> HandleAsync(string? unitCode, int year, Guid? version, UnitPlanStepInput input, CancellationToken cancellation)
+    {
+        var note = input.Note?.Trim() ?? "";
+        if (note.Length > (input.Step == "remark" ? 4000 : 2000))
+        {
+            return Refusal.Rule("plan.text-too-long", input.Step == "remark" ? 4000 : 2000);
+        }
+
+        var byUnit = input.Step is "submit" or "remark";
+        if (!byUnit && input.Step is not ("approve" or "return"))
+        {
+            return new Refusal(RefusalKind.Fields, "plan.check-fields") { Fields = new Dictionary<string, string[]> { ["step"] = ["plan.step-unknown"] } };
+        }
+
+        var found = byUnit
+            ? await gate.ForUnitAsync(unitCode, year, version, cancellation)
+            : await ForCoordinatorAsync(unitCode, year, version, cancellation);
+        if (!found.TryGet(out var opened, out var refusal))
+        {
+            return refusal;
+        }
+
+        var now = clock.GetUtcNow();
+        if (Step(opened.Plan, input.Step, now, note) is { } no)
+        {
+            return no;
+        }
+
+        db.AddAudit(clock, opened.Rights.Asker, "plan.unit-plan-" + input.Step, "plan.unit-plan", opened.Plan.Id.Value, new { opened.Unit.Code, year, note });
+        if (input.Step != "remark")
+        {
+            db.AddEvent(clock, new UnitPlanStepTaken(opened.Plan.Id.Value, opened.Unit.Lineage.Value, year, input.Step));
+        }
+
+        return await gate.SaveAsync(opened.Plan, cancellation);
+    }
+
+    private static Refusal? Step(UnitPlan plan, string step, DateTimeOffset now, string note)
+    {
+        switch (step)
+        {
+            case "submit":
+                return plan.Submit(now);
+            case "approve":
+                return plan.Approve(now, note);
+            case "return":
+                return plan.Return(now, note);
+            default:
+                if (!plan.IsEditable)
+                {
+                    return Refusal.Rule("plan.unit-plan-not-editable");
+                }
+
+                plan.Remarks = note;
+                return null;
+        }
+    }
+
+    private async Task<Outcome<OpenedUnitPlan>> ForCoordinatorAsync(string? unitCode, int year, Guid? version, CancellationToken cancellation)
+    {
+        if (!(await gate.OpenAsync(unitCode, year, cancellation)).TryGet(out var opened, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (!opened.Rights.Coordinates)
+        {
+            return new Refusal(RefusalKind.Forbidden, "plan.coordinator-only");
+        }
+
+        if (db.Entry(opened.Plan).State == EntityState.Detached)
+        {
+            return Refusal.NotFound("plan.no-such-unit-plan");
+        }
+
+        return version is { } seen && seen != opened.Plan.Version ? Refusal.Conflict("plan.changed-meanwhile") : opened;
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tdc.Plan.Features;
+using Tdc.Plan.Features.DecideTime;
+using Tdc.Plan.Features.ExpandPlan;
+using Tdc.Plan.Features.ListDuties;
+using Tdc.Plan.Features.Measures;
+using Tdc.Plan.Features.MoveDuties;
+using Tdc.Plan.Features.PickMembers;
+using Tdc.Plan.Features.ReviewDuty;
+using Tdc.Plan.Features.SeedPlan;
+using Tdc.Plan.Features.ShowDuty;
+using Tdc.Plan.Features.ShowHeat;
+using Tdc.Plan.Features.ShowPlan;
+using Tdc.Plan.Features.ShowTask;
+using Tdc.Plan.Features.UnitPlans;
+using Tdc.Plan.Features.WorkOnDuty;
+using Tdc.Platform.Files;
+using Tdc.Platform.Navigation;
+using Tdc.Platform.Storage;
+
+namespace Tdc.Plan;
+
+/// <summary>What the plan's core (tasks, duties, unit plans, measures, import) needs from the container.</summary>
+internal static class PlanCoreServices
+{
+    public static IServiceCollection AddPlanCore(this IServiceCollection services)
+    {
+        services.AddScoped<ISeed, PlanSeed>();
+        services.AddSingleton<INavigationPart, PlanNavigation>();
+        services.AddScoped<PlanAccess>();
+        services.AddScoped<ExpandPlanHandler>().AddScoped<DecideTimeHandler>().AddScoped<PickMembersHandler>().AddScoped<MoveStrandedHandler>();
+        services.AddScoped<DutyGate>().AddScoped<EditDutyHandler>().AddScoped<EnterProgressHandler>().AddScoped<StepDutyHandler>().AddScoped<ReviewEvidenceHandler>();
+        services.AddScoped<EvidenceHandler>().AddScoped<IFileAccess, EvidenceFiles>().AddScoped<DutyReading>().AddScoped<DeclareValueHandler>();
+        services.AddScoped<UnitPlanGate>().AddScoped<SaveActivityHandler>().AddScoped<ActivityProgressHandler>().AddScoped<StepUnitPlanHandler>();
+        services.AddScoped<MeasureValues>().AddScoped<PlanOverview>().AddScoped<TaskReading>().AddScoped<DutyList>().AddScoped<HeatReading>();
+        return services;
+    }
+}

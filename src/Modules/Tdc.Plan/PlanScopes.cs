@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authorization;
+using Tdc.Platform.Identity;
+
+namespace Tdc.Plan;
+
+/// <summary>Scopes of API keys for the plan, and the policies of its endpoints.</summary>
+/// <remarks>A key acts for its unit; the key of the coordinating unit acts as the coordinator. A policy only opens the door.</remarks>
+internal static class PlanScopes
+{
+    /// <summary>Reads what the key's unit may read.</summary>
+    public const string Read = "plan:read";
+
+    /// <summary>Writes what the key's unit may write.</summary>
+    public const string Write = "plan:write";
+
+    /// <summary>Code of the unit that coordinates the plan: the department of science and technology (decision 1295, part IV.2).</summary>
+    public const string CoordinatingCode = "SKHCN";
+
+    /// <summary>Persons, and keys that may read.</summary>
+    public static void Readers(AuthorizationPolicyBuilder policy) =>
+        policy.RequireAssertion(c => Asker.Of(c.User) is var asker && (asker.UserId is not null || asker.HasScope(Read)));
+
+    /// <summary>Persons, and keys that may write.</summary>
+    public static void Writers(AuthorizationPolicyBuilder policy) =>
+        policy.RequireAssertion(c => Asker.Of(c.User) is var asker && (asker.UserId is not null || asker.HasScope(Write)));
+}
