@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tdc.Plan.Domain.Reporting;
-using Tdc.Plan.Features.KeepRounds;
+using Tdc.Plan.Features.Reporting.KeepRounds;
 using Tdc.Platform.Storage;
 using Tdc.Platform.Time;
 

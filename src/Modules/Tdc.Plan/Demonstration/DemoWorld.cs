@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Plan.Domain;
-using Tdc.Plan.Features.KeepRounds;
+using Tdc.Plan.Features.Reporting.KeepRounds;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
