@@ -280,7 +280,8 @@ public sealed class RecordSuccessionTests : IAsyncLifetime
         public Task<IReadOnlyList<OpenDuty>> ListAsync(TdcDbContext db, IReadOnlyCollection<LineageId> units, DateOnly asOf, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyList<OpenDuty>>([.. All.Where(d => units.Contains(d.Unit))]);
 
-        public Task MoveAsync(TdcDbContext db, SuccessionAct act, IReadOnlyList<DutyMove> moves, CancellationToken cancellation)
+        public Task MoveAsync(
+            TdcDbContext db, SuccessionAct act, RegisterSnapshot register, IReadOnlyList<DutyMove> moves, CancellationToken cancellation)
         {
             if (Fails)
             {

@@ -27,6 +27,8 @@ public sealed class DutyHandover(IEnumerable<IOpenDuties> sources)
     /// <summary>Moves what is open, inside the caller's transaction.</summary>
     /// <param name="db">The context of the transaction.</param>
     /// <param name="act">The recorded act.</param>
+    /// <param name="register">The register with the act in it.</param>
+    /// <param name="recording">Whether the act is being recorded now, so that modules hear of it even when it moves no duty.</param>
     /// <param name="units">The lines whose duties are looked at.</param>
     /// <param name="mayStay">Whether a duty without a taker stays where it is; otherwise that is refused.</param>
     /// <param name="takers">Who takes a duty over; <see langword="null"/> or none when nobody was chosen.</param>
@@ -35,6 +37,8 @@ public sealed class DutyHandover(IEnumerable<IOpenDuties> sources)
     public async Task<Refusal?> MoveAsync(
         TdcDbContext db,
         SuccessionAct act,
+        RegisterSnapshot register,
+        bool recording,
         IReadOnlyCollection<LineageId> units,
         bool mayStay,
         Func<OpenDuty, IReadOnlyList<Organisation>?> takers,
@@ -57,9 +61,9 @@ public sealed class DutyHandover(IEnumerable<IOpenDuties> sources)
             }
 
             moves.RemoveAll(m => m.To.Count == 0);
-            if (moves.Count > 0)
+            if (moves.Count > 0 || recording)
             {
-                await source.MoveAsync(db, act, moves, cancellation);
+                await source.MoveAsync(db, act, register, moves, cancellation);
                 await db.SaveChangesAsync(cancellation);
             }
         }

@@ -16,9 +16,14 @@ public interface IOpenDuties
     /// <summary>Hands duties over in the given context, which the caller saves and commits together with the act.</summary>
     /// <param name="db">The context of the act's transaction.</param>
     /// <param name="act">The act that orders it, for the duty's own history.</param>
-    /// <param name="moves">Only duties that this module listed; each goes to one unit or is shared out to several.</param>
+    /// <param name="register">The register with the act in it.</param>
+    /// <param name="moves">
+    /// Only duties that this module listed; each goes to one unit or is shared out to several. None when an act is being recorded that moves
+    /// no duty: then the module may still pass on what else it keeps for units.
+    /// </param>
     /// <param name="cancellation">Ends the work; nothing is kept then.</param>
-    Task MoveAsync(TdcDbContext db, SuccessionAct act, IReadOnlyList<DutyMove> moves, CancellationToken cancellation);
+    Task MoveAsync(
+        TdcDbContext db, SuccessionAct act, RegisterSnapshot register, IReadOnlyList<DutyMove> moves, CancellationToken cancellation);
 }
 
 /// <summary>A piece of open work of a unit.</summary>

@@ -68,7 +68,7 @@ public sealed class MoveOpenDuties(TdcDbContext db, OrganisationRegister registe
         {
             return await db.InTransactionAsync(async () =>
             {
-                await handover.MoveAsync(db, act, [.. successors.Keys], mayStay: true, Takers, cancellation);
+                await handover.MoveAsync(db, act, now, recording: false, [.. successors.Keys], mayStay: true, Takers, cancellation);
                 if (moved > 0)
                 {
                     db.AddAudit(clock, asker, "organisations.duties-moved", "org.succession", act.Id.Value, new { duties = moved });

@@ -106,7 +106,8 @@ public sealed class RecordSuccession(
         db.AddEvent(clock, new UnitsChanged(draft.Act.Id));
         await db.SaveChangesAsync(cancellation);
         await CheckCodesAsync(draft, cancellation);
-        var refused = await handover.MoveAsync(db, draft.Act, draft.Moving, draft.Ending.Count == 0, Chosen(request, draft), cancellation);
+        var after = await OrganisationRegister.ReadAsync(db, clock.GetUtcNow(), cancellation);
+        var refused = await handover.MoveAsync(db, draft.Act, after, recording: true, draft.Moving, draft.Ending.Count == 0, Chosen(request, draft), cancellation);
         return refused is null ? draft.Act : throw new RefusedException(refused);
     }
 

@@ -20,8 +20,13 @@ public static class UnitWords
         public string Time(IStringLocalizer text)
         {
             ArgumentNullException.ThrowIfNull(text);
-            var from = unit.ValidFrom is { } first ? Display.Date(first) : text["unit.untracked"].Value;
-            return $"{from} – {(unit.ValidTo is { } last ? Display.Date(last) : text["unit.till-now"].Value)}";
+            return (unit.ValidFrom, unit.ValidTo) switch
+            {
+                ({ } first, { } last) => $"{Display.Date(first)} – {Display.Date(last)}",
+                ({ } first, null) => text["unit.since", Display.Date(first)],
+                (null, { } last) => text["unit.until", Display.Date(last)],
+                _ => text["unit.till-now"],
+            };
         }
     }
 
