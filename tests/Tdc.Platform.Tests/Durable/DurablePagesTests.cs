@@ -62,6 +62,7 @@ public class DurablePagesTests
         await SaveAsync(app, db =>
         {
             db.AddMail(app.Clock, "a@example.vn", "Mời dùng <b>TĐC Số</b>", "Địa chỉ: https://example.vn/x", "identity.invitation");
+            app.Clock.Now = app.Clock.Now.AddSeconds(1); // ids of one millisecond have no order
             db.AddMail(app.Clock, "b@example.vn", "Nhắc", "…", "plan.reminder", "due");
         });
         using var admin = await app.SignInAsync(As(Role.Administrator));

@@ -91,6 +91,7 @@ public class EventTests
         var clock = new TestClock();
         await using var node = Node.On(database, clock, s => s.AddSingleton(new EventKind(typeof(Rang))));
         await TellAsync(node, clock, "one");
+        clock.Now = clock.Now.AddSeconds(1); // ids of one millisecond have no order
         await node.WithDbAsync(async db =>
         {
             var now = clock.GetUtcNow();
