@@ -6,6 +6,7 @@ using Tdc.Plan.Demonstration;
 using Tdc.Plan.Features;
 using Tdc.Plan.Features.Amendments;
 using Tdc.Plan.Features.Budget;
+using Tdc.Plan.Features.Reporting;
 using Tdc.Platform.Commands;
 using Tdc.Platform.Storage;
 
@@ -33,6 +34,7 @@ public static class PlanModule
     /// <summary>Maps the module's API under <c>/api/plan</c>.</summary>
     public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder app)
     {
+        app.MapReporting();
         app.MapBudget();
         app.MapAmendments();
         return app;

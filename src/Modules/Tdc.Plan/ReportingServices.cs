@@ -7,9 +7,11 @@ using Tdc.Plan.Features.Reporting.OverseePlan;
 using Tdc.Plan.Features.Reporting.TendDesk;
 using Tdc.Plan.Features.Reporting.ListRounds;
 using Tdc.Plan.Features.Reporting.ReadReport;
+using Tdc.Plan.Features.Reporting.RemindUnits;
 using Tdc.Plan.Features.Reporting.RequestReport;
 using Tdc.Plan.Features.Reporting.ReviewReport;
 using Tdc.Plan.Features.Reporting.WriteReport;
+using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan;
@@ -38,6 +40,8 @@ internal static class ReportingServices
         services.AddScoped<ProgressKeeper>();
         services.AddScoped<OverseePlanHandler>();
         services.AddScoped<TendDeskHandler>();
+        services.AddScoped<RemindUnitsHandler>();
+        services.AddSingleton<INavigationPart, ReportingNavigation>();
         return services;
     }
 }
