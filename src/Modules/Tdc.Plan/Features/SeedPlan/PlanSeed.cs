@@ -25,11 +25,10 @@ internal sealed class PlanSeed : ISeed
 
         var clock = services.GetRequiredService<TimeProvider>();
         var register = await services.GetRequiredService<OrganisationRegister>().NowAsync(cancellation);
-        var lexicon = AgencyNames.Of(register.All, register.Groups.Select(g => (g.Code, g.NameVi))).On(shipped.IssuedOn);
         var plan = new Domain.Plan
         {
             Id = clock.NewId<PlanId>(), Number = shipped.Number, TitleVi = shipped.TitleVi, TitleEn = shipped.TitleEn, Issuer = shipped.Issuer,
-            IssuedOn = shipped.IssuedOn, EndsOn = shipped.EndsOn,
+            IssuedOn = shipped.Issued, EndsOn = shipped.EndsOn,
         };
         db.Add(plan);
         var tasks = new List<PlanTask>();
@@ -37,8 +36,8 @@ internal sealed class PlanSeed : ISeed
         {
             var groupId = clock.NewId<TaskGroupId>();
             db.Add(new TaskGroup { Id = groupId, PlanId = plan.Id, Number = group.Number, Printed = group.Printed, TitleVi = group.TitleVi, TitleEn = group.TitleEn });
-            tasks.AddRange(group.Tasks.Select(t => Task(t, plan, groupId, group.Number, clock, register, lexicon)));
-            db.AddRange(group.Tasks.Zip(tasks.TakeLast(group.Tasks.Count)).SelectMany(pair => Measures(pair.First, pair.Second, shipped.TargetStatus, clock)));
+            tasks.AddRange(group.Tasks.Select(t => Task(t, plan, groupId, group.Number, clock, register)));
+            db.AddRange(group.Tasks.Zip(tasks.TakeLast(group.Tasks.Count)).SelectMany(pair => Measures(pair.First, pair.Second, clock)));
         }
 
         foreach (var act in register.Acts.Where(a => a.EffectiveOn > plan.IssuedOn).OrderBy(a => a.EffectiveOn))
@@ -52,7 +51,7 @@ internal sealed class PlanSeed : ISeed
     }
 
     private static PlanTask Task(
-        ShippedTask shipped, Domain.Plan plan, TaskGroupId group, int groupNumber, TimeProvider clock, RegisterSnapshot register, AgencyLexicon lexicon)
+        ShippedTask shipped, Domain.Plan plan, TaskGroupId group, int groupNumber, TimeProvider clock, RegisterSnapshot register)
     {
         var id = clock.NewId<PlanTaskId>();
         var task = new PlanTask
@@ -65,20 +64,27 @@ internal sealed class PlanSeed : ISeed
             Id = Guid.CreateVersion7(clock.GetUtcNow()), TaskId = id, ValidFrom = plan.IssuedOn, TitleVi = shipped.TitleVi, TitleEn = shipped.TitleEn,
             Time = shipped.Time.ToTime(),
         });
-        var pairs = shipped.Lead.Count > 1 && shipped.Lead.Count == shipped.Coordinating.Count;
-        task.Assignments.AddRange(AssignmentNames.Of(id, AssignmentRole.Lead, shipped.Lead, shipped.LeadNote ?? "", pairs, plan.IssuedOn, clock, register, lexicon));
-        task.Assignments.AddRange(AssignmentNames.Of(id, AssignmentRole.Coordinate, shipped.Coordinating, "", pairs, plan.IssuedOn, clock, register, lexicon));
+        var paired = shipped.Lead.Count > 1 && shipped.Lead.Count == shipped.Coordinating.Count;
+        task.Assignments.AddRange(shipped.Lead.Select((b, i) => Assignment(b, AssignmentRole.Lead, i)));
+        task.Assignments.AddRange(shipped.Coordinating.Select((b, i) => Assignment(b, AssignmentRole.Coordinate, i)));
         return task;
+
+        Assignment Assignment(ShippedBody body, AssignmentRole role, int order) => new()
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), TaskId = id, Role = role, Order = order, Printed = body.Name,
+            Unit = body.Kind == "organisation" ? (register.ByCode(body.Code, plan.IssuedOn) ?? register.EverByCode(body.Code).FirstOrDefault())?.Lineage : null,
+            GroupCode = body.Kind == "group" ? body.Code : "", ValidFrom = plan.IssuedOn, Pair = paired ? order : null,
+        };
     }
 
-    private static IEnumerable<TaskMeasure> Measures(ShippedTask shipped, PlanTask task, string status, TimeProvider clock) => shipped.Measures.Select((m, order) =>
+    private static IEnumerable<TaskMeasure> Measures(ShippedTask shipped, PlanTask task, TimeProvider clock) => shipped.Measures.Select((m, order) =>
     {
         var id = clock.NewId<TaskMeasureId>();
         return new TaskMeasure
         {
             Id = id, TaskId = task.Id, Code = m.Code, NameVi = m.NameVi, NameEn = m.NameEn, UnitVi = m.UnitVi, UnitEn = m.UnitEn, OverUnits = m.OverUnits,
             OverTime = m.OverTime, HigherIsBetter = m.HigherIsBetter, ProducedBy = m.ProducedBy, Order = order,
-            Targets = [.. m.Targets.Select(t => new MeasureTarget { MeasureId = id, Year = t.Year, Value = t.Value, Basis = status })],
+            Targets = [.. m.Targets.Select(t => new MeasureTarget { MeasureId = id, Year = t.Year, Value = t.Value, Basis = m.Basis })],
         };
     });
 }
