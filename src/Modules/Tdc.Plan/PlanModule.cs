@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tdc.Plan.Features;
 using Tdc.Plan.Features.Amendments;
 using Tdc.Plan.Features.Budget;
+using Tdc.Plan.Features.Reporting;
 using Tdc.Platform.Commands;
 using Tdc.Platform.Storage;
 
@@ -32,6 +33,7 @@ public static class PlanModule
     public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder app)
     {
         app.MapPlanCore();
+        app.MapReporting();
         app.MapBudget();
         app.MapAmendments();
         return app;

@@ -1,7 +1,17 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Tdc.Plan.Features.KeepRounds;
-using Tdc.Plan.Features.WriteReport;
+using Tdc.Plan.Features.Reporting.ConsolidateReports;
+using Tdc.Plan.Features.Reporting.FollowRound;
+using Tdc.Plan.Features.Reporting.KeepRounds;
+using Tdc.Plan.Features.Reporting.OverseePlan;
+using Tdc.Plan.Features.Reporting.TendDesk;
+using Tdc.Plan.Features.Reporting.ListRounds;
+using Tdc.Plan.Features.Reporting.ReadReport;
+using Tdc.Plan.Features.Reporting.RemindUnits;
+using Tdc.Plan.Features.Reporting.RequestReport;
+using Tdc.Plan.Features.Reporting.ReviewReport;
+using Tdc.Plan.Features.Reporting.WriteReport;
+using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan;
@@ -18,6 +28,20 @@ internal static class ReportingServices
         services.AddScoped<ReportFormSource>();
         services.AddScoped<WriteReportHandler>();
         services.AddScoped<SubmitReportHandler>();
+        services.AddScoped<RoundFigures>();
+        services.AddScoped<ListRoundsHandler>();
+        services.AddScoped<FollowRoundHandler>();
+        services.AddScoped<ReadReportHandler>();
+        services.AddScoped<ReviewReportHandler>();
+        services.AddScoped<RequestReportHandler>();
+        services.AddScoped<ConsolidateReportsHandler>();
+        services.AddScoped<EditConsolidationHandler>();
+        services.AddScoped<PrintConsolidationHandler>();
+        services.AddScoped<ProgressKeeper>();
+        services.AddScoped<OverseePlanHandler>();
+        services.AddScoped<TendDeskHandler>();
+        services.AddScoped<RemindUnitsHandler>();
+        services.AddSingleton<INavigationPart, ReportingNavigation>();
         return services;
     }
 }

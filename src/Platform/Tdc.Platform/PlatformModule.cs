@@ -32,6 +32,8 @@ public static class PlatformModule
     public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app)
     {
         FileEndpoint.Map(app);
+        OrganisationApi.Map(app);
+        OrganisationFiles.Map(app);
         app.MapIdentity();
         return app;
     }

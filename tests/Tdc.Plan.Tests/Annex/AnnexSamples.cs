@@ -31,6 +31,9 @@ internal static class AnnexSamples
     /// <summary>One time cell.</summary>
     public static TaskTime ReadTime(string cell) => TimeWords.Read(AnnexText.CleanLines(cell), out _);
 
+    /// <summary>Names on one line, for comparing beside other facts.</summary>
+    public static string Line(this IEnumerable<string> names) => string.Join("; ", names);
+
     public static string[] Codes(this AnnexReading reading) => [.. reading.Warnings.Select(w => w.Code)];
 
     public static AnnexTask[] Tasks(this AnnexReading reading) => [.. reading.Groups.SelectMany(g => g.Tasks)];

@@ -1,6 +1,6 @@
 using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Reporting;
-using Tdc.Plan.Features.KeepRounds;
+using Tdc.Plan.Features.Reporting.KeepRounds;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Organisations;
 

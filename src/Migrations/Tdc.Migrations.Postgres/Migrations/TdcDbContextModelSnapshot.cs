@@ -764,7 +764,7 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("plan_duty", (string)null);
                 });
 
-            modelBuilder.Entity("Tdc.Plan.Domain.DutyTransfer", b =>
+            modelBuilder.Entity("Tdc.Plan.Domain.DutyMove", b =>
                 {
                     b.Property<Guid>("FromId")
                         .HasColumnType("uuid")
@@ -793,12 +793,12 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasColumnName("moved_by");
 
                     b.HasKey("FromId", "ToId")
-                        .HasName("pk_plan_duty_transfer");
+                        .HasName("pk_plan_duty_move");
 
                     b.HasIndex("ToId")
-                        .HasDatabaseName("ix_plan_duty_transfer_to_id");
+                        .HasDatabaseName("ix_plan_duty_move_to_id");
 
-                    b.ToTable("plan_duty_transfer", (string)null);
+                    b.ToTable("plan_duty_move", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Evidence", b =>
@@ -1497,6 +1497,38 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasName("pk_plan_consolidation_task");
 
                     b.ToTable("plan_consolidation_task", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.GroupProgress", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("GroupNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("group_number");
+
+                    b.Property<double?>("Actual")
+                        .HasColumnType("double precision")
+                        .HasColumnName("actual");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expected");
+
+                    b.HasKey("PlanId", "Year", "Quarter", "GroupNumber")
+                        .HasName("pk_plan_group_progress");
+
+                    b.ToTable("plan_group_progress", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>
@@ -3856,21 +3888,21 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_plan_duty_plan_task_task_id");
                 });
 
-            modelBuilder.Entity("Tdc.Plan.Domain.DutyTransfer", b =>
+            modelBuilder.Entity("Tdc.Plan.Domain.DutyMove", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.Duty", null)
                         .WithMany()
                         .HasForeignKey("FromId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_plan_duty_transfer_plan_duty_from_id");
+                        .HasConstraintName("fk_plan_duty_move_plan_duty_from_id");
 
                     b.HasOne("Tdc.Plan.Domain.Duty", null)
                         .WithMany()
                         .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_plan_duty_transfer_plan_duty_to_id");
+                        .HasConstraintName("fk_plan_duty_move_plan_duty_to_id");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Evidence", b =>

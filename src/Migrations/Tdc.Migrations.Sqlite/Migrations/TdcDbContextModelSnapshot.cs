@@ -757,7 +757,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.ToTable("plan_duty", (string)null);
                 });
 
-            modelBuilder.Entity("Tdc.Plan.Domain.DutyTransfer", b =>
+            modelBuilder.Entity("Tdc.Plan.Domain.DutyMove", b =>
                 {
                     b.Property<Guid>("FromId")
                         .HasColumnType("TEXT")
@@ -786,12 +786,12 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnName("moved_by");
 
                     b.HasKey("FromId", "ToId")
-                        .HasName("pk_plan_duty_transfer");
+                        .HasName("pk_plan_duty_move");
 
                     b.HasIndex("ToId")
-                        .HasDatabaseName("ix_plan_duty_transfer_to_id");
+                        .HasDatabaseName("ix_plan_duty_move_to_id");
 
-                    b.ToTable("plan_duty_transfer", (string)null);
+                    b.ToTable("plan_duty_move", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Evidence", b =>
@@ -1490,6 +1490,38 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasName("pk_plan_consolidation_task");
 
                     b.ToTable("plan_consolidation_task", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Plan.Domain.Reporting.GroupProgress", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quarter");
+
+                    b.Property<int>("GroupNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group_number");
+
+                    b.Property<double?>("Actual")
+                        .HasColumnType("REAL")
+                        .HasColumnName("actual");
+
+                    b.Property<double>("Expected")
+                        .HasColumnType("REAL")
+                        .HasColumnName("expected");
+
+                    b.HasKey("PlanId", "Year", "Quarter", "GroupNumber")
+                        .HasName("pk_plan_group_progress");
+
+                    b.ToTable("plan_group_progress", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Reporting.Report", b =>
@@ -3849,21 +3881,21 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_plan_duty_plan_task_task_id");
                 });
 
-            modelBuilder.Entity("Tdc.Plan.Domain.DutyTransfer", b =>
+            modelBuilder.Entity("Tdc.Plan.Domain.DutyMove", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.Duty", null)
                         .WithMany()
                         .HasForeignKey("FromId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_plan_duty_transfer_plan_duty_from_id");
+                        .HasConstraintName("fk_plan_duty_move_plan_duty_from_id");
 
                     b.HasOne("Tdc.Plan.Domain.Duty", null)
                         .WithMany()
                         .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_plan_duty_transfer_plan_duty_to_id");
+                        .HasConstraintName("fk_plan_duty_move_plan_duty_to_id");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Evidence", b =>

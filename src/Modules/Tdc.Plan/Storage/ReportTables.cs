@@ -155,3 +155,12 @@ internal sealed class ReportAnswerTable : IEntityTypeConfiguration<ReportAnswer>
         answer.HasKey(a => new { a.SubmissionId, a.Number });
     }
 }
+
+internal sealed class GroupProgressTable : IEntityTypeConfiguration<GroupProgress>
+{
+    public void Configure(EntityTypeBuilder<GroupProgress> progress)
+    {
+        progress.ToTable("plan_group_progress");
+        progress.HasKey(p => new { p.PlanId, p.Year, p.Quarter, p.GroupNumber });
+    }
+}

@@ -25,13 +25,17 @@ public static class Policies
     /// <summary>The administrator.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>The coordinator or the administrator: those who keep the register of units.</summary>
+    public const string Units = "units";
+
     internal static void Add(IServiceCollection services) => services.AddAuthorizationBuilder()
         .AddPolicy(Person, p => p.RequireAssertion(c => Asker.Of(c.User).UserId is not null))
         .AddPolicy(UnitStaff, Any(Role.Officer, Role.Head, Role.Coordinator))
         .AddPolicy(Coordinator, Any(Role.Coordinator))
         .AddPolicy(Finance, Any(Role.Finance, Role.Coordinator))
         .AddPolicy(Leader, Any(Role.Leader, Role.Coordinator))
-        .AddPolicy(Administrator, Any(Role.Administrator));
+        .AddPolicy(Administrator, Any(Role.Administrator))
+        .AddPolicy(Units, Any(Role.Coordinator, Role.Administrator));
 
     /// <summary>Lets persons with one of the roles pass.</summary>
     public static Action<AuthorizationPolicyBuilder> Any(params Role[] roles) =>

@@ -35,10 +35,7 @@ public sealed class OrganisationRegister(IDbContextFactory<TdcDbContext> context
             }
 
             await using var db = contexts.CreateDbContext();
-            var units = await db.Set<Organisation>().AsNoTracking().ToListAsync(cancellation);
-            var links = await db.Set<SuccessionAct>().AsNoTracking().Include(a => a.Links).ToListAsync(cancellation);
-            var groups = await db.Set<UnitGroup>().AsNoTracking().Include(g => g.Members).ToListAsync(cancellation);
-            return snapshot = new RegisterSnapshot(units, links, clock.GetUtcNow(), groups);
+            return snapshot = await ReadAsync(db, clock.GetUtcNow(), cancellation);
         }
         finally
         {
@@ -48,4 +45,13 @@ public sealed class OrganisationRegister(IDbContextFactory<TdcDbContext> context
 
     /// <summary>Makes the next question read the tables again; call it after a commit that changed units.</summary>
     public void Forget() => snapshot = null;
+
+    /// <summary>Reads the tables with a context, for one who is about to change them.</summary>
+    internal static async Task<RegisterSnapshot> ReadAsync(TdcDbContext db, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var units = await db.Set<Organisation>().AsNoTracking().ToListAsync(cancellation);
+        var acts = await db.Set<SuccessionAct>().AsNoTracking().Include(a => a.Links).ToListAsync(cancellation);
+        var groups = await db.Set<UnitGroup>().AsNoTracking().Include(g => g.Members).ToListAsync(cancellation);
+        return new RegisterSnapshot(units, acts, now, groups);
+    }
 }

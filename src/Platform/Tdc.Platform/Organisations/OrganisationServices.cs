@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Platform.Organisations;
@@ -9,6 +10,12 @@ internal static class OrganisationServices
     public static IServiceCollection AddOrganisations(this IServiceCollection services)
     {
         services.AddSingleton<OrganisationRegister>();
+        services.AddSingleton<INavigationPart, OrganisationNavigation>();
+        services.AddScoped<DutyHandover>();
+        services.AddScoped<RecordSuccession>();
+        services.AddScoped<MoveOpenDuties>();
+        services.AddScoped<EditOrganisation>();
+        services.AddScoped<EditUnitGroup>();
         services.AddScoped<ISeed, RegisterSeed>();
         return services;
     }

@@ -31,7 +31,7 @@ public sealed partial class RegisterSnapshot
         var wanted = VietnameseText.Fold(function);
         var found = new List<Organisation>();
         Follow(unit, forward: unit.ValidFrom is null || unit.ValidFrom <= day, day, wanted, [], found);
-        return [.. found.Distinct()];
+        return Sorted(found);
     }
 
     /// <summary>"In today's units": who answers on a day for what a line did, followed through mergers, splits and renamings.</summary>

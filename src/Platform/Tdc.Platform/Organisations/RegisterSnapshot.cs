@@ -10,6 +10,7 @@ public sealed partial class RegisterSnapshot
     private readonly ILookup<string, Organisation> byCode;
     private readonly FrozenDictionary<LineageId, Organisation[]> byLineage;
     private readonly FrozenDictionary<SuccessionActId, SuccessionAct> actsById;
+    private readonly FrozenDictionary<OrganisationId, int> order;
     private readonly ILookup<OrganisationId, SuccessionLink> successors;
     private readonly ILookup<OrganisationId, SuccessionLink> predecessors;
 
@@ -25,7 +26,16 @@ public sealed partial class RegisterSnapshot
         byLineage = units.GroupBy(u => u.Lineage).ToFrozenDictionary(g => g.Key, g => g.OrderBy(Since).ToArray());
         actsById = acts.ToFrozenDictionary(a => a.Id);
         groupsByCode = Groups.ToFrozenDictionary(g => g.Code, StringComparer.OrdinalIgnoreCase);
-        var links = acts.SelectMany(a => a.Links).ToList();
+        var place = new Dictionary<OrganisationId, int>(All.Count);
+        foreach (var unit in All)
+        {
+            place[unit.Id] = place.Count;
+        }
+
+        // In Vietnamese order of names, so that pages and answers do not depend on how a database happens to give them.
+        var links = acts.SelectMany(a => a.Links)
+            .OrderBy(l => place.GetValueOrDefault(l.FromId)).ThenBy(l => l.ToId is { } to ? place.GetValueOrDefault(to) : -1).ToList();
+        order = place.ToFrozenDictionary();
         successors = links.ToLookup(l => l.FromId);
         predecessors = links.Where(l => l.ToId is not null).ToLookup(l => l.ToId!.Value);
         entries = [.. All.Select(u => new SearchEntry(u))];
@@ -69,6 +79,9 @@ public sealed partial class RegisterSnapshot
     /// <summary>The spans of a line, oldest first; none when the register does not know it.</summary>
     public IEnumerable<Organisation> Spans(LineageId lineage) => byLineage.GetValueOrDefault(lineage, []);
 
+    /// <summary>Each of some units once, in Vietnamese order of names.</summary>
+    public IReadOnlyList<Organisation> Sorted(IEnumerable<Organisation> units) => [.. units.Distinct().OrderBy(u => order.GetValueOrDefault(u.Id))];
+
     /// <summary>The units that exist on a day.</summary>
     public IEnumerable<Organisation> AsOf(DateOnly day) => All.Where(u => u.ExistsOn(day));
 
@@ -83,18 +96,31 @@ public sealed partial class RegisterSnapshot
     public bool IsUnder(Organisation unit, string code, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        var above = unit.ParentCode;
-        for (var depth = 0; above.Length > 0 && depth < 10; depth++)
+        var above = unit;
+        for (var depth = 0; above is not null && depth < 10; depth++)
         {
-            if (above.Equals(code, StringComparison.OrdinalIgnoreCase))
+            if (above.ParentCode.Equals(code, StringComparison.OrdinalIgnoreCase))
             {
-                return true;
+                return above.ParentCode.Length > 0;
             }
 
-            above = ByCode(above, day)?.ParentCode ?? "";
+            above = ParentOf(above, day);
         }
 
         return false;
+    }
+
+    /// <summary>The unit above on a day, or <see langword="null"/>; when the one with that code has ended, the first that took its place.</summary>
+    public Organisation? ParentOf(Organisation unit, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        if (unit.ParentCode.Length == 0)
+        {
+            return null;
+        }
+
+        return ByCode(unit.ParentCode, day)
+            ?? (EverByCode(unit.ParentCode).LastOrDefault(u => Since(u) <= day) is { } last ? UnitsOn(last.Id, day) is [var next, ..] ? next : null : null);
     }
 
     private static DateOnly Since(Organisation unit) => unit.ValidFrom ?? DateOnly.MinValue;

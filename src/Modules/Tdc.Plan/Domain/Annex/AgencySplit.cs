@@ -107,7 +107,7 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
 
         if (AgencyWords.IsAnd(word) && at + 1 < words.Count && words[at + 1].Before == WordBreak.None)
         {
-            return !(kinds != 0 && CollectiveName.Continues(words, at + 1, kinds)) && AgencyWords.Starts(words, at + 1) && !IsOfficeOfTwo(from, at + 1);
+            return !(kinds != 0 && CollectiveName.Continues(words, at + 1, kinds)) && AgencyWords.Starts(words, at + 1) && !IsOfficeOfTwo(from, at + 1) && !IsFrontWithUnions(from, at + 1);
         }
 
         if (AgencyWords.StartsRunTogether(words, from, at, at == known))
@@ -128,6 +128,7 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
 
         return AgencyWords.Starts(words, at)
             || AgencyWords.IsRelated(words, at)
+            || (words[at].IsCapital && words[at - 1].Key == AnnexText.Key("tỉnh"))
             || (words[from].Key == department && CoreEnd(at) > at)
             || (PlacePrefix(from, at) is not null && PlaceEnd(at) > at);
     }
@@ -138,6 +139,12 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
     // "Văn phòng HĐND và UBND tỉnh" is one office.
     private bool IsOfficeOfTwo(int from, int at) =>
         words[from].Key == AnnexText.Key("văn") && (words[at].Key is "ubnd" || words[at].Key == AnnexText.Key("hđnd") || words[at].Key == AnnexText.Key("hội") || words[at].Key == committee);
+
+    // "Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội" is one collective name.
+    private bool IsFrontWithUnions(int from, int at) =>
+        at + 1 < words.Count && words[at].Key == AnnexText.Key("các") && words[at + 1].Key is var noun
+        && (noun == AnnexText.Key("tổ") || noun == AnnexText.Key("đoàn") || noun == AnnexText.Key("hội"))
+        && words.Skip(from).Take(at - from).Any(w => w.Key.Contains("mttq", StringComparison.Ordinal) || w.Key == AnnexText.Key("trận"));
 
     // "Các sở: Tài chính, Nội vụ và Y tế": the word "sở" stands once for several.
     private (List<string> Names, int End)? ListedCores(int at)

@@ -28,6 +28,7 @@ internal static class AnnexDefectCode
     public const string InheritedLead = "inherited-lead";
     public const string InheritedCoordinating = "inherited-coordinating";
     public const string InheritedTime = "inherited-time";
+    public const string SameAsAbove = "same-as-above";
     public const string MissingTime = "missing-time";
     public const string MissingLead = "missing-lead";
     public const string MissingTitle = "missing-title";

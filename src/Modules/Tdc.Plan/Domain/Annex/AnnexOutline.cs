@@ -29,7 +29,7 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
             else if (rank is { } g && row.Number.Rank < g && !row.HasDuty)
             {
                 row.Kind = DraftKind.Subgroup;
-                defects.Add(new(row.Row, AnnexDefectCode.UpperHeading, AnnexText.Short(row.Title)));
+                defects.Add(new(row.Row, AnnexDefectCode.UpperHeading, row.Title));
             }
             else
             {
@@ -37,9 +37,16 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
             }
         }
 
-        foreach (var group in groups.Where(g => g.Tasks.Count == 0))
+        foreach (var group in groups.Where(g => g.Tasks.Count == 0 && (g.Row is not { Number.Kind: NumberKind.None } || g.Row.HasDuty)))
         {
             FillEmpty(group);
+        }
+
+        // A row of words without a number and without tasks is a remark or a title, and no group.
+        foreach (var remark in groups.Where(g => g.Tasks.Count == 0 && g.Row is { Number.Kind: NumberKind.None }).ToList())
+        {
+            groups.Remove(remark);
+            defects.Add(new(remark.Row!.Row, AnnexDefectCode.TextOutsideTable, remark.Row.Title));
         }
 
         return groups;
@@ -58,7 +65,7 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
             (under, mainTask) = (null, null);
         }
 
-        if (!row.HasDuty && HeadsOthers(at))
+        if (row.HasDuty ? LendsToOthers(at) : HeadsOthers(at))
         {
             row.Kind = DraftKind.Subgroup;
             (under, mainTask) = (row, null);
@@ -95,6 +102,21 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
         {
             defects.Add(new(group.Row.Row, AnnexDefectCode.EmptyGroup, AnnexText.Short(group.Row.Title)));
         }
+    }
+
+    // "2 | Mục hai | Sở A |" over "2.1 | Việc | | 2027": each holds what the other lacks.
+    private bool LendsToOthers(int at)
+    {
+        var row = drafts[at];
+        if (at + 1 >= drafts.Count || row.Number.Kind == NumberKind.None || drafts[at + 1] is not { Number.Kind: NumberKind.Digits, Kind: not DraftKind.Group } next
+            || next.Number.Depth != row.Number.Depth + 1 || !next.Number.Printed.StartsWith(row.Number.Printed.TrimEnd('.', ' ', ')') + ".", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        bool Lacks(DraftRow r, AnnexRole role) => r[role].Length == 0;
+        return (Lacks(row, AnnexRole.Time) && Lacks(next, AnnexRole.Lead) && !Lacks(next, AnnexRole.Time))
+            || (Lacks(row, AnnexRole.Lead) && Lacks(next, AnnexRole.Time) && !Lacks(next, AnnexRole.Lead));
     }
 
     // Rows of a lower level follow, and somebody is named in one of them.

@@ -7,6 +7,8 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
     private AnnexHeading heading = null!;
     private LetterScheme letters;
     private AnnexRow? lastRow;
+    private int table;
+    private int otherTable = -1;
 
     /// <summary>The first heading's place in the rows; -1 when none was recognised.</summary>
     public int HeadingAt { get; private set; } = -1;
@@ -23,20 +25,22 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         }
 
         heading = found;
+        table = rows[HeadingAt].Table;
         Outside.AddRange(rows.Take(HeadingAt).SelectMany(LinesOf));
         TellUnknownColumns();
         letters = LetterScheme.Of(rows.Skip(HeadingAt + heading.Rows).Where(r => r.InTable).Select(FirstText));
         var outsideTold = false;
+        var lastTableRow = LastTableRow();
         for (var i = HeadingAt + heading.Rows; i < rows.Count; i++)
         {
             var row = rows[i];
             if (!row.InTable)
             {
-                outsideTold = AddLine(row, outsideTold);
+                outsideTold = AddLine(row, outsideTold, i < lastTableRow);
                 continue;
             }
 
-            if (!row.Filled.Any(f => !f.Cell.FromAbove) && !row.Filled.Any())
+            if (!row.Filled.Any())
             {
                 continue;
             }
@@ -46,7 +50,13 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             {
                 i += again.Rows - 1;
                 heading = again;
+                table = row.Table;
                 lastRow = null;
+                continue;
+            }
+
+            if (IsOtherTable(row))
+            {
                 continue;
             }
 
@@ -60,6 +70,19 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         }
 
         return drafts;
+    }
+
+    private int LastTableRow()
+    {
+        for (var i = rows.Count - 1; i >= 0; i--)
+        {
+            if (rows[i].InTable)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private AnnexHeading? FindHeading()
@@ -90,6 +113,31 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         return true;
     }
 
+    // A further table without a heading goes on with the annex when it has its columns; a signature block or a list of recipients has not.
+    private bool IsOtherTable(AnnexRow row)
+    {
+        if (row.Table == table)
+        {
+            return false;
+        }
+
+        if (row.Table != otherTable && (row.Cells.Count == heading.CellCount
+            || (row.Cells.Count >= 3 && PrintedNumber.Read(FirstText(row), letters).Kind != NumberKind.None)))
+        {
+            table = row.Table;
+            return false;
+        }
+
+        if (row.Table != otherTable)
+        {
+            otherTable = row.Table;
+            defects.Add(new(row.Number, AnnexDefectCode.OtherTable, AnnexText.Short(string.Join(" ", row.Filled.Select(f => f.Cell.Text)))));
+        }
+
+        Outside.AddRange(LinesOf(row));
+        return true;
+    }
+
     private void TellUnknownColumns()
     {
         foreach (var column in heading.Columns.Where(c => c.Role == AnnexRole.Note && !c.IsKnown && c.Heading.Length > 0))
@@ -99,7 +147,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
     }
 
     // A line of text between or after the rows: a group's heading, the rest of a broken line, or not the annex's.
-    private bool AddLine(AnnexRow row, bool told)
+    private bool AddLine(AnnexRow row, bool told, bool moreRows)
     {
         var text = AnnexText.Clean(row.Cells.Count > 0 ? row.Cells[0].Text : "");
         if (text.Length == 0 || text.All(c => char.IsAsciiDigit(c) || c is '-' or ' '))
@@ -107,7 +155,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             return told;
         }
 
-        if (PrintedNumber.Split(text, letters, inNumberCell: true) is { Number.Kind: NumberKind.Roman or NumberKind.Capital } glued && !told)
+        if (PrintedNumber.Split(text, letters, inNumberCell: true) is { Number.Kind: NumberKind.Roman or NumberKind.Capital } glued && (moreRows || !told))
         {
             var group = new DraftRow { Row = row.Number, Number = glued.Number, IsBanner = true };
             group.Keep(AnnexRole.Number, text);
@@ -130,7 +178,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         Outside.Add((row.Number, text));
         if (!told)
         {
-            defects.Add(new(row.Number, AnnexDefectCode.TextOutsideTable, AnnexText.Short(text)));
+            defects.Add(new(row.Number, AnnexDefectCode.TextOutsideTable, text));
         }
 
         return true;

@@ -12,7 +12,7 @@ internal static class CollectiveName
         ("hội", 1), ("địa phương", 1), ("huyện", 1), ("thị xã", 1), ("thành phố", 1), ("quận", 1), ("xã", 1), ("phường", 1), ("thị trấn", 1),
         ("đặc khu", 1), ("cấp", 1), ("cấp huyện", 1), ("cấp xã", 1), ("cấp tỉnh", 1), ("cấp ủy", 1), ("phòng", 1), ("chi cục", 1), ("phòng ban", 1),
         ("lực lượng", 1), ("tổ", 1), ("mặt trận", 1), ("chính quyền", 1), ("khối", 1),
-        ("trường", 2), ("trường đại học", 2), ("đại học", 2), ("cao đẳng", 2), ("trường cao đẳng", 2), ("viện", 2), ("viện nghiên cứu", 2),
+        ("trường đh", 2), ("đh", 2), ("cđ", 2), ("trường", 2), ("trường đại học", 2), ("đại học", 2), ("cao đẳng", 2), ("trường cao đẳng", 2), ("viện", 2), ("viện nghiên cứu", 2),
         ("học viện", 2), ("cơ sở giáo dục", 2), ("cơ sở đào tạo", 2), ("trung cấp", 2), ("trường trung cấp", 2), ("trường học", 2),
         ("viện trường", 2), ("trường nghề", 2), ("cơ sở giáo dục nghề nghiệp", 2), ("trung tâm", 3),
         ("doanh nghiệp", 4), ("hợp tác xã", 4), ("hộ kinh doanh", 4), ("hộ sản xuất", 4), ("hộ gia đình", 4), ("cơ sở sản xuất", 4),
@@ -96,7 +96,7 @@ internal static class CollectiveName
             return null;
         }
 
-        var text = " " + AnnexText.Fold(string.Join(' ', words.Select(w => w.Text))) + " ";
+        var text = (" " + AnnexText.Fold(string.Join(' ', words.Select(w => w.Text))) + " ").Replace(" thi xa ", " huyen ", StringComparison.Ordinal);
         bool Says(params string[] any) => any.Any(a => text.Contains(' ' + a + ' ', StringComparison.Ordinal));
         var collective = Says("cac", "cap") || (NounAt(words, 0) is { } noun && (noun.Length == words.Count || words[noun.Length].Before != WordBreak.None || Says("lien quan")));
         if (!collective)
@@ -106,12 +106,14 @@ internal static class CollectiveName
 
         return 0 switch
         {
-            _ when Says("ubnd", "uy ban nhan dan") => Says("huyen", "thi xa") ? "nhom:cap-huyen" : Says("xa", "phuong") ? "nhom:cap-xa" : null,
+            _ when Says("mttq", "ubmttq", "mat tran") && Says("to chuc chinh tri", "doan the", "hoi") => "nhom:doan-the",
+            _ when Says("huyen", "quan") && Says("xa", "phuong") => null,
+            _ when Says("ubnd", "uy ban nhan dan") => Says("huyen", "quan") ? "nhom:cap-huyen" : Says("xa", "phuong") ? "nhom:cap-xa" : null,
             _ when Says("so", "so nganh", "ban", "nganh") => Says("lien quan") ? "nhom:so-nganh-lien-quan" : "nhom:so-ban-nganh",
-            _ when Says("truong dai hoc", "dai hoc", "cao dang") => "nhom:truong-dai-hoc-cao-dang",
+            _ when Says("truong dai hoc", "dai hoc", "cao dang", "dh", "cd") => "nhom:truong-dai-hoc-cao-dang",
             _ when Says("doanh nghiep") => "nhom:doanh-nghiep",
             _ when Says("co quan", "don vi") && Says("lien quan") => "nhom:so-nganh-lien-quan",
-            _ when Says("huyen", "thi xa") => "nhom:cap-huyen",
+            _ when Says("huyen") => "nhom:cap-huyen",
             _ when Says("xa", "phuong") => "nhom:cap-xa",
             _ => null,
         };

@@ -49,6 +49,9 @@ internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value
         _ => 30,
     };
 
+    /// <summary>What makes two numbers the same: the letter, or kind and value.</summary>
+    public string Identity => Kind == NumberKind.Capital ? Printed.TrimEnd(' ', '.', ')', ':', '/', '-', '–')[^1..] : $"{Kind} {Value.ToString(CultureInfo.InvariantCulture)}";
+
     /// <summary>Whether it is the number that stands at a position, counted from 1.</summary>
     public bool StandsAt(int position) => Kind == NumberKind.Capital
         ? (position <= alphabet.Length && Printed.Contains(alphabet[position - 1], StringComparison.Ordinal))
@@ -75,7 +78,7 @@ internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value
 
         if (text.Length == 1 && char.IsUpper(text[0]) && letters.IsLetter(text[0]) && (alphabet + "Đ").Contains(text[0], StringComparison.Ordinal))
         {
-            return new(NumberKind.Capital, Math.Max(alphabet.IndexOf(text[0], StringComparison.Ordinal), 3) + 1, 1, cell);
+            return new(NumberKind.Capital, vietnamese.IndexOf(text[0], StringComparison.Ordinal) is >= 0 and var at ? at + 1 : alphabet.IndexOf(text[0], StringComparison.Ordinal) + 1, 1, cell);
         }
 
         if (Roman().Match(text) is { Success: true } roman && RomanNumeral.Read(roman.Groups[1].Value) is { } value)
@@ -147,30 +150,39 @@ internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value
 }
 
 /// <summary>How single capital letters are read in one annex: C is the third group of A, B, C and the hundredth of I, II, III.</summary>
-/// <param name="HasLetters">Letters are used that are no Roman numeral.</param>
+/// <param name="Letters">The single letters that are used.</param>
 /// <param name="HasRomans">Roman numerals of several letters are used.</param>
-internal readonly record struct LetterScheme(bool HasLetters, bool HasRomans)
+internal readonly record struct LetterScheme(string Letters, bool HasRomans)
 {
     /// <summary>Looks at everything printed in the number column.</summary>
     public static LetterScheme Of(IEnumerable<string> numbers)
     {
-        var (letters, romans) = (false, false);
+        var (letters, romans) = (new HashSet<char>(), false);
         foreach (var printed in numbers)
         {
             var text = printed.Trim(' ', '(', ')', '.', ':', '/', '-');
             var head = text.Split([' ', '.', ')', ':'], 2)[0];
-            letters |= head is "A" or "B" or "E" or "Đ" && (head.Length == text.Length || text[1] is '.' or ')' or ':');
+            if (head.Length == 1 && char.IsUpper(head[0]) && (text.Length == 1 || text[1] is '.' or ')' or ':'))
+            {
+                letters.Add(head[0]);
+            }
+
             romans |= head.Length > 1 && head.All(c => c is 'I' or 'V' or 'X') && RomanNumeral.Read(head) is not null;
         }
 
-        return new(letters, romans);
+        return new(string.Concat(letters), romans);
     }
 
     /// <summary>Whether a capital is a letter here and no Roman numeral.</summary>
     public bool IsLetter(char capital) => capital switch
     {
-        'I' or 'V' or 'X' => HasLetters && !HasRomans,
-        'L' or 'C' => HasLetters,
+        'I' => Uses('H'),
+        'V' => Uses('U'),
+        'X' => Uses('V') && Uses('U'),
+        'L' => Uses('K'),
+        'C' => Uses('B'),
         _ => true,
     };
+
+    private bool Uses(char letter) => Letters?.Contains(letter, StringComparison.Ordinal) == true;
 }

@@ -7,13 +7,14 @@ namespace Tdc.Plan.Domain.Annex;
 internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect> defects)
 {
     private readonly Dictionary<string, int> titles = [];
+    private readonly Dictionary<AnnexRole, string> before = [];
     private int numberBefore;
 
     /// <summary>Reads all groups.</summary>
     public List<AnnexGroup> Read(List<OutlineGroup> outline)
     {
         var groups = new List<AnnexGroup>();
-        var seen = new HashSet<(NumberKind, int)>();
+        var seen = new HashSet<string>();
         foreach (var group in outline)
         {
             var position = groups.Count + 1;
@@ -33,7 +34,7 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
         return groups;
     }
 
-    private void TellNumber(DraftRow? row, int position, HashSet<(NumberKind, int)> seen)
+    private void TellNumber(DraftRow? row, int position, HashSet<string> seen)
     {
         if (row is null)
         {
@@ -44,7 +45,7 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
         {
             defects.Add(new(row.Row, AnnexDefectCode.GroupWithoutNumber, Text(position), AnnexText.Short(row.Title)));
         }
-        else if (!seen.Add((row.Number.Kind, row.Number.Value)))
+        else if (!seen.Add(row.Number.Identity))
         {
             defects.Add(new(row.Row, AnnexDefectCode.GroupRepeated, row.Number.Printed, Text(position)));
         }
@@ -86,6 +87,11 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
     private AnnexTask ReadTask(OutlineTask task, DraftRow? group, int number)
     {
         var row = task.Row;
+        foreach (var role in new[] { AnnexRole.Lead, AnnexRole.Coordinating, AnnexRole.Time, AnnexRole.Output })
+        {
+            TakeFromAbove(role, row);
+        }
+
         var (leadCell, coordinatingCell) = Labelled(row);
         leadCell = leadCell.Length > 0 ? leadCell : Lend(AnnexRole.Lead, task, group, AnnexDefectCode.InheritedLead);
         coordinatingCell = coordinatingCell.Length > 0 ? coordinatingCell : Lend(AnnexRole.Coordinating, task, group, AnnexDefectCode.InheritedCoordinating);
@@ -115,6 +121,18 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
         return new(
             number, row.Number.Printed, row.Title, lead.Names, coordinating.Names, lead.Matches, coordinating.Matches,
             time, output.Length == 0 ? null : output, notes, AnnexLiteral.Of(row), row.Row);
+    }
+
+    // "Như trên", "-nt-": what the task before has in this column.
+    private void TakeFromAbove(AnnexRole role, DraftRow row)
+    {
+        if (Ditto().IsMatch(row[role]) && before.TryGetValue(role, out var above) && above.Length > 0)
+        {
+            row[role] = above;
+            defects.Add(new(row.Row, AnnexDefectCode.SameAsAbove, AnnexText.Short(above)));
+        }
+
+        before[role] = row[role];
     }
 
     private void TellTitle(DraftRow row)
@@ -175,6 +193,9 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
     private static string Joined(List<string> parts) => string.Join("; ", parts.Select(p => p.Trim(' ', '\n', ',', ';', '-', '.', '+')).Where(p => p.Length > 0));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^\W*(?:như trên|n\.?t|như mục trên)\W*$|^[""″〃']{1,2}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Ditto();
 
     [GeneratedRegex(@"(?:-\s*)?(?:cơ quan |đơn vị |cơ quan, đơn vị )?(?:chủ trì|phối hợp|thực hiện)(?: thực hiện)?\s*:|(?<=[\p{L})]),? phối hợp với (?=\p{Lu}|các)", RegexOptions.IgnoreCase)]
     private static partial Regex Label();

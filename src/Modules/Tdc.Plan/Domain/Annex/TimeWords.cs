@@ -170,7 +170,7 @@ internal static partial class TimeWords
     [GeneratedRegex(@"^(vao |trong )?thang (?<m>\d{1,2})$")]
     private static partial Regex MonthAlone();
 
-    [GeneratedRegex(@"^(vao |trong )?quy (?<q>\d{1,2}|i{1,3}|iv)$")]
+    [GeneratedRegex(@"^(vao |trong )?qu[yi] (?<q>\d{1,2}|i{1,3}|iv)$")]
     private static partial Regex QuarterAlone();
 
     [GeneratedRegex(@"^(xong |hoan thanh )?(truoc |cham nhat |den |vao )?(ngay )?(?<d>\d{1,2})( thang |[/.-])(?<m>\d{1,2})$")]
@@ -188,7 +188,7 @@ internal static partial class TimeWords
     [GeneratedRegex(@"^(hoan thanh |thuc hien |trien khai )?(trong )?(giai doan |cac nam )?(tu )?(nam )?(?<a>20\d\d) ?(-|den|toi) ?(het )?(nam )?(?<b>20\d\d)$")]
     private static partial Regex SpanOfYears();
 
-    [GeneratedRegex(@"^(hoan thanh |thuc hien |trinh |ban hanh )?(trong |vao |den )?(het |cuoi )?(quy |q)(?<q>\d{1,2}|i{1,3}|iv) ?(/|-|,|nam|cua nam)? ?(nam )?(?<y>20\d\d)$")]
+    [GeneratedRegex(@"^(hoan thanh |thuc hien |trinh |ban hanh )?(trong |vao |den )?(het |cuoi )?(qu[yi] |q)(?<q>\d{1,2}|i{1,3}|iv) ?(/|-|,|nam|cua nam)? ?(nam )?(?<y>20\d\d)$")]
     private static partial Regex QuarterOfYear();
 
     [GeneratedRegex(@"^(hoan thanh |thuc hien |trinh |ban hanh )?(trong |vao |den )?(het |cuoi )?(thang (?<m>\d{1,2}) ?(/|-|, ?nam|nam|cua nam)? ?(?<y>20\d\d)|(?<m>\d{1,2}) ?/ ?(?<y>20\d\d))$")]

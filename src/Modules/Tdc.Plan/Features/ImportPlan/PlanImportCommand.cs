@@ -32,8 +32,8 @@ internal static class PlanImportCommand
         command.SetAction(async (call, cancellation) =>
         {
             var path = call.GetValue(file)!;
-            var bytes = await ReadFileAsync(path, cancellation);
             var text = host.WithoutDatabase().GetRequiredService<IStringLocalizer<ImportText>>();
+            var bytes = await ReadFileAsync(path, text, cancellation);
             var result = AnnexReader.Read(bytes, path, AgencyNames.Shipped, text);
             if (result.Reading is not { } reading)
             {
@@ -66,6 +66,22 @@ internal static class PlanImportCommand
 
         await (asJson || !stored ? Console.Error : Console.Out).WriteLineAsync(message);
         return stored ? ExitCode.Done : ExitCode.No;
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadFileAsync(string path, IStringLocalizer<ImportText> text, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadFileAsync(path, cancellation);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CommandFault(text["fault.NotFound", path], e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFault(text["fault.Unreadable", path], e);
+        }
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadFileAsync(string path, CancellationToken cancellation)

@@ -65,7 +65,8 @@ public static class CleanFileName
                     break;
             }
         }
-        return kept.ToString().Trim('.', ' ');
+        // What was taken out may have stood between a letter and its mark.
+        return kept.ToString().Normalize().Trim('.', ' ');
     }
 
     private static string Cut(string stem, int length)

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Tdc.Plan.Domain.Reporting;
+using Tdc.Plan.Features.Reporting.WriteReport;
+using Tdc.Platform.Identity;
+using Tdc.Platform.Organisations;
+using Tdc.Platform.Outcomes;
+using Tdc.Platform.Storage;
+
+namespace Tdc.Plan.Features.Reporting.ListRounds;
+
+/// <summary>A round in the list.</summary>
+/// <param name="Round">The round.</param>
+/// <param name="Tally">Figures of all units, for those who oversee them; <see langword="null"/> for others.</param>
+/// <param name="Own">The asker's own obligation; <see langword="null"/> without one.</param>
+internal sealed record ListedRound(ReportRound Round, ReportTally? Tally, ReportObligation? Own);
+
+/// <summary>Lists the rounds, latest deadline first.</summary>
+internal sealed class ListRoundsHandler(TdcDbContext db, Asker asker, ReportAccess access, RoundFigures figures)
+{
+    /// <summary>A page of rounds; units see those in which they report, overseers all.</summary>
+    public async Task<Outcome<IReadOnlyList<ListedRound>>> HandleAsync(int skip, int take, CancellationToken cancellation)
+    {
+        var units = asker.Units.Where(access.BelongsTo).ToList();
+        if (!access.Oversees && units.Count == 0)
+        {
+            return Refusal.NotFound("reporting.no-such-round");
+        }
+
+        var query = db.Set<ReportRound>().AsNoTracking();
+        if (!access.Oversees)
+        {
+            query = query.Where(r => db.Set<ReportObligation>().Any(o => o.RoundId == r.Id && units.Contains(o.Unit)));
+        }
+
+        var rounds = await query.OrderByDescending(r => r.DueOn).ThenBy(r => r.Key).Skip(skip).Take(take).ToListAsync(cancellation);
+        var ids = rounds.Select(r => r.Id).ToList();
+        var counts = access.Oversees ? (await figures.OfAsync(ids, cancellation)).ToLookup(c => c.RoundId) : null;
+        var own = units.Count == 0 ? [] : await db.Set<ReportObligation>().AsNoTracking().Where(o => ids.Contains(o.RoundId) && units.Contains(o.Unit)).ToListAsync(cancellation);
+        return rounds.ConvertAll(r => new ListedRound(r, counts is null ? null : RoundFigures.Sum(counts[r.Id]), own.Find(o => o.RoundId == r.Id)));
+    }
+}

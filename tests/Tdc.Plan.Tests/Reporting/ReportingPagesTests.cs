@@ -1,0 +1,195 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tdc.Plan.Domain;
+using Tdc.Plan.Domain.Reporting;
+using Tdc.Plan.Features.Reporting.KeepRounds;
+using Tdc.Platform.Identity;
+using Tdc.Platform.Organisations;
+using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
+using Tdc.Testing;
+
+namespace Tdc.Plan.Tests.Reporting;
+
+public sealed class ReportingPagesTests : IAsyncLifetime
+{
+    private const string Round = "2026-2";
+    private TestApp app = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await TestApp.StartAsync();
+        app.Clock.Now = Made.At("2026-11-20 09:00");
+        await KeepAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    [Fact]
+    public async Task Every_page_of_reporting_answers_in_both_languages()
+    {
+        using var coordinator = await app.SignInAsync(Role.Coordinator, "SKHCN");
+        using var officer = await app.SignInAsync(Role.Officer, "SCT");
+        foreach (var language in new[] { "", "/en" })
+        {
+            foreach (var path in new[] { "/ky-bao-cao", $"/ky-bao-cao/{Round}", $"/ky-bao-cao/{Round}?tinh-trang=tat-ca&nhom=phuong&ten=bien+hoa", $"/ky-bao-cao/{Round}/nhac?viec=nhac-het", $"/ky-bao-cao/{Round}/tong-hop", "/ky-bao-cao/dot-xuat", "/dau-moi", "/dieu-hanh", $"/ky-bao-cao/{Round}/mien/SCT" })
+            {
+                var page = await coordinator.OpenAsync(language + path);
+                Assert.True(page.Status == HttpStatusCode.OK, $"{language}{path}: {page.Status}");
+                Assert.Single(page.Document.QuerySelectorAll("h1"));
+                Assert.DoesNotContain("reporting.", page.MainText, StringComparison.Ordinal);
+            }
+
+            foreach (var path in new[] { "/ky-bao-cao", $"/ky-bao-cao/{Round}/bao-cao" })
+            {
+                var page = await officer.OpenAsync(language + path);
+                Assert.True(page.Status == HttpStatusCode.OK, $"{language}{path}: {page.Status}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_first_round_is_owed_by_the_districts_of_its_due_day_and_stays_so()
+    {
+        var (districts, communes, fixedAt) = await InDbAsync(async db =>
+        {
+            var round = await db.Set<ReportRound>().SingleAsync(r => r.Key == "2025-1");
+            var owed = await db.Set<ReportObligation>().Where(o => o.RoundId == round.Id).ToListAsync();
+            return (owed.Count(o => o.UnitClass == UnitClass.District), owed.Count(o => o.UnitClass is UnitClass.Commune or UnitClass.Ward), round.FixedAt);
+        });
+        Assert.Equal(11, districts);
+        Assert.Equal(0, communes);
+        Assert.NotNull(fixedAt);
+        var before = await CountAsync("2025-1");
+        await KeepAsync();
+        Assert.Equal(before, await CountAsync("2025-1"));
+        Assert.True(await InDbAsync(db => db.Set<ReportObligation>().AnyAsync(o => o.UnitClass == UnitClass.Ward)));
+    }
+
+    [Fact]
+    public async Task A_unit_writes_checks_sends_and_gets_a_receipt_and_nobody_else_sees_the_draft()
+    {
+        using var officer = await app.SignInAsync(Role.Officer, "SCT");
+        using var coordinator = await app.SignInAsync(Role.Coordinator, "SKHCN");
+        using var other = await app.SignInAsync(Role.Officer, "SXD");
+        var form = await officer.OpenAsync($"/ky-bao-cao/{Round}/bao-cao");
+        var saved = await officer.SubmitAsync(form, "report", [("kk", "<script>alert(1)</script> thiếu kinh phí"), ("viec", "luu")]);
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        Assert.Contains("<script>alert(1)</script> thiếu kinh phí", saved.Document.QuerySelector("textarea[name=kk]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await coordinator.OpenAsync($"/ky-bao-cao/{Round}/don-vi/SCT")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"/ky-bao-cao/{Round}/don-vi/SCT")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"/ky-bao-cao/{Round}/bao-cao?don-vi=SCT")).Status);
+
+        var check = await officer.SubmitAsync(saved, "report", [("viec", "gui")]);
+        Assert.EndsWith("/kiem-tra", check.Address.AbsolutePath, StringComparison.Ordinal);
+        app.Clock.Now = Made.At("2026-12-02 09:00");
+        var receipt = await officer.SubmitAsync(check, "submit-report", []);
+        Assert.Contains("BC-2026-2-SCT-1", receipt.MainText, StringComparison.Ordinal);
+        Assert.Contains("3 ngày", receipt.MainText, StringComparison.Ordinal);
+        var again = await officer.SubmitAsync(check, "submit-report", []);
+        Assert.Contains("BC-2026-2-SCT-1", again.MainText, StringComparison.Ordinal);
+
+        var read = await coordinator.OpenAsync($"/ky-bao-cao/{Round}/don-vi/SCT");
+        Assert.Equal(HttpStatusCode.OK, read.Status);
+        Assert.Null(read.Document.QuerySelector("main script"));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"/ky-bao-cao/{Round}/don-vi/SCT")).Status);
+        var returned = await coordinator.SubmitAsync(read, "review", [("ly-do", "Bổ sung số liệu"), ("viec", "tra-noi-dung")]);
+        Assert.Contains("Bổ sung số liệu", returned.MainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_people_who_change_the_same_field_lose_nothing()
+    {
+        using var first = await app.SignInAsync(Role.Officer, "SCT");
+        using var second = await app.SignInAsync(Role.Head, "SCT");
+        var mine = await first.OpenAsync($"/ky-bao-cao/{Round}/bao-cao");
+        mine = await first.SubmitAsync(mine, "report", [("kk", "Bản đầu"), ("viec", "luu")]);
+        var theirs = await second.OpenAsync($"/ky-bao-cao/{Round}/bao-cao");
+        await second.SubmitAsync(theirs, "report", [("kk", "Thủ trưởng sửa"), ("viec", "luu")]);
+        var conflict = await first.SubmitAsync(mine, "report", [("kk", "Cán bộ sửa"), ("viec", "luu")]);
+        Assert.EndsWith("/ban-luu", conflict.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains("Thủ trưởng sửa", conflict.MainText, StringComparison.Ordinal);
+        Assert.Contains("Cán bộ sửa", conflict.MainText, StringComparison.Ordinal);
+        var chosen = await first.SubmitAsync(conflict, "choose-version", [("chon.kk", "kia")]);
+        Assert.Equal("Cán bộ sửa", chosen.Document.QuerySelector("textarea[name=kk]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_consolidated_report_adds_up_names_the_missing_and_takes_late_ones_as_a_supplement()
+    {
+        await FileAsync("SCT", 12);
+        await FileAsync("SXD", 30);
+        using var coordinator = await app.SignInAsync(Role.Coordinator, "SKHCN");
+        var page = await coordinator.SubmitAsync(await coordinator.OpenAsync($"/ky-bao-cao/{Round}/tong-hop"), "make-consolidation", []);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        var sum = await InDbAsync(async db => await db.Set<ConsolidationFigure>().Where(f => f.Units == 2).Select(f => f.Value).ToListAsync());
+        Assert.Contains(42m, sum);
+        using var docx = await coordinator.Client.GetAsync(new Uri($"/api/plan/rounds/{Round}/consolidations/1/docx?to=ubnd", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, docx.StatusCode);
+        var text = DocxText(await docx.Content.ReadAsByteArrayAsync());
+        Assert.Contains("42", text, StringComparison.Ordinal);
+        Assert.Contains("Sở Công Thương", text, StringComparison.Ordinal);
+        Assert.Contains("Sở Y tế", text, StringComparison.Ordinal);
+        using var xlsx = await coordinator.Client.GetAsync(new Uri($"/api/plan/rounds/{Round}/consolidations/1/xlsx", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, xlsx.StatusCode);
+
+        page = await coordinator.SubmitAsync(page, "finish-consolidation", []);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        await FileAsync("SYT", 5);
+        page = await coordinator.SubmitAsync(await coordinator.OpenAsync($"/ky-bao-cao/{Round}/tong-hop"), "make-consolidation", []);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        var (supplement, sources) = await InDbAsync(async db =>
+        {
+            var made = await db.Set<Consolidation>().Include(c => c.Sources).OrderBy(c => c.Number).LastAsync();
+            return (made.IsSupplement, made.Sources.Count);
+        });
+        Assert.True(supplement);
+        Assert.Equal(1, sources);
+    }
+
+    [Fact]
+    public async Task Reminding_reaches_each_unit_once_a_day()
+    {
+        using var coordinator = await app.SignInAsync(Role.Coordinator, "SKHCN");
+        var page = await coordinator.OpenAsync($"/ky-bao-cao/{Round}/nhac?viec=nhac-chon&don-vi=SCT&don-vi=SXD");
+        Assert.Contains("2 đơn vị", page.MainText, StringComparison.Ordinal);
+        await coordinator.SubmitAsync(page, "remind", []);
+        var again = await coordinator.OpenAsync($"/ky-bao-cao/{Round}/nhac?viec=nhac-chon&don-vi=SCT&don-vi=SXD");
+        Assert.DoesNotContain("Gửi nhắc", again.MainText, StringComparison.Ordinal);
+    }
+
+    private async Task FileAsync(string code, decimal value) => await InDbAsync(async db =>
+    {
+        var now = app.Clock.GetUtcNow();
+        var round = await db.Set<ReportRound>().SingleAsync(r => r.Key == Round);
+        var owed = await db.Set<ReportObligation>().SingleAsync(o => o.RoundId == round.Id && o.UnitCode == code);
+        var measure = await db.Set<TaskMeasure>().Where(m => m.OverUnits == Tdc.Platform.Measures.MeasureJoin.Sum).OrderBy(m => m.Id).FirstAsync();
+        var report = new Report { Id = new(Guid.CreateVersion7(now)), ObligationId = owed.Id, RoundId = round.Id, Unit = owed.Unit };
+        var id = Guid.CreateVersion7(now);
+        var submission = new ReportSubmission { Id = id, ReportId = report.Id, ObligationId = owed.Id, RoundId = round.Id, Unit = owed.Unit, Number = 1, At = now, Receipt = "BC-" + code, Fields = "{}" };
+        submission.Entries.Add(new ReportEntry { SubmissionId = id, DutyId = new(Guid.CreateVersion7(now)), TaskId = measure.TaskId, Role = AssignmentRole.Lead, Narrative = "Đã hướng dẫn các cơ sở.", Progress = 0.5 });
+        submission.Figures.Add(new ReportFigure { SubmissionId = id, MeasureId = measure.Id, TaskId = measure.TaskId, Value = value });
+        Assert.True(owed.Submit(round, id, submission.Receipt, 2, 2, now).IsYes);
+        db.Add(report);
+        db.Add(submission);
+        return await db.SaveChangesAsync();
+    });
+
+    private Task<int> CountAsync(string key) => InDbAsync(async db =>
+    {
+        var round = await db.Set<ReportRound>().SingleAsync(r => r.Key == key);
+        return await db.Set<ReportObligation>().CountAsync(o => o.RoundId == round.Id);
+    });
+
+    private Task<T> InDbAsync<T>(Func<TdcDbContext, Task<T>> work) => app.InScopeAsync(services => work(services.GetRequiredService<TdcDbContext>()));
+
+    private Task<KeptRounds> KeepAsync() => app.InScopeAsync(services => services.GetRequiredService<RoundKeeper>().KeepAsync(app.Clock.TodayInVietnam, CancellationToken.None));
+
+    private static string DocxText(byte[] file)
+    {
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(file));
+        using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+        return System.Text.RegularExpressions.Regex.Replace(reader.ReadToEnd(), "<[^>]+>", "");
+    }
+}
