@@ -1,12 +1,20 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Plan.Features;
+using Tdc.Plan.Features.Api;
+using Tdc.Plan.Features.Calendar;
 using Tdc.Plan.Features.DecideTime;
 using Tdc.Plan.Features.ExpandPlan;
+using Tdc.Plan.Features.Exports;
+using Tdc.Plan.Features.ImportPlan;
 using Tdc.Plan.Features.ListDuties;
 using Tdc.Plan.Features.Measures;
 using Tdc.Plan.Features.MoveDuties;
 using Tdc.Plan.Features.PickMembers;
 using Tdc.Plan.Features.ReviewDuty;
+using Tdc.Plan.Features.SearchAll;
 using Tdc.Plan.Features.SeedPlan;
 using Tdc.Plan.Features.ShowDuty;
 using Tdc.Plan.Features.ShowHeat;
@@ -35,6 +43,17 @@ internal static class PlanCoreServices
         services.AddScoped<EvidenceHandler>().AddScoped<IFileAccess, EvidenceFiles>().AddScoped<DutyReading>().AddScoped<DeclareValueHandler>();
         services.AddScoped<UnitPlanGate>().AddScoped<SaveActivityHandler>().AddScoped<ActivityProgressHandler>().AddScoped<StepUnitPlanHandler>();
         services.AddScoped<MeasureValues>().AddScoped<PlanOverview>().AddScoped<TaskReading>().AddScoped<DutyList>().AddScoped<HeatReading>();
+        services.AddScoped<StoreReadingHandler>().AddScoped<PreviewImportHandler>().AddScoped<IPlanImporter, PlanImporter>();
+        services.AddScoped<SearchAllHandler>().AddScoped<CalendarFeedHandler>();
         return services;
+    }
+
+    public static void MapPlanCore(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/plan").WithTags("Plan");
+        PlanReads.Map(api);
+        PlanWrites.Map(api);
+        PlanSheets.Map(app);
+        app.MapGet("/lich/{token}.ics", DeadlineFeedEndpoint.HandleAsync).ExcludeFromDescription().AllowAnonymous();
     }
 }

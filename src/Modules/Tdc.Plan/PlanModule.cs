@@ -34,6 +34,7 @@ public static class PlanModule
     /// <summary>Maps the module's API under <c>/api/plan</c>.</summary>
     public static IEndpointRouteBuilder MapPlan(this IEndpointRouteBuilder app)
     {
+        app.MapPlanCore();
         app.MapReporting();
         app.MapBudget();
         app.MapAmendments();

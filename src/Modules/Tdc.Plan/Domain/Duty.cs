@@ -9,6 +9,12 @@ public readonly record struct DutyId(Guid Value) : IId<DutyId>
 {
     /// <inheritdoc/>
     public static DutyId From(Guid value) => new(value);
+
+    /// <summary>Whether one was made before the other, for paging in the database.</summary>
+    public static bool operator <(DutyId left, DutyId right) => left.Value.CompareTo(right.Value) < 0;
+
+    /// <inheritdoc cref="op_LessThan(DutyId, DutyId)"/>
+    public static bool operator >(DutyId left, DutyId right) => left.Value.CompareTo(right.Value) > 0;
 }
 
 /// <summary>Where a duty stands. Lateness and risk are derived, never stored.</summary>

@@ -34,6 +34,9 @@ internal enum BlockReason
     /// <summary>A collective name ("cơ quan liên quan"): somebody must pick its members.</summary>
     MembersNotPicked,
 
+    /// <summary>The source names no lead: somebody must charge one.</summary>
+    NoLead,
+
     /// <summary>A name that the register does not know.</summary>
     UnknownUnit,
 
@@ -94,6 +97,11 @@ internal static class Expansion
             if (Frame(version.Time, year, asOf) is not { } frame)
             {
                 continue;
+            }
+
+            if (!task.Assignments.Any(a => a.Role == AssignmentRole.Lead))
+            {
+                blocks.Add(new(task, BlockReason.NoLead, null));
             }
 
             foreach (var duty in Obliged(task, frame, asOf, versionDay, register, blocks))

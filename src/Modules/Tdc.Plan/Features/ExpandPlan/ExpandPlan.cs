@@ -40,7 +40,7 @@ public sealed record ExpandedDuty(string Task, string Unit, string UnitName, str
 
 /// <summary>Something that waits for a person.</summary>
 /// <param name="Task">Number of the task.</param>
-/// <param name="Reason">timeMissing, timeNotUnderstood, membersNotPicked, unknownUnit or nobodyThatDay.</param>
+/// <param name="Reason">timeMissing, timeNotUnderstood, membersNotPicked, noLead, unknownUnit or nobodyThatDay.</param>
 /// <param name="Name">The printed name that waits; empty when it is the time.</param>
 public sealed record ExpansionBlock(string Task, string Reason, string Name);
 

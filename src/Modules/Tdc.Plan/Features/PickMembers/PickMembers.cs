@@ -29,8 +29,7 @@ internal sealed class PickMembersHandler(TdcDbContext db, OrganisationRegister r
         var today = clock.TodayInVietnam;
         if (await db.PlanAsync(planNumber, today, cancellation) is not { } plan
             || await db.TaskAsync(plan.Id, label, tracked: true, cancellation) is not { } task
-            || task.Assignments.SingleOrDefault(a => a.Id == assignmentId) is not { } collective
-            || !RegisterMembership.IsCollective(collective.GroupCode))
+            || Target(task, assignmentId, plan, today) is not { } collective)
         {
             return Refusal.NotFound("plan.no-such-task");
         }
@@ -62,6 +61,12 @@ internal sealed class PickMembersHandler(TdcDbContext db, OrganisationRegister r
         await db.SaveChangesAsync(cancellation);
         return Done.Instance;
     }
+
+    /// <summary>The collective name that is filled; for the empty id the missing lead of a task that has none.</summary>
+    internal static Assignment? Target(PlanTask task, Guid assignmentId, Domain.Plan plan, DateOnly today) => assignmentId == Guid.Empty
+        ? task.AssignmentsOn(today).Any(a => a is { Role: AssignmentRole.Lead, PickedFor: null }) ? null
+            : new Assignment { Id = Guid.Empty, TaskId = task.Id, Role = AssignmentRole.Lead, Order = 0, Printed = "", ValidFrom = plan.IssuedOn }
+        : task.Assignments.SingleOrDefault(a => a.Id == assignmentId && RegisterMembership.IsCollective(a.GroupCode));
 
     private void Apply(PlanTask task, Assignment collective, List<Organisation> picked, PickMembersInput input)
     {

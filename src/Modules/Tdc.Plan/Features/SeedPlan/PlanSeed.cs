@@ -28,7 +28,7 @@ internal sealed class PlanSeed : ISeed
         var plan = new Domain.Plan
         {
             Id = clock.NewId<PlanId>(), Number = shipped.Number, TitleVi = shipped.TitleVi, TitleEn = shipped.TitleEn, Issuer = shipped.Issuer,
-            IssuedOn = shipped.IssuedOn, EndsOn = shipped.EndsOn,
+            IssuedOn = shipped.Issued, EndsOn = shipped.EndsOn,
         };
         db.Add(plan);
         var tasks = new List<PlanTask>();
@@ -64,20 +64,18 @@ internal sealed class PlanSeed : ISeed
             Id = Guid.CreateVersion7(clock.GetUtcNow()), TaskId = id, ValidFrom = plan.IssuedOn, TitleVi = shipped.TitleVi, TitleEn = shipped.TitleEn,
             Time = shipped.Time.ToTime(),
         });
-        var pairs = shipped.Lead.Count > 1 && shipped.Lead.Count == shipped.Coordinating.Count;
-        task.Assignments.AddRange(Bodies(id, AssignmentRole.Lead, shipped.Lead, pairs, plan.IssuedOn, clock, register));
-        task.Assignments.AddRange(Bodies(id, AssignmentRole.Coordinate, shipped.Coordinating, pairs, plan.IssuedOn, clock, register));
+        var paired = shipped.Lead.Count > 1 && shipped.Lead.Count == shipped.Coordinating.Count;
+        task.Assignments.AddRange(shipped.Lead.Select((b, i) => Assignment(b, AssignmentRole.Lead, i)));
+        task.Assignments.AddRange(shipped.Coordinating.Select((b, i) => Assignment(b, AssignmentRole.Coordinate, i)));
         return task;
-    }
 
-    private static IEnumerable<Assignment> Bodies(
-        PlanTaskId task, AssignmentRole role, IReadOnlyList<ShippedBody> bodies, bool paired, DateOnly from, TimeProvider clock, RegisterSnapshot register) =>
-        bodies.Select((body, order) => new Assignment
+        Assignment Assignment(ShippedBody body, AssignmentRole role, int order) => new()
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), TaskId = task, Role = role, Order = order, Printed = body.Name,
-            Unit = body.Kind == "group" ? null : (register.ByCode(body.Code, from) ?? register.EverByCode(body.Code).FirstOrDefault())?.Lineage,
-            GroupCode = body.Kind == "group" ? body.Code : "", ValidFrom = from, Pair = paired ? order : null,
-        });
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), TaskId = id, Role = role, Order = order, Printed = body.Name,
+            Unit = body.Kind == "organisation" ? (register.ByCode(body.Code, plan.IssuedOn) ?? register.EverByCode(body.Code).FirstOrDefault())?.Lineage : null,
+            GroupCode = body.Kind == "group" ? body.Code : "", ValidFrom = plan.IssuedOn, Pair = paired ? order : null,
+        };
+    }
 
     private static IEnumerable<TaskMeasure> Measures(ShippedTask shipped, PlanTask task, TimeProvider clock) => shipped.Measures.Select((m, order) =>
     {

@@ -8,7 +8,7 @@ namespace Tdc.Plan.Features.SeedPlan;
 
 /// <summary>The plan that the program brings along: <c>Data/plan-1295.json</c>, facts in our own words.</summary>
 internal sealed record ShippedPlan(
-    string Number, string Issuer, [property: JsonPropertyName("issued")] DateOnly IssuedOn, DateOnly EndsOn, string TitleVi, string TitleEn, IReadOnlyList<ShippedGroup> Groups)
+    string Number, string Issuer, DateOnly Issued, DateOnly EndsOn, string TitleVi, string TitleEn, IReadOnlyList<ShippedGroup> Groups)
 {
     private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
@@ -29,20 +29,20 @@ internal sealed record ShippedTask(
     int Number, string Printed, TaskOrigin Origin, string LegalReference, string TitleVi, string TitleEn, IReadOnlyList<ShippedBody> Lead,
     IReadOnlyList<ShippedBody> Coordinating, ShippedTime Time, IReadOnlyList<ShippedMeasure> Measures);
 
-/// <summary>A body of the shipped plan: its printed name, and the code of a unit or a unit group.</summary>
+/// <summary>A body named in the shipped plan, with the register's code of the unit or group.</summary>
 internal sealed record ShippedBody(string Name, string Code, string Kind);
 
 /// <summary>A time of the shipped plan.</summary>
-internal sealed record ShippedTime(TimeKind Kind, string Literal, int? Month, int? Year, int? From, int? To, DateOnly? Date)
+internal sealed record ShippedTime(TimeKind Kind, string? Literal, int? Month, int? Year, int? From, int? To, DateOnly? Date)
 {
     /// <summary>As the domain says it.</summary>
-    public TaskTime ToTime() => new(Kind, Literal, Month, Year, From, To, Date);
+    public TaskTime ToTime() => new(Kind, Literal ?? "", Month, Year, From, To, Date);
 }
 
 /// <summary>A proposed measure of the shipped plan.</summary>
 internal sealed record ShippedMeasure(
     string Code, string NameVi, string NameEn, string UnitVi, string UnitEn, MeasureJoin OverUnits, MeasureJoin OverTime, bool HigherIsBetter, string ProducedBy,
-    string Basis, IReadOnlyList<ShippedTarget> Targets);
+    IReadOnlyList<ShippedTarget> Targets, string Basis);
 
 /// <summary>A proposed target.</summary>
 internal sealed record ShippedTarget(int Year, decimal Value);

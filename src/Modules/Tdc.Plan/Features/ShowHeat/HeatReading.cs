@@ -18,10 +18,13 @@ internal sealed class HeatReading(TdcDbContext db, OrganisationRegister register
     /// <summary>Units of one page.</summary>
     public const int PageSize = 50;
 
+    /// <summary>A page size that takes in every unit, for downloads.</summary>
+    public const int Everything = 100_000;
+
     private static readonly string[] filters = ["nhom:so-ban-nganh", "nhom:cap-xa", "nhom:phuong", "nhom:xa", "nhom:cap-huyen", "nhom:bao-dai-truong-trung-tam"];
 
     /// <summary>Reads it; <see langword="null"/> when there is no plan.</summary>
-    public async Task<HeatView?> ReadAsync(string? planNumber, int? wantedYear, string? group, int page, CancellationToken cancellation)
+    public async Task<HeatView?> ReadAsync(string? planNumber, int? wantedYear, string? group, int page, CancellationToken cancellation, int size = PageSize)
     {
         var today = clock.TodayInVietnam;
         if (await db.PlanAsync(planNumber, today, cancellation) is not { } plan)
@@ -43,9 +46,9 @@ internal sealed class HeatReading(TdcDbContext db, OrganisationRegister register
         }
 
         var ordered = lines.Where(units.Knows).Select(l => units.OfLineage(l, namesOn)).OrderBy(Rank).ThenBy(u => VietnameseText.SortKey(u.NameVi), StringComparer.Ordinal).ToList();
-        var shown = ordered.Skip((page - 1) * PageSize).Take(PageSize).ToList();
+        var shown = ordered.Skip((page - 1) * size).Take(size).ToList();
         var shownLines = shown.Select(u => u.Lineage).ToList();
-        var cells = (await running.Where(d => shownLines.Contains(d.Unit))
+        var cells = (await (size == Everything ? running : running.Where(d => shownLines.Contains(d.Unit)))
             .Select(d => new { d.Id, d.Unit, d.TaskId, d.Progress, d.State, d.DueOn }).ToListAsync(cancellation)).ToLookup(d => (d.Unit, d.TaskId));
         var tasks = await db.Set<PlanTask>().AsNoTracking().Where(t => t.PlanId == plan.Id).OrderBy(t => t.GroupNumber).ThenBy(t => t.Number).ToListAsync(cancellation);
         var rows = shown.Select(u => new HeatRow(

@@ -1,0 +1,180 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Tdc.Plan.Domain;
+using Tdc.Plan.Domain.Annex;
+using Tdc.Plan.Features.DecideTime;
+using Tdc.Platform.Audit;
+using Tdc.Platform.Organisations;
+using Tdc.Platform.Outcomes;
+using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
+
+namespace Tdc.Plan.Features.ImportPlan;
+
+/// <summary>A decision on a task whose time the source does not give, taken while importing.</summary>
+/// <param name="Task">Number of the task, such as V.1.</param>
+/// <param name="Kind">annual, continuous, year or until.</param>
+/// <param name="Year">For year and until.</param>
+public sealed record ImportTimeDecision(string Task, string Kind, int? Year = null);
+
+/// <summary>What the coordinator decides before a reading is stored.</summary>
+/// <param name="Number">Number of the decision, where the text does not say it.</param>
+/// <param name="Issued">Its day, where the text does not say it.</param>
+/// <param name="Times">Decisions on missing times; tasks left out wait.</param>
+/// <param name="DecidedBy">Who decides the times.</param>
+/// <param name="Document">By which document.</param>
+public sealed record ConfirmImportInput(
+    string? Number = null, DateOnly? Issued = null, IReadOnlyList<ImportTimeDecision>? Times = null, string? DecidedBy = null, string? Document = null);
+
+/// <summary>Takes an uploaded text in as a preview, and stores it once a person has looked at it.</summary>
+internal sealed class PreviewImportHandler(
+    TdcDbContext db, OrganisationRegister register, PlanAccess access, StoreReadingHandler store, DecideTimeHandler decide, TimeProvider clock,
+    IStringLocalizer<ImportText> words)
+{
+    private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) }, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Reads an upload and keeps the reading; changes no plan.</summary>
+    /// <returns>The import, or the words of why the file cannot be read.</returns>
+    public async Task<(PlanImportId? Id, Refusal? Refusal, string Message)> UploadAsync(Stream content, string fileName, CancellationToken cancellation)
+    {
+        var rights = await access.RightsAsync(cancellation);
+        if (!rights.Coordinates)
+        {
+            var no = new Refusal(RefusalKind.Forbidden, "plan.coordinator-only");
+            return (null, no, "");
+        }
+
+        using var memory = new MemoryStream();
+        await CopyAtMostAsync(content, memory, AnnexLimits.LargestFile + 1, cancellation);
+        var units = await register.NowAsync(cancellation);
+        var name = Path.GetFileName(fileName);
+        var result = AnnexReader.Read(memory.GetBuffer().AsMemory(0, (int)memory.Length), name, AgencyNames.Of(units.All, units.Groups.Select(g => (g.Code, g.NameVi))), words);
+        if (result.Reading is not { } reading)
+        {
+            return (null, new Refusal(result.Fault == AnnexFault.TooLarge ? RefusalKind.TooLarge : RefusalKind.Rule, "plan.import-unreadable"), result.Message);
+        }
+
+        var import = new PlanImport
+        {
+            Id = clock.NewId<PlanImportId>(), FileName = name.Length > 260 ? name[^260..] : name, Size = memory.Length,
+            Sha256 = Convert.ToHexString(SHA256.HashData(memory.GetBuffer().AsSpan(0, (int)memory.Length))), Reading = JsonSerializer.Serialize(reading, json),
+            UploadedBy = rights.Asker.UserId, UploadedAt = clock.GetUtcNow(), Version = Guid.CreateVersion7(clock.GetUtcNow()),
+        };
+        db.Add(import);
+        db.AddAudit(clock, rights.Asker, "plan.import-uploaded", "plan.import", import.Id.Value, new { import.FileName, import.Size, import.Sha256, reading.TaskCount, Warnings = reading.Warnings.Count });
+        await db.SaveChangesAsync(cancellation);
+        return (import.Id, null, "");
+    }
+
+    /// <summary>An import with its reading; <see langword="null"/> when there is none or the asker may not see it.</summary>
+    public async Task<(PlanImport Import, AnnexReading Reading)?> OpenAsync(Guid id, CancellationToken cancellation)
+    {
+        var importId = new PlanImportId(id);
+        var import = await db.Set<PlanImport>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, cancellation);
+        return import is null || !(await access.RightsAsync(cancellation)).Coordinates ? null : (import, JsonSerializer.Deserialize<AnnexReading>(import.Reading, json)!);
+    }
+
+    /// <summary>Keeps decisions for later.</summary>
+    public async Task<Outcome<Done>> KeepAsync(Guid id, ConfirmImportInput decisions, CancellationToken cancellation)
+    {
+        if (await OpenAsync(id, cancellation) is not { } opened)
+        {
+            return Refusal.NotFound("plan.no-such-import");
+        }
+
+        if (opened.Import.State != PlanImportState.Preview)
+        {
+            return Refusal.Rule("plan.import-closed");
+        }
+
+        db.Attach(opened.Import);
+        (opened.Import.Decisions, opened.Import.Version) = (JsonSerializer.Serialize(decisions, json), Guid.CreateVersion7(clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellation);
+        return Done.Instance;
+    }
+
+    /// <summary>What was decided so far.</summary>
+    public static ConfirmImportInput DecisionsOf(PlanImport import) => JsonSerializer.Deserialize<ConfirmImportInput>(import.Decisions, json) ?? new();
+
+    /// <summary>Stores the reading and the decisions.</summary>
+    public async Task<Outcome<ImportReceipt>> ConfirmAsync(Guid id, ConfirmImportInput decisions, CancellationToken cancellation)
+    {
+        if (await OpenAsync(id, cancellation) is not { } opened)
+        {
+            return Refusal.NotFound("plan.no-such-import");
+        }
+
+        if (opened.Import.State != PlanImportState.Preview)
+        {
+            return Refusal.Rule("plan.import-closed");
+        }
+
+        var times = (decisions.Times ?? []).Where(t => t.Kind.Length > 0).ToList();
+        if (times.Count > 0 && (string.IsNullOrWhiteSpace(decisions.DecidedBy) || string.IsNullOrWhiteSpace(decisions.Document)))
+        {
+            return new Refusal(RefusalKind.Fields, "plan.check-fields")
+            {
+                Fields = new Dictionary<string, string[]> { ["decidedBy"] = ["plan.decided-by-needed"], ["document"] = ["plan.document-needed"] },
+            };
+        }
+
+        try
+        {
+            return await db.InTransactionAsync(() => StoreAsync(opened.Import, opened.Reading, decisions, times, cancellation), cancellation);
+        }
+        catch (ImportStopped stopped)
+        {
+            db.ChangeTracker.Clear();
+            return stopped.Refusal;
+        }
+    }
+
+    private async Task<Outcome<ImportReceipt>> StoreAsync(
+        PlanImport import, AnnexReading reading, ConfirmImportInput decisions, List<ImportTimeDecision> times, CancellationToken cancellation)
+    {
+        db.Attach(import);
+        var stored = await store.HandleAsync(reading, decisions.Number, decisions.Issued, cancellation, plan =>
+        {
+            (import.State, import.ConfirmedAt, import.PlanId, import.Version) = (PlanImportState.Confirmed, clock.GetUtcNow(), plan, Guid.CreateVersion7(clock.GetUtcNow()));
+            import.Decisions = JsonSerializer.Serialize(decisions, json);
+        });
+        if (!stored.TryGet(out var receipt, out var refusal))
+        {
+            return refusal;
+        }
+
+        foreach (var time in times)
+        {
+            var input = new DecideTimeInput(time.Kind, decisions.DecidedBy!, decisions.Document!, clock.TodayInVietnam, Year: time.Year);
+            if (!(await decide.HandleAsync(receipt.PlanNumber, time.Task, input, cancellation)).TryGet(out _, out var no))
+            {
+                throw new ImportStopped(no); // rolls the transaction back: all or nothing
+            }
+        }
+
+        return receipt;
+    }
+
+    private static async Task CopyAtMostAsync(Stream from, MemoryStream to, long most, CancellationToken cancellation)
+    {
+        var buffer = new byte[81920];
+        int count;
+        while (to.Length < most && (count = await from.ReadAsync(buffer, cancellation)) > 0)
+        {
+            to.Write(buffer, 0, count);
+        }
+    }
+}
+
+/// <summary>Rolls an import back because one of its decisions was refused.</summary>
+internal sealed class ImportStopped(Refusal refusal) : Exception(refusal.Code)
+{
+    /// <summary>Why.</summary>
+    public Refusal Refusal => refusal;
+}
