@@ -75,6 +75,7 @@ public sealed class ReportingPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_unit_writes_checks_sends_and_gets_a_receipt_and_nobody_else_sees_the_draft()
     {
+        app.Clock.Now = Made.At("2026-12-02 09:00");
         using var officer = await app.SignInAsync(Role.Officer, "SCT");
         using var coordinator = await app.SignInAsync(Role.Coordinator, "SKHCN");
         using var other = await app.SignInAsync(Role.Officer, "SXD");
@@ -88,7 +89,6 @@ public sealed class ReportingPagesTests : IAsyncLifetime
 
         var check = await officer.SubmitAsync(saved, "report", [("viec", "gui")]);
         Assert.EndsWith("/kiem-tra", check.Address.AbsolutePath, StringComparison.Ordinal);
-        app.Clock.Now = Made.At("2026-12-02 09:00");
         var receipt = await officer.SubmitAsync(check, "submit-report", []);
         Assert.Contains("BC-2026-2-SCT-1", receipt.MainText, StringComparison.Ordinal);
         Assert.Contains("3 ngày", receipt.MainText, StringComparison.Ordinal);
@@ -167,13 +167,13 @@ public sealed class ReportingPagesTests : IAsyncLifetime
     // A plan of one task, for a build in which the whole plan is not seeded.
     private async Task PlanIfMissingAsync(TdcDbContext db)
     {
-        if (await db.Set<Domain.Plan>().AnyAsync(p => p.Number == ReportingSeed.PlanNumber))
+        if (await db.Set<Tdc.Plan.Domain.Plan>().AnyAsync(p => p.Number == ReportingSeed.PlanNumber))
         {
             return;
         }
 
         var (day, id) = (new DateOnly(2025, 4, 23), Guid.CreateVersion7(app.Clock.GetUtcNow()));
-        var plan = new Domain.Plan { Id = new(id), Number = ReportingSeed.PlanNumber, TitleVi = "Kế hoạch", TitleEn = "Plan", Issuer = "UBND tỉnh", IssuedOn = day, EndsOn = new(2030, 12, 31) };
+        var plan = new Tdc.Plan.Domain.Plan { Id = new(id), Number = ReportingSeed.PlanNumber, TitleVi = "Kế hoạch", TitleEn = "Plan", Issuer = "UBND tỉnh", IssuedOn = day, EndsOn = new(2030, 12, 31) };
         var group = new TaskGroup { Id = new(id), PlanId = plan.Id, Number = 1, TitleVi = "Tuyên truyền", TitleEn = "Communication" };
         var task = new PlanTask { Id = new(id), PlanId = plan.Id, GroupId = group.Id, GroupNumber = 1, Number = 1, Origin = TaskOrigin.Annex };
         task.Versions.Add(new TaskVersion { Id = id, TaskId = task.Id, ValidFrom = day, TitleVi = "Phổ biến", TitleEn = "Spread", Time = new TaskTime(TimeKind.Annual, "Hàng năm") });
