@@ -19,6 +19,7 @@ internal sealed record AgencyDefect(string Code, params string[] Facts);
 internal sealed class AgencyCells(AgencyLexicon lexicon)
 {
     private readonly Dictionary<string, AgencyList> read = [];
+    private readonly Dictionary<string, AgencyMatch> matched = [];
 
     /// <summary>Reads a cell.</summary>
     /// <param name="cell">From <see cref="AnnexText.CleanLines"/>.</param>
@@ -46,7 +47,11 @@ internal sealed class AgencyCells(AgencyLexicon lexicon)
         var repeated = false;
         foreach (var name in new AgencySplit(lexicon, cell, words, defects).Names())
         {
-            var match = lexicon.Match(name);
+            if (!matched.TryGetValue(name, out var match))
+            {
+                matched[name] = match = lexicon.Match(name);
+            }
+
             var shown = match.Canonical ?? name;
             if (names.Contains(shown, StringComparer.OrdinalIgnoreCase))
             {

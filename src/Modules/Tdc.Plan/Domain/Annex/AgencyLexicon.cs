@@ -43,6 +43,8 @@ internal sealed class AgencyLexicon
     private readonly Dictionary<string, (string Code, string Name)> groups = [];
     private readonly HashSet<string> wholeNames = [];
     private readonly HashSet<string> departmentCores = [];
+    private readonly HashSet<string> nameStarts = [];
+    private readonly HashSet<string> coreStarts = [];
     private readonly DateOnly? day;
 
     /// <summary>Builds the view.</summary>
@@ -78,15 +80,18 @@ internal sealed class AgencyLexicon
     /// <summary>The groups, as given.</summary>
     public IReadOnlyList<KnownGroup> Groups { get; }
 
-    /// <summary>How many words the longest known name has.</summary>
-    public int LongestName { get; private set; } = 1;
-
     /// <summary>The same names, seen from another day.</summary>
     public AgencyLexicon On(DateOnly? newDay) => newDay == day ? this : new(Agencies, Groups, newDay);
 
     /// <summary>Whether words, joined by single spaces, are one known name with its commas.</summary>
     /// <param name="key">Made by <see cref="AnnexText.NameKey"/>.</param>
     public bool IsWholeName(string key) => wholeNames.Contains(key);
+
+    /// <summary>Whether a known name begins with these whole words, so that a longer one may come.</summary>
+    public bool IsNameStart(string key) => nameStarts.Contains(key);
+
+    /// <summary>Whether what follows "Sở" in a known name begins with these whole words.</summary>
+    public bool IsCoreStart(string key) => coreStarts.Contains(key);
 
     /// <summary>Whether words are what follows "Sở" in a known name: "Tài chính", "NN&amp;MT".</summary>
     /// <param name="key">Made by <see cref="AnnexText.NameKey"/>.</param>
@@ -135,15 +140,25 @@ internal sealed class AgencyLexicon
         AddWhole(name);
         if (name.StartsWith("Sở ", StringComparison.OrdinalIgnoreCase))
         {
-            var core = name[3..];
-            departmentCores.Add(AnnexText.NameKey(core));
+            var core = AnnexText.NameKey(name[3..]);
+            departmentCores.Add(core);
+            AddStarts(coreStarts, core);
         }
     }
 
     private void AddWhole(string name)
     {
-        wholeNames.Add(AnnexText.NameKey(name));
-        LongestName = Math.Max(LongestName, name.Count(c => c == ' ') + 1);
+        var key = AnnexText.NameKey(name);
+        wholeNames.Add(key);
+        AddStarts(nameStarts, key);
+    }
+
+    private static void AddStarts(HashSet<string> starts, string key)
+    {
+        for (var at = key.IndexOf(' ', StringComparison.Ordinal); at >= 0; at = key.IndexOf(' ', at + 1))
+        {
+            starts.Add(key[..at].TrimEnd(',', '-', ' '));
+        }
     }
 
     private AgencyMatch? Pick(Dictionary<string, List<KnownAgency>> names, string key)

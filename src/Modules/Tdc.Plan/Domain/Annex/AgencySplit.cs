@@ -70,18 +70,23 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
     // The longest known name from here that ends where a name can end.
     private int KnownEnd(int from)
     {
-        for (var end = Math.Min(words.Count, from + lexicon.LongestName); end > from; end--)
+        var known = 0;
+        for (var end = from + 1; end <= words.Count; end++)
         {
-            if ((end == words.Count || words[end].Before != WordBreak.None || AgencyWords.IsAnd(words[end]) || words[end].IsCapital || words[end].Text[0] == '(')
-                && lexicon.IsWholeName(CellWords.KeyOf(words, from, end))
-                && (end == words.Count || words[end].Before != WordBreak.None || AgencyWords.IsAnd(words[end])
-                    || AgencyWords.StartsRunTogether(words, from, end, leftIsKnown: true)))
+            var key = CellWords.KeyOf(words, from, end);
+            if (lexicon.IsWholeName(key) && (end == words.Count || words[end].Before != WordBreak.None || AgencyWords.IsAnd(words[end])
+                || AgencyWords.StartsRunTogether(words, from, end, leftIsKnown: true)))
             {
-                return end;
+                known = end;
+            }
+
+            if (!lexicon.IsNameStart(key))
+            {
+                break;
             }
         }
 
-        return 0;
+        return known;
     }
 
     private bool Begins(int from, int at, int known)
@@ -216,16 +221,22 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
     /// <summary>End of the longest "Tài chính", "Khoa học và Công nghệ" that starts at a word; the word itself when none does.</summary>
     private int CoreEnd(int at)
     {
-        for (var end = Math.Min(words.Count, at + lexicon.LongestName); end > at; end--)
+        var found = at;
+        for (var end = at + 1; end <= words.Count && words[at].IsCapital; end++)
         {
-            if ((end == words.Count || words[end].Before != WordBreak.None || AgencyWords.IsAnd(words[end]))
-                && words[at].IsCapital && lexicon.IsDepartmentCore(CellWords.KeyOf(words, at, end)))
+            var key = CellWords.KeyOf(words, at, end);
+            if (lexicon.IsDepartmentCore(key) && (end == words.Count || words[end].Before != WordBreak.None || AgencyWords.IsAnd(words[end])))
             {
-                return end;
+                found = end;
+            }
+
+            if (!lexicon.IsCoreStart(key))
+            {
+                break;
             }
         }
 
-        return at;
+        return found;
     }
 
     /// <summary>"UBND " when the name is the committee of one named place, so that ", huyện B" means its committee too.</summary>
