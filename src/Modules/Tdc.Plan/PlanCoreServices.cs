@@ -24,6 +24,7 @@ using Tdc.Plan.Features.UnitPlans;
 using Tdc.Plan.Features.WorkOnDuty;
 using Tdc.Platform.Files;
 using Tdc.Platform.Navigation;
+using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan;
@@ -37,6 +38,7 @@ internal static class PlanCoreServices
         services.AddSingleton<INavigationPart, PlanNavigation>();
         services.AddScoped<PlanAccess>();
         services.AddScoped<ExpandPlanHandler>().AddScoped<DecideTimeHandler>().AddScoped<PickMembersHandler>().AddScoped<MoveStrandedHandler>();
+        services.AddScoped<IOpenDuties, PlanOpenDuties>();
         services.AddScoped<DutyGate>().AddScoped<EditDutyHandler>().AddScoped<EnterProgressHandler>().AddScoped<StepDutyHandler>().AddScoped<ReviewEvidenceHandler>();
         services.AddScoped<EvidenceHandler>().AddScoped<IFileAccess, EvidenceFiles>().AddScoped<DutyReading>().AddScoped<DeclareValueHandler>();
         services.AddScoped<UnitPlanGate>().AddScoped<SaveActivityHandler>().AddScoped<ActivityProgressHandler>().AddScoped<StepUnitPlanHandler>();
