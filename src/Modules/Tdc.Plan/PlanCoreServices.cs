@@ -37,8 +37,8 @@ internal static class PlanCoreServices
         services.AddScoped<ISeed, PlanSeed>();
         services.AddSingleton<INavigationPart, PlanNavigation>();
         services.AddScoped<PlanAccess>();
-        services.AddScoped<ExpandPlanHandler>().AddScoped<DecideTimeHandler>().AddScoped<PickMembersHandler>().AddScoped<MoveStrandedHandler>();
-        services.AddScoped<IOpenDuties, PlanOpenDuties>();
+        services.AddScoped<ExpandPlanHandler>().AddScoped<DecideTimeHandler>().AddScoped<PickMembersHandler>().AddScoped<MoveStrandedHandler>()
+            .AddScoped<IOpenDuties, PlanOpenDuties>();
         services.AddScoped<DutyGate>().AddScoped<EditDutyHandler>().AddScoped<EnterProgressHandler>().AddScoped<StepDutyHandler>().AddScoped<ReviewEvidenceHandler>();
         services.AddScoped<EvidenceHandler>().AddScoped<IFileAccess, EvidenceFiles>().AddScoped<DutyReading>().AddScoped<DeclareValueHandler>();
         services.AddScoped<UnitPlanGate>().AddScoped<SaveActivityHandler>().AddScoped<ActivityProgressHandler>().AddScoped<StepUnitPlanHandler>();

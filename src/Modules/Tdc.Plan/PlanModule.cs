@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Plan.Demonstration;
 using Tdc.Plan.Features;
 using Tdc.Plan.Features.Amendments;
 using Tdc.Plan.Features.Budget;
@@ -26,6 +27,7 @@ public static class PlanModule
         services.AddPlanCore();
         services.AddReporting();
         services.AddBudget();
+        services.AddScoped<IDemonstration, PlanDemonstration>();
         return services;
     }
 

@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Audit;
 using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
+using Tdc.Platform.Jobs;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Navigation;
+using Tdc.Platform.Notices;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Pages;
+using Tdc.Platform.Repeats;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Platform;
@@ -25,6 +29,11 @@ public static class PlatformModule
         services.AddScoped(provider => Asker.Of(provider.GetRequiredService<Microsoft.AspNetCore.Http.IHttpContextAccessor>().HttpContext?.User));
         services.AddIdentityOfPersonsAndMachines();
         services.AddFiles();
+        services.AddJobs(database);
+        services.AddNotices();
+        services.AddAuditChain();
+        services.AddScoped<AnswerKeeping>();
+        services.AddScoped<FormTickets>();
         return services;
     }
 
@@ -32,6 +41,8 @@ public static class PlatformModule
     public static IEndpointRouteBuilder MapPlatform(this IEndpointRouteBuilder app)
     {
         FileEndpoint.Map(app);
+        NoticeEndpoints.Map(app);
+        AuditEndpoints.Map(app);
         OrganisationApi.Map(app);
         OrganisationFiles.Map(app);
         app.MapIdentity();

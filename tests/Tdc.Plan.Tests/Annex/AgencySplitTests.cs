@@ -68,6 +68,8 @@ public sealed class AgencySplitTests
         { "Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội tỉnh", ["Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội tỉnh"] },
         { "Chi cục Quản lý thị trường tỉnh, Viettel Quảng Trị", ["Chi cục Quản lý thị trường tỉnh", "Viettel Quảng Trị"] },
         { "các trường ĐH, CĐ; Sở Nội vụ", ["các trường ĐH, CĐ", "Sở Nội vụ"] },
+        { "Các tổ chức chính trị - xã hội, doanh nghiệp", ["Các tổ chức chính trị - xã hội", "doanh nghiệp"] },
+        { "Các tổ chức, doanh nghiệp", ["Các tổ chức, doanh nghiệp"] },
         { "", [] },
         { "; , -", [] },
     };

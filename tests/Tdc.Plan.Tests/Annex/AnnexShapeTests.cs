@@ -218,6 +218,15 @@ public sealed class AnnexShapeTests
     }
 
     [Fact]
+    public void The_word_group_before_a_digit_makes_a_group()
+    {
+        var read = AnnexSamples.Read("TT|Nội dung|Chủ trì|Thời gian", "Nhóm 1: Tuyên truyền|||", "1|Việc a|Sở Y tế|2026", "Nhóm 2|Đào tạo||", "1|Việc b|Sở Y tế|2026");
+        Assert.Equal(["Tuyên truyền", "Đào tạo"], read.Groups.Select(g => g.Title));
+        Assert.Equal([1, 1], read.Groups.Select(g => g.Tasks.Count));
+        Assert.Equal(["group-number-glued"], read.Codes());
+    }
+
+    [Fact]
     public void As_above_means_the_task_before()
     {
         var read = AnnexSamples.Read("TT|Nội dung|Chủ trì|Phối hợp|Thời gian", "I|Nhóm|||", "1|Việc a|Sở Y tế|Sở Tài chính|Hằng năm", "2|Việc b|Như trên|-nt-|nt");

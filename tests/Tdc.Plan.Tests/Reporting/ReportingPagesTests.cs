@@ -21,7 +21,12 @@ public sealed class ReportingPagesTests : IAsyncLifetime
     {
         app = await TestApp.StartAsync();
         app.Clock.Now = Made.At("2026-11-20 09:00");
-        await KeepAsync();
+        await app.InScopeAsync(async services =>
+        {
+            await PlanIfMissingAsync(services.GetRequiredService<TdcDbContext>());
+            await new ReportingSeed().SeedAsync(services, CancellationToken.None);
+            return 0;
+        });
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
@@ -157,6 +162,27 @@ public sealed class ReportingPagesTests : IAsyncLifetime
         await coordinator.SubmitAsync(page, "remind", []);
         var again = await coordinator.OpenAsync($"/ky-bao-cao/{Round}/nhac?viec=nhac-chon&don-vi=SCT&don-vi=SXD");
         Assert.DoesNotContain("Gửi nhắc", again.MainText, StringComparison.Ordinal);
+    }
+
+    // A plan of one task, for a build in which the whole plan is not seeded.
+    private async Task PlanIfMissingAsync(TdcDbContext db)
+    {
+        if (await db.Set<Domain.Plan>().AnyAsync(p => p.Number == ReportingSeed.PlanNumber))
+        {
+            return;
+        }
+
+        var (day, id) = (new DateOnly(2025, 4, 23), Guid.CreateVersion7(app.Clock.GetUtcNow()));
+        var plan = new Domain.Plan { Id = new(id), Number = ReportingSeed.PlanNumber, TitleVi = "Kế hoạch", TitleEn = "Plan", Issuer = "UBND tỉnh", IssuedOn = day, EndsOn = new(2030, 12, 31) };
+        var group = new TaskGroup { Id = new(id), PlanId = plan.Id, Number = 1, TitleVi = "Tuyên truyền", TitleEn = "Communication" };
+        var task = new PlanTask { Id = new(id), PlanId = plan.Id, GroupId = group.Id, GroupNumber = 1, Number = 1, Origin = TaskOrigin.Annex };
+        task.Versions.Add(new TaskVersion { Id = id, TaskId = task.Id, ValidFrom = day, TitleVi = "Phổ biến", TitleEn = "Spread", Time = new TaskTime(TimeKind.Annual, "Hàng năm") });
+        db.AddRange(plan, group, task, new TaskMeasure
+        {
+            Id = new(id), TaskId = task.Id, Code = "made.sessions", NameVi = "Số buổi", NameEn = "Sessions", UnitVi = "buổi", UnitEn = "sessions",
+            OverUnits = Tdc.Platform.Measures.MeasureJoin.Sum, OverTime = Tdc.Platform.Measures.MeasureJoin.Sum,
+        });
+        await db.SaveChangesAsync();
     }
 
     private async Task FileAsync(string code, decimal value) => await InDbAsync(async db =>

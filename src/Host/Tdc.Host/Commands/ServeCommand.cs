@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tdc.Host.Serving;
 using Tdc.Platform.Commands;
+using Tdc.Platform.Identity;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Host.Commands;
@@ -20,6 +21,9 @@ internal static class ServeCommand
                 Environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Production,
                 Urls = call.GetValue(urls) ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS"),
                 Demonstration = !call.GetValue(noDemo),
+                PublicAddress = Setting("TDC_PUBLIC_ADDRESS"),
+                Proxies = (Setting("TDC_PROXIES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                KeyCertificate = KeyCertificate.FromEnvironment(),
             },
             cancellation));
         return command;
@@ -27,13 +31,31 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ServeSettings settings, CancellationToken cancellation)
     {
+        ServeRefusals.CheckSettings(settings);
         var development = settings.Environment == Environments.Development;
-        await using var app = TdcHost.Build(settings with { Demonstration = settings.Demonstration && development });
-        app.Urls.Add(settings.Urls ?? "http://127.0.0.1:5080");
-        await TdcHost.PrepareAsync(app.Services, settings.Demonstration && development, cancellation);
+        settings = settings with { Demonstration = settings.Demonstration && development };
+        await using var app = TdcHost.Build(settings);
+        foreach (var address in settings.Addresses)
+        {
+            app.Urls.Add(address);
+        }
+
+        await TdcHost.PrepareAsync(app.Services, settings.Demonstration, cancellation);
+        await ServeRefusals.CheckDataAsync(app, settings, cancellation);
         await app.StartAsync(cancellation);
         await Console.Error.WriteLineAsync("TĐC Số: " + string.Join(" ", app.Urls));
+        if (await app.Services.GetRequiredService<DemonstrationData>().IsLoadedAsync(cancellation))
+        {
+            await Console.Error.WriteLineAsync("Demonstration accounts (password " + DemonstrationAccounts.Password + "):");
+            foreach (var account in DemonstrationAccounts.All)
+            {
+                await Console.Error.WriteLineAsync($"  {account.Email,-24} {account.NameEn}");
+            }
+        }
+
         await app.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
     }
+
+    private static string? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -94,6 +94,7 @@ internal sealed partial class ErrorPages(IWebHostEnvironment environment, HtmlEn
 
     private async Task<string> TypedAsync(HttpContext http)
     {
+        http.Features.Set<Microsoft.AspNetCore.Antiforgery.IAntiforgeryValidationFeature>(null); // the form is only shown back
         if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType)
         {
             return "";

@@ -41,9 +41,11 @@ internal static class Pipeline
     private static void Map(WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/ready"); // 503 when the database does not answer
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapOpenApi("/api/{documentName}.json");
+        app.MapGet("/api", (HttpContext http) =>
+            Results.Redirect((Display.InEnglish ? LanguageAddress.English : "") + "/du-lieu/api")).ExcludeFromDescription();
         app.MapPlatform();
         app.MapPlan();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. TdcHost.PageAssemblies]);

@@ -21,6 +21,12 @@ internal static class RequestSizes
 
     public static IApplicationBuilder UseRequestSizes(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
+        if (http.Features.Get<RefusedSize>() is not null)
+        {
+            await next(http); // the page about it
+            return;
+        }
+
         var own = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>();
         var limit = own is not null ? own.MaxRequestBodySize ?? long.MaxValue : IsUpload(http.Request) ? Upload : Plain;
         if (http.Request.ContentLength > limit)

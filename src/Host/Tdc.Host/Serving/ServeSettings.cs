@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.HttpOverrides;
 using Tdc.Platform.Storage;
 
@@ -7,6 +8,9 @@ namespace Tdc.Host.Serving;
 /// <summary>How the server is to run.</summary>
 internal sealed record ServeSettings
 {
+    /// <summary>Where it listens when nobody says otherwise.</summary>
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
     /// <summary>Where the data is.</summary>
     public required DatabaseSettings Database { get; init; }
 
@@ -24,6 +28,12 @@ internal sealed record ServeSettings
 
     /// <summary>Addresses or networks of the reverse proxies whose forwarded headers are believed.</summary>
     public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    /// <summary>Encrypts the data-protection keys; <see langword="null"/> only in Development.</summary>
+    public X509Certificate2? KeyCertificate { get; init; }
+
+    /// <summary>The addresses to listen on.</summary>
+    public IReadOnlyList<string> Addresses => (Urls ?? DefaultAddress).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Whether readers come by https, directly or through a proxy.</summary>
     public bool Https =>

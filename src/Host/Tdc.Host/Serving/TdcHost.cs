@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Tdc.Host.Frame;
@@ -41,6 +42,7 @@ internal static class TdcHost
         AddModules(builder.Services, settings.Database);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new SessionCookies(settings.Https));
+        builder.Services.AddSingleton(new SiteAddress(settings.PublicAddress ?? settings.Addresses[0]));
         builder.Services.AddSingleton<INavigationPart, FrameNavigation>();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, DoorAnswers>();
         builder.Services.AddRazorComponents();
@@ -52,14 +54,21 @@ internal static class TdcHost
         builder.Services.Configure<ForwardedHeadersOptions>(settings.Trust);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddOpenApi("openapi");
+        builder.Services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
         });
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (settings.KeyCertificate is { } certificate)
+        {
+            builder.Services.AddDataProtection().ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate(certificate);
+        }
+
+        Telemetry.Add(builder);
         configure?.Invoke(builder);
         var app = builder.Build();
         Pipeline.Use(app);

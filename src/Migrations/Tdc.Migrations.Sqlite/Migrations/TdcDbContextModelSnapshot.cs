@@ -757,7 +757,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.ToTable("plan_duty", (string)null);
                 });
 
-            modelBuilder.Entity("Tdc.Plan.Domain.DutyMove", b =>
+            modelBuilder.Entity("Tdc.Plan.Domain.DutyTransfer", b =>
                 {
                     b.Property<Guid>("FromId")
                         .HasColumnType("TEXT")
@@ -786,12 +786,12 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnName("moved_by");
 
                     b.HasKey("FromId", "ToId")
-                        .HasName("pk_plan_duty_move");
+                        .HasName("pk_plan_duty_transfer");
 
                     b.HasIndex("ToId")
-                        .HasDatabaseName("ix_plan_duty_move_to_id");
+                        .HasDatabaseName("ix_plan_duty_transfer_to_id");
 
-                    b.ToTable("plan_duty_move", (string)null);
+                    b.ToTable("plan_duty_transfer", (string)null);
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Evidence", b =>
@@ -3881,21 +3881,21 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_plan_duty_plan_task_task_id");
                 });
 
-            modelBuilder.Entity("Tdc.Plan.Domain.DutyMove", b =>
+            modelBuilder.Entity("Tdc.Plan.Domain.DutyTransfer", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.Duty", null)
                         .WithMany()
                         .HasForeignKey("FromId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_plan_duty_move_plan_duty_from_id");
+                        .HasConstraintName("fk_plan_duty_transfer_plan_duty_from_id");
 
                     b.HasOne("Tdc.Plan.Domain.Duty", null)
                         .WithMany()
                         .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_plan_duty_move_plan_duty_to_id");
+                        .HasConstraintName("fk_plan_duty_transfer_plan_duty_to_id");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Evidence", b =>

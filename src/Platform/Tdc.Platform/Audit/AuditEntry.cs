@@ -5,10 +5,21 @@ using Tdc.Platform.Storage;
 namespace Tdc.Platform.Audit;
 
 /// <summary>Id of an audit entry.</summary>
-public readonly record struct AuditEntryId(Guid Value) : IId<AuditEntryId>
+public readonly record struct AuditEntryId(Guid Value) : IId<AuditEntryId>, IComparable<AuditEntryId>
 {
     /// <inheritdoc/>
     public static AuditEntryId From(Guid value) => new(value);
+
+    public static bool operator <(AuditEntryId left, AuditEntryId right) => left.Value < right.Value; // lists are paged by id
+
+    public static bool operator >(AuditEntryId left, AuditEntryId right) => left.Value > right.Value;
+
+    public static bool operator <=(AuditEntryId left, AuditEntryId right) => left.Value <= right.Value;
+
+    public static bool operator >=(AuditEntryId left, AuditEntryId right) => left.Value >= right.Value;
+
+    /// <inheritdoc/>
+    public int CompareTo(AuditEntryId other) => Value.CompareTo(other.Value);
 }
 
 /// <summary>Who did what to which record when. Written in the change's own transaction and never changed.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +15,20 @@ namespace Tdc.Platform.Identity;
 /// <param name="NameEn">Who it plays, in English.</param>
 /// <param name="Role">The role.</param>
 /// <param name="UnitCode">Code of the unit in which the role is held.</param>
-public sealed record DemonstrationAccount(string Email, string NameVi, string NameEn, Role Role, string UnitCode);
+public sealed record DemonstrationAccount(string Email, string NameVi, string NameEn, Role Role, string UnitCode)
+{
+    /// <summary>Id of the account, computed from its address, so that invented records of two machines name the same person.</summary>
+    public Guid Id
+    {
+        get
+        {
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes("tdc demonstration account\n" + Email));
+            hash[6] = (byte)((hash[6] & 0x0F) | 0x80); // UUID version 8
+            hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+            return new Guid(hash.AsSpan(0, 16), bigEndian: true);
+        }
+    }
+}
 
 /// <summary>Makes the demonstration accounts: one for each role that the plan needs.</summary>
 public sealed class DemonstrationAccounts : IDemonstration
@@ -55,7 +70,7 @@ public sealed class DemonstrationAccounts : IDemonstration
                 ?? throw new InvalidOperationException($"The register has no unit {account.UnitCode} today.");
             var user = new TdcUser
             {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                Id = account.Id,
                 UserName = account.Email,
                 Email = account.Email,
                 EmailConfirmed = true,

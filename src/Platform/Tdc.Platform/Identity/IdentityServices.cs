@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tdc.Platform.Commands;
+using Tdc.Platform.Events;
 using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
 
@@ -29,6 +30,10 @@ internal static class IdentityServices
         services.AddScoped<RoleRegister>();
         services.AddScoped<ApiKeyRegister>();
         services.AddScoped<AccountLinks>();
+        services.AddScoped<AccountList>();
+        services.AddScoped<AccountImport>();
+        services.AddScoped<IEventHandler<AccountLetterWanted>, AccountLetters>();
+        services.TryAddSingleton(new SiteAddress("http://127.0.0.1:5080"));
         services.AddScoped<RoleTexts>();
         services.AddScoped<SignInHandler>();
         services.AddScoped<FormOwner>();
@@ -39,7 +44,11 @@ internal static class IdentityServices
         return services;
     }
 
-    public static void MapIdentity(this IEndpointRouteBuilder app) => app.MapSignIn();
+    public static void MapIdentity(this IEndpointRouteBuilder app)
+    {
+        app.MapSignIn();
+        app.MapIdentityApi();
+    }
 
     private static void AddSignIn(IServiceCollection services)
     {

@@ -25,6 +25,9 @@ public static class Policies
     /// <summary>The administrator.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>The administrator and the coordinator, who read the audit.</summary>
+    public const string AuditReader = "audit-reader";
+
     /// <summary>The coordinator or the administrator: those who keep the register of units.</summary>
     public const string Units = "units";
 
@@ -35,6 +38,7 @@ public static class Policies
         .AddPolicy(Finance, Any(Role.Finance, Role.Coordinator))
         .AddPolicy(Leader, Any(Role.Leader, Role.Coordinator))
         .AddPolicy(Administrator, Any(Role.Administrator))
+        .AddPolicy(AuditReader, Any(Role.Administrator, Role.Coordinator))
         .AddPolicy(Units, Any(Role.Coordinator, Role.Administrator));
 
     /// <summary>Lets persons with one of the roles pass.</summary>

@@ -87,7 +87,7 @@ public sealed class Job
 }
 
 /// <summary>Asks for jobs.</summary>
-public static class Jobs
+public static class JobRequests
 {
     extension(TdcDbContext db)
     {

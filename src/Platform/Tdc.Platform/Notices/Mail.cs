@@ -5,10 +5,21 @@ using Tdc.Platform.Storage;
 namespace Tdc.Platform.Notices;
 
 /// <summary>Id of a mail.</summary>
-public readonly record struct MailId(Guid Value) : IId<MailId>
+public readonly record struct MailId(Guid Value) : IId<MailId>, IComparable<MailId>
 {
     /// <inheritdoc/>
     public static MailId From(Guid value) => new(value);
+
+    public static bool operator <(MailId left, MailId right) => left.Value < right.Value; // lists are paged by id
+
+    public static bool operator >(MailId left, MailId right) => left.Value > right.Value;
+
+    public static bool operator <=(MailId left, MailId right) => left.Value <= right.Value;
+
+    public static bool operator >=(MailId left, MailId right) => left.Value >= right.Value;
+
+    /// <inheritdoc/>
+    public int CompareTo(MailId other) => Value.CompareTo(other.Value);
 }
 
 /// <summary>Where a mail stands.</summary>

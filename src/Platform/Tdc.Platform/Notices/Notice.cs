@@ -7,10 +7,21 @@ using Tdc.Platform.Storage;
 namespace Tdc.Platform.Notices;
 
 /// <summary>Id of a notice.</summary>
-public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
+public readonly record struct NoticeId(Guid Value) : IId<NoticeId>, IComparable<NoticeId>
 {
     /// <inheritdoc/>
     public static NoticeId From(Guid value) => new(value);
+
+    public static bool operator <(NoticeId left, NoticeId right) => left.Value < right.Value; // lists are paged by id
+
+    public static bool operator >(NoticeId left, NoticeId right) => left.Value > right.Value;
+
+    public static bool operator <=(NoticeId left, NoticeId right) => left.Value <= right.Value;
+
+    public static bool operator >=(NoticeId left, NoticeId right) => left.Value >= right.Value;
+
+    /// <inheritdoc/>
+    public int CompareTo(NoticeId other) => Value.CompareTo(other.Value);
 }
 
 /// <summary>Something a person, or all who hold a role in a unit, should know (thông báo trong hệ thống).</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Jobs;
 
 namespace Tdc.Platform.Storage;
 
@@ -37,7 +38,7 @@ public static class StorageServices
     {
         services.AddSingleton(database);
         services.AddDbContext<TdcDbContext>(
-            (provider, options) => options.UseDatabase(database), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
+            (provider, options) => options.UseDatabase(database).AddInterceptors(provider.GetRequiredService<BellRinger>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         services.AddSingleton<IDbContextFactory<TdcDbContext>, TdcContextFactory>();
         return services;
     }

@@ -7,8 +7,8 @@ namespace Tdc.Plan.Domain.Annex;
 /// </remarks>
 internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellWord> words, List<AgencyDefect> defects)
 {
-    private static readonly string department = AnnexText.Key("sở");
-    private static readonly string committee = AnnexText.Key("ủy");
+    private static readonly string department = AnnexText.Syllable("sở");
+    private static readonly string committee = AnnexText.Syllable("ủy");
     private static readonly HashSet<string> places =
         [.. new[] { "huyện", "thành", "thị", "quận", "xã", "phường", "đặc" }.Select(AnnexText.Key)];
 
@@ -73,7 +73,7 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
         for (var end = Math.Min(words.Count, from + lexicon.LongestName); end > from; end--)
         {
             if ((end == words.Count || words[end].Before != WordBreak.None || AgencyWords.IsAnd(words[end]) || words[end].IsCapital || words[end].Text[0] == '(')
-                && lexicon.IsWholeName(AnnexText.NameKey(CellWords.Slice(cell, words, from, end)))
+                && lexicon.IsWholeName(CellWords.KeyOf(words, from, end))
                 && (end == words.Count || words[end].Before != WordBreak.None || AgencyWords.IsAnd(words[end])
                     || AgencyWords.StartsRunTogether(words, from, end, leftIsKnown: true)))
             {
@@ -128,7 +128,7 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
 
         return AgencyWords.Starts(words, at)
             || AgencyWords.IsRelated(words, at)
-            || (words[at].IsCapital && words[at - 1].Key == AnnexText.Key("tỉnh"))
+            || (words[at].IsCapital && words[at - 1].Key == AnnexText.Syllable("tỉnh"))
             || (words[from].Key == department && CoreEnd(at) > at)
             || (PlacePrefix(from, at) is not null && PlaceEnd(at) > at);
     }
@@ -138,18 +138,18 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
 
     // "Văn phòng HĐND và UBND tỉnh" is one office.
     private bool IsOfficeOfTwo(int from, int at) =>
-        words[from].Key == AnnexText.Key("văn") && (words[at].Key is "ubnd" || words[at].Key == AnnexText.Key("hđnd") || words[at].Key == AnnexText.Key("hội") || words[at].Key == committee);
+        words[from].Key == AnnexText.Syllable("văn") && (words[at].Key is "ubnd" || words[at].Key == AnnexText.Syllable("hđnd") || words[at].Key == AnnexText.Syllable("hội") || words[at].Key == committee);
 
     // "Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội" is one collective name.
     private bool IsFrontWithUnions(int from, int at) =>
-        at + 1 < words.Count && words[at].Key == AnnexText.Key("các") && words[at + 1].Key is var noun
-        && (noun == AnnexText.Key("tổ") || noun == AnnexText.Key("đoàn") || noun == AnnexText.Key("hội"))
-        && words.Skip(from).Take(at - from).Any(w => w.Key.Contains("mttq", StringComparison.Ordinal) || w.Key == AnnexText.Key("trận"));
+        at + 1 < words.Count && words[at].Key == AnnexText.Syllable("các") && words[at + 1].Key is var noun
+        && (noun == AnnexText.Syllable("tổ") || noun == AnnexText.Syllable("đoàn") || noun == AnnexText.Syllable("hội"))
+        && words.Skip(from).Take(at - from).Any(w => w.Key.Contains("mttq", StringComparison.Ordinal) || w.Key == AnnexText.Syllable("trận"));
 
     // "Các sở: Tài chính, Nội vụ và Y tế": the word "sở" stands once for several.
     private (List<string> Names, int End)? ListedCores(int at)
     {
-        var start = words[at].Key == AnnexText.Key("các") ? at + 1 : at;
+        var start = words[at].Key == AnnexText.Syllable("các") ? at + 1 : at;
         if (start >= words.Count || words[start].Key != department || start + 1 >= words.Count
             || (start == at && words[start + 1].Before != WordBreak.Colon))
         {
@@ -219,7 +219,7 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
         for (var end = Math.Min(words.Count, at + lexicon.LongestName); end > at; end--)
         {
             if ((end == words.Count || words[end].Before != WordBreak.None || AgencyWords.IsAnd(words[end]))
-                && words[at].IsCapital && lexicon.IsDepartmentCore(AnnexText.NameKey(CellWords.Slice(cell, words, at, end))))
+                && words[at].IsCapital && lexicon.IsDepartmentCore(CellWords.KeyOf(words, at, end)))
             {
                 return end;
             }
@@ -233,7 +233,7 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
     {
         var isShort = words[from].Key == "ubnd";
         var place = isShort ? from + 1 : words[from].Key == committee ? from + 4 : words.Count;
-        return place + 1 < until && places.Contains(words[place].Key) && words[place + 1].Text is var next && (char.IsUpper(next[0]) || words[place + 1].Key == AnnexText.Key("phố") || words[place + 1].Key == AnnexText.Key("xã") || words[place + 1].Key == AnnexText.Key("khu"))
+        return place + 1 < until && places.Contains(words[place].Key) && words[place + 1].Text is var next && (char.IsUpper(next[0]) || words[place + 1].Key == AnnexText.Syllable("phố") || words[place + 1].Key == AnnexText.Syllable("xã") || words[place + 1].Key == AnnexText.Syllable("khu"))
             ? CellWords.Slice(cell, words, from, place) + " " : null;
     }
 

@@ -44,7 +44,7 @@ internal static class AgencyWords
 
         var word = words[at];
         var next = at + 1 < words.Count && words[at + 1].Before == WordBreak.None ? words[at + 1].Key : "";
-        if (word.Key == AnnexText.Key("các"))
+        if (word.Key == AnnexText.Syllable("các"))
         {
             return CollectiveName.NounAt(words, at + 1) is not null;
         }
@@ -62,7 +62,7 @@ internal static class AgencyWords
         if (!word.IsCapital)
         {
             // "sở Tài chính": a small first letter before a capital is a habit of some writers.
-            return word.Key == AnnexText.Key("sở") && at + 1 < words.Count && words[at + 1].IsCapital && words[at + 1].Before == WordBreak.None;
+            return word.Key == AnnexText.Syllable("sở") && at + 1 < words.Count && words[at + 1].IsCapital && words[at + 1].Before == WordBreak.None;
         }
 
         return word.IsAbbreviation || (first.TryGetValue(word.Key, out var second) && (second.Length == 0 || second.Contains(next)));
@@ -82,7 +82,7 @@ internal static class AgencyWords
             return false;
         }
 
-        if (word.Key == AnnexText.Key("các"))
+        if (word.Key == AnnexText.Syllable("các"))
         {
             return leftIsKnown && words[from].Key != "ubnd" && at - from > 1 && Starts(words, at);
         }
@@ -93,9 +93,9 @@ internal static class AgencyWords
         }
 
         var repeats = at - from > 2 && words[from].Key == word.Key && at + 1 < words.Count && words[from + 1].Key == words[at + 1].Key;
-        var strong = word.Key == AnnexText.Key("sở") && words[from].Key == word.Key;
-        return leftIsKnown || repeats || strong || (!hosts.Contains(words[from].Key) && key is var k && (word.Key == "ubnd" || k == AnnexText.Key("công an"))
-            && words[from].Key == AnnexText.Key("sở"));
+        var strong = word.Key == AnnexText.Syllable("sở") && words[from].Key == word.Key;
+        return leftIsKnown || repeats || strong || (!hosts.Contains(words[from].Key) && key is var k && (word.Key == "ubnd" || k == AnnexText.Syllable("công an"))
+            && words[from].Key == AnnexText.Syllable("sở"));
     }
 
     private static HashSet<string> Keys(params IEnumerable<string> names) => [.. names.Select(AnnexText.Key)];

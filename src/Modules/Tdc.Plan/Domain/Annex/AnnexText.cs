@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,6 +9,8 @@ namespace Tdc.Plan.Domain.Annex;
 /// <summary>How text of an annex is made comparable.</summary>
 internal static partial class AnnexText
 {
+    private static readonly ConcurrentDictionary<string, string> syllables = new();
+
     /// <summary>NFC, every kind of space one space, invisible letters gone, trimmed.</summary>
     public static string Clean(string text) => CleanLines(text).Replace('\n', ' ');
 
@@ -82,9 +85,15 @@ internal static partial class AnnexText
         return result.ToString();
     }
 
+    /// <summary><see cref="Key"/> of a word that the program names; each is made once.</summary>
+    public static string Syllable(string word) => syllables.GetOrAdd(word, Key);
+
     /// <summary>As <see cref="Key"/>, with commas, dashes and ampersands written one way: the key of a body's name.</summary>
     public static string NameKey(string text) =>
-        Ampersands().Replace(Dashes().Replace(Commas().Replace(Key(text), ", "), " - "), "&");
+        JoinMarks(Commas().Replace(Key(text), ", "));
+
+    /// <summary>Dashes and ampersands of a key, written one way.</summary>
+    public static string JoinMarks(string key) => Ampersands().Replace(Dashes().Replace(key, " - "), "&");
 
     /// <summary>Whether it goes on from something: its first letter is small, or it starts with a closing mark.</summary>
     public static bool StartsSmall(string text) =>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Tdc.Plan.Domain.Annex;
 
 /// <summary>What stands before a word in an agency cell.</summary>
@@ -98,6 +100,23 @@ internal static class CellWords
         }
 
         return words;
+    }
+
+    /// <summary>The words from one to before another as the key of a name, see <see cref="AnnexText.NameKey"/>.</summary>
+    public static string KeyOf(List<CellWord> words, int from, int until)
+    {
+        var key = new StringBuilder();
+        for (var i = from; i < until; i++)
+        {
+            if (i > from)
+            {
+                key.Append(words[i].Before switch { WordBreak.Comma => ", ", WordBreak.Soft => " - ", WordBreak.Colon => ": ", WordBreak.Strong => "; ", _ => " " });
+            }
+
+            key.Append(words[i].Text[0] == '(' || words[i].Text[^1] == ')' ? AnnexText.Key(words[i].Text) : words[i].Key);
+        }
+
+        return key.ToString().AsSpan().ContainsAny('&', '-') ? AnnexText.JoinMarks(key.ToString()) : key.ToString();
     }
 
     /// <summary>The text from a word to before another, single-spaced, without marks at its ends.</summary>

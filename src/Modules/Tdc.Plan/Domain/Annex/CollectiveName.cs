@@ -20,12 +20,18 @@ internal static class CollectiveName
         ("tổ chức", shared), ("cá nhân", shared), ("đơn vị", shared), ("cơ quan", shared), ("cơ sở", shared), ("hội nghề nghiệp", 4),
     ]);
 
+    private static readonly HashSet<string> nounStarts = [.. nouns.Keys.Select(n => n.Split(' ')[0])];
     private static readonly HashSet<string> levels = Keys("huyện", "thị xã", "thành phố", "quận", "xã", "phường", "thị trấn", "đặc khu");
     private static readonly HashSet<string> openers = Keys("các", "cấp", "mọi", "toàn thể", "những");
 
     /// <summary>The noun at a word: its kinds and length, or <see langword="null"/>.</summary>
     public static (int Kinds, int Length)? NounAt(List<CellWord> words, int at)
     {
+        if (at >= words.Count || !nounStarts.Contains(words[at].Key))
+        {
+            return null;
+        }
+
         for (var length = Math.Min(5, words.Count - at); length > 0; length--)
         {
             if (length > 1 && words[at + length - 1].Before != WordBreak.None)
@@ -66,13 +72,16 @@ internal static class CollectiveName
             return 0;
         }
 
-        return IsClosed(words, first, until) ? 0 : noun.Kinds;
+        // "Các tổ chức" may go on with enterprises, "các tổ chức chính trị - xã hội" may not.
+        var after = first + noun.Length;
+        var isPlain = after >= words.Count || words[after].Before != WordBreak.None || IsBare(words, after, words.Count) || AgencyWords.IsAnd(words[after]);
+        return IsClosed(words, first, until) ? 0 : noun.Kinds == shared && !isPlain ? 1 : noun.Kinds;
     }
 
     /// <summary>Whether the word after a comma or "và" goes on with a collective of some kinds.</summary>
     public static bool Continues(List<CellWord> words, int at, int kinds)
     {
-        if (openers.Contains(words[at].Key) && words[at].Key == AnnexText.Key("cấp"))
+        if (openers.Contains(words[at].Key) && words[at].Key == AnnexText.Syllable("cấp"))
         {
             return true;
         }
@@ -119,14 +128,14 @@ internal static class CollectiveName
         };
     }
 
-    private static bool IsBare(List<CellWord> words, int at, int until) => at < until && words[at].Key == AnnexText.Key("liên");
+    private static bool IsBare(List<CellWord> words, int at, int until) => at < until && words[at].Key == AnnexText.Syllable("liên");
 
     // "liên quan" ends a collective: what follows a comma is another one.
     private static bool IsClosed(List<CellWord> words, int from, int until)
     {
         for (var i = from; i + 1 < until; i++)
         {
-            if (words[i].Key == AnnexText.Key("liên") && words[i + 1].Key == AnnexText.Key("quan"))
+            if (words[i].Key == AnnexText.Syllable("liên") && words[i + 1].Key == AnnexText.Syllable("quan"))
             {
                 return true;
             }

@@ -40,11 +40,11 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
         }
         else if (read.Kind != NumberKind.None)
         {
-            Begin(row, read, title);
+            MarkNamedGroup(row, Begin(row, read, title));
         }
         else if (PrintedNumber.Split(number, letters, inNumberCell: true) is { } glued)
         {
-            Begin(row, glued.Number, title.Length == 0 ? glued.Title : $"{glued.Title} {title}");
+            MarkNamedGroup(row, Begin(row, glued.Number, title.Length == 0 ? glued.Title : $"{glued.Title} {title}"));
             defects.Add(new(row.Row.Number, AnnexDefectCode.GroupWithoutTab, glued.Number.Printed));
         }
         else
@@ -96,7 +96,7 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
         if (PrintedNumber.Split(title, letters, inNumberCell: !hasNumbers) is { } glued
             && (glued.Number.Kind is NumberKind.Roman or NumberKind.Capital ? !row.HasDuty || !hasNumbers : !hasNumbers || row.HasDuty))
         {
-            Begin(row, glued.Number, glued.Title);
+            MarkNamedGroup(row, Begin(row, glued.Number, glued.Title));
             if (hasNumbers)
             {
                 defects.Add(new(row.Row.Number, AnnexDefectCode.GroupWithoutTab, glued.Number.Printed));
@@ -128,6 +128,15 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
         else
         {
             GoOn(row, AnnexDefectCode.PageBreak);
+        }
+    }
+
+    // "Nhóm 1: …", "Phần II": the word says that it is a group, whatever its number is made of.
+    private static void MarkNamedGroup(PrintedRow row, DraftRow draft)
+    {
+        if (!row.HasDuty && NamedGroup().IsMatch(draft.Number.Printed))
+        {
+            draft.Kind = DraftKind.Group;
         }
     }
 
@@ -209,6 +218,9 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
         group.Append(AnnexRole.Title, glued?.Title ?? text);
         drafts.Add(group);
     }
+
+    [GeneratedRegex(@"^(nhóm|phần|chương)\s", RegexOptions.IgnoreCase)]
+    private static partial Regex NamedGroup();
 
     [GeneratedRegex(@"^(nhóm|phần|mục|lĩnh vực|về |chương)\b", RegexOptions.IgnoreCase)]
     private static partial Regex GroupWord();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tdc.Plan.Domain;
 using Tdc.Platform.Identity;
@@ -6,23 +7,25 @@ using Tdc.Platform.Storage;
 
 namespace Tdc.Plan.Features.MoveDuties;
 
-/// <summary>The plan's open duties, for acts that end units.</summary>
+/// <summary>The plan's open duties, for the page that records a change of units.</summary>
 internal sealed class PlanOpenDuties(Asker asker, TimeProvider clock) : IOpenDuties
 {
     public async Task<IReadOnlyList<OpenDuty>> ListAsync(
         TdcDbContext db, IReadOnlyCollection<LineageId> units, DateOnly asOf, CancellationToken cancellation)
     {
         var duties = await db.Set<Duty>().AsNoTracking().Where(DutyRules.Open).Where(d => units.Contains(d.Unit))
-            .Join(db.Set<PlanTask>(), d => d.TaskId, t => t.Id, (d, t) => new { d.Id, d.Unit, d.Year, d.DueOn, t.GroupNumber, t.Number, Task = t.Id })
-            .OrderBy(d => d.GroupNumber).ThenBy(d => d.Number).ThenBy(d => d.Year).ToListAsync(cancellation);
-        var taskIds = duties.Select(d => d.Task).Distinct().ToList();
-        var titles = (await db.Set<TaskVersion>().AsNoTracking().Where(v => taskIds.Contains(v.TaskId)).ToListAsync(cancellation))
-            .GroupBy(v => v.TaskId).ToDictionary(g => g.Key, g => g.OrderBy(v => v.ValidFrom).Last());
+            .Select(d => new { d.Id, d.TaskId, d.Unit, d.Year, d.DueOn }).ToListAsync(cancellation);
+        var ids = duties.Select(d => d.TaskId).Distinct().ToList();
+        var tasks = await db.Set<PlanTask>().AsNoTracking().Include(t => t.Versions).Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellation);
         return
         [
-            .. duties.Select(d => new OpenDuty(
-                d.Id.Value, d.Unit, $"{RomanNumeral.Of(d.GroupNumber)}.{d.Number} ({d.Year}) {titles[d.Task].TitleVi}",
-                $"{RomanNumeral.Of(d.GroupNumber)}.{d.Number} ({d.Year}) {titles[d.Task].TitleEn}", d.DueOn, $"/viec/{d.Id.Value}")),
+            .. duties.OrderBy(d => tasks[d.TaskId].GroupNumber).ThenBy(d => tasks[d.TaskId].Number).ThenBy(d => d.Year).Select(d =>
+            {
+                var task = tasks[d.TaskId];
+                var words = task.On(asOf);
+                var label = string.Create(CultureInfo.InvariantCulture, $"{task.Label} ({d.Year})");
+                return new OpenDuty(d.Id.Value, d.Unit, $"{label} {words.TitleVi}", $"{label} {words.TitleEn}", d.DueOn, $"/viec/{d.Id.Value}");
+            }),
         ];
     }
 
@@ -31,8 +34,6 @@ internal sealed class PlanOpenDuties(Asker asker, TimeProvider clock) : IOpenDut
     {
         var ids = moves.Select(m => new DutyId(m.Duty.Id)).ToList();
         var duties = await db.Set<Duty>().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellation);
-        var tasks = duties.Values.Select(d => d.TaskId).Distinct().ToList();
-        await db.Set<Duty>().Where(d => tasks.Contains(d.TaskId)).LoadAsync(cancellation); // so that the successors' own duties are found without a question each
         foreach (var move in moves)
         {
             await DutyPassing.PassAsync(db, clock, asker, duties[new DutyId(move.Duty.Id)], move.To, act, cancellation);

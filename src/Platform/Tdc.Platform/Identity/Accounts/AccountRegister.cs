@@ -197,7 +197,7 @@ public sealed class AccountRegister(TdcDbContext db, UserManager<TdcUser> users,
     /// <summary>What is searched for a person.</summary>
     internal static string SearchOf(string name, string email) => VietnameseText.Fold($"{name}\n{email}");
 
-    private static bool IsEmail(string text) =>
+    internal static bool IsEmail(string text) =>
         text.Length <= 256 && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
 
     /// <summary>The refusal for a password that the rules do not accept.</summary>

@@ -69,6 +69,7 @@ public sealed class KeptForms(TdcDbContext db, TimeProvider clock, FormOwner own
         db.Add(kept);
         await db.SaveChangesAsync(http.RequestAborted);
         WriteCookie(http, [(kept.Id, key), .. ReadCookie(http)]);
+        Telemetry.Signals.KeptForms.Add(1);
         return (true, whose);
     }
 

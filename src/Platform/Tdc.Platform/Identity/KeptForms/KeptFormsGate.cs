@@ -12,15 +12,27 @@ public static class KeptFormsGate
     /// <summary>Must stand after <c>UseAntiforgery</c>.</summary>
     public static IApplicationBuilder UseKeptForms(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
+        var forged = http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
+        if (forged)
+        {
+            http.Features.Set<IAntiforgeryValidationFeature>(null); // else the request does not even say that it carries a form
+        }
+
         if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType
             || http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
         {
+            if (forged)
+            {
+                http.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return;
+            }
+
             await next(http);
             return;
         }
 
         var kept = http.RequestServices.GetRequiredService<KeptForms>();
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        if (forged)
         {
             var (isKept, owner) = await kept.KeepAsync(http);
             var asker = Asker.Of(http.User).UserId;

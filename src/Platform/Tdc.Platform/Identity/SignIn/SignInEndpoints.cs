@@ -17,6 +17,9 @@ internal static class SignInEndpoints
             return Results.Redirect(http.Request.PathBase + "/dang-nhap", permanent: false, preserveMethod: false);
         }).ExcludeFromDescription();
         app.MapGet("/dang-xuat", (HttpContext http) => Results.Redirect(http.Request.PathBase + "/tai-khoan")).ExcludeFromDescription();
+        app.MapGet("/quan-tri/tai-khoan/mau.xlsx", async (AccountImport import, CancellationToken cancellation) =>
+            Results.File((await import.TemplateAsync(cancellation)).ToStream(), Documents.Workbook.ContentType, "tai-khoan.xlsx"))
+            .RequireAuthorization(Policies.Administrator).ExcludeFromDescription();
         app.MapPost("/dang-nhap/khoa-thiet-bi", async (SignInManager<TdcUser> signIn) =>
             Results.Text(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json")).ExcludeFromDescription();
         app.MapPost("/tai-khoan/khoa-thiet-bi/moi", async (Asker asker, UserManager<TdcUser> users, SignInManager<TdcUser> signIn) =>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Tdc.Platform.Audit;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Telemetry;
 
 namespace Tdc.Platform.Identity;
 
@@ -158,6 +159,7 @@ public sealed class SignInHandler(
 
     private Refusal Fail(string email)
     {
+        Signals.SignIns.Add(1, new KeyValuePair<string, object?>("outcome", "refused"));
         throttle.Fail(email, Address);
         return Refusal.Rule(MustWait(email) ? "identity.sign-in-wait" : "identity.sign-in-wrong");
     }
@@ -171,6 +173,7 @@ public sealed class SignInHandler(
     private async Task RememberAsync(TdcUser user, string how)
     {
         throttle.Clear(user.Email!);
+        Signals.SignIns.Add(1, new KeyValuePair<string, object?>("outcome", "done"));
         user.LastSignInAt = clock.GetUtcNow();
         db.AddAudit(clock, new Asker { UserId = user.Id }, "id.signed-in", AccountRegister.Subject, user.Id, new { how });
         await db.SaveChangesAsync();

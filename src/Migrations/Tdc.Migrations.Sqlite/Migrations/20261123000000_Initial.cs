@@ -1355,7 +1355,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "plan_duty_move",
+                name: "plan_duty_transfer",
                 columns: table => new
                 {
                     from_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1367,15 +1367,15 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_plan_duty_move", x => new { x.from_id, x.to_id });
+                    table.PrimaryKey("pk_plan_duty_transfer", x => new { x.from_id, x.to_id });
                     table.ForeignKey(
-                        name: "fk_plan_duty_move_plan_duty_from_id",
+                        name: "fk_plan_duty_transfer_plan_duty_from_id",
                         column: x => x.from_id,
                         principalTable: "plan_duty",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_plan_duty_move_plan_duty_to_id",
+                        name: "fk_plan_duty_transfer_plan_duty_to_id",
                         column: x => x.to_id,
                         principalTable: "plan_duty",
                         principalColumn: "id",
@@ -1894,8 +1894,8 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 columns: new[] { "year", "state" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_plan_duty_move_to_id",
-                table: "plan_duty_move",
+                name: "ix_plan_duty_transfer_to_id",
+                table: "plan_duty_transfer",
                 column: "to_id");
 
             migrationBuilder.CreateIndex(
@@ -2147,7 +2147,7 @@ namespace Tdc.Migrations.Sqlite.Migrations
                 name: "plan_declared_value");
 
             migrationBuilder.DropTable(
-                name: "plan_duty_move");
+                name: "plan_duty_transfer");
 
             migrationBuilder.DropTable(
                 name: "plan_evidence");

@@ -1357,7 +1357,7 @@ namespace Tdc.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "plan_duty_move",
+                name: "plan_duty_transfer",
                 columns: table => new
                 {
                     from_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1369,15 +1369,15 @@ namespace Tdc.Migrations.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_plan_duty_move", x => new { x.from_id, x.to_id });
+                    table.PrimaryKey("pk_plan_duty_transfer", x => new { x.from_id, x.to_id });
                     table.ForeignKey(
-                        name: "fk_plan_duty_move_plan_duty_from_id",
+                        name: "fk_plan_duty_transfer_plan_duty_from_id",
                         column: x => x.from_id,
                         principalTable: "plan_duty",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "fk_plan_duty_move_plan_duty_to_id",
+                        name: "fk_plan_duty_transfer_plan_duty_to_id",
                         column: x => x.to_id,
                         principalTable: "plan_duty",
                         principalColumn: "id",
@@ -1896,8 +1896,8 @@ namespace Tdc.Migrations.Postgres.Migrations
                 columns: new[] { "year", "state" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_plan_duty_move_to_id",
-                table: "plan_duty_move",
+                name: "ix_plan_duty_transfer_to_id",
+                table: "plan_duty_transfer",
                 column: "to_id");
 
             migrationBuilder.CreateIndex(
@@ -2149,7 +2149,7 @@ namespace Tdc.Migrations.Postgres.Migrations
                 name: "plan_declared_value");
 
             migrationBuilder.DropTable(
-                name: "plan_duty_move");
+                name: "plan_duty_transfer");
 
             migrationBuilder.DropTable(
                 name: "plan_evidence");

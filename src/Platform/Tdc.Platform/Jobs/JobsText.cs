@@ -1,0 +1,4 @@
+namespace Tdc.Platform.Jobs;
+
+/// <summary>Marks the texts about background work.</summary>
+public sealed class JobsText;
