@@ -13,7 +13,7 @@ public readonly record struct DutyId(Guid Value) : IId<DutyId>
     /// <summary>Whether one was made before the other, for paging in the database.</summary>
     public static bool operator <(DutyId left, DutyId right) => left.Value.CompareTo(right.Value) < 0;
 
-    /// <inheritdoc cref="op_LessThan(DutyId, DutyId)"/>
+    /// <summary>Whether one was made after the other.</summary>
     public static bool operator >(DutyId left, DutyId right) => left.Value.CompareTo(right.Value) > 0;
 }
 

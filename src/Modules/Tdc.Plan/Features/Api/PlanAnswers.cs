@@ -14,7 +14,7 @@ namespace Tdc.Plan.Features.Api;
 /// <param name="Issuer">Who issued it.</param>
 /// <param name="IssuedOn">Day of the decision.</param>
 /// <param name="EndsOn">Last day.</param>
-public sealed record PlanAnswer(string Number, string TitleVi, string TitleEn, string Issuer, DateOnly IssuedOn, DateOnly EndsOn)
+internal sealed record PlanAnswer(string Number, string TitleVi, string TitleEn, string Issuer, DateOnly IssuedOn, DateOnly EndsOn)
 {
     internal static PlanAnswer Of(Domain.Plan plan) => new(plan.Number, plan.TitleVi, plan.TitleEn, plan.Issuer, plan.IssuedOn, plan.EndsOn);
 }
@@ -25,7 +25,7 @@ public sealed record PlanAnswer(string Number, string TitleVi, string TitleEn, s
 /// <param name="TitleVi">Short Vietnamese title.</param>
 /// <param name="TitleEn">Short English title.</param>
 /// <param name="OfficialTitle">Official title, once imported.</param>
-public sealed record GroupAnswer(int Number, string Printed, string TitleVi, string TitleEn, string? OfficialTitle);
+internal sealed record GroupAnswer(int Number, string Printed, string TitleVi, string TitleEn, string? OfficialTitle);
 
 /// <summary>When a task is due.</summary>
 /// <param name="Kind">annual, continuous, year, until, span, by, missing or other.</param>
@@ -35,7 +35,7 @@ public sealed record GroupAnswer(int Number, string Printed, string TitleVi, str
 /// <param name="From">For span.</param>
 /// <param name="To">For span.</param>
 /// <param name="Date">For by.</param>
-public sealed record TimeAnswer(string Kind, string Literal, int? Month, int? Year, int? From, int? To, DateOnly? Date)
+internal sealed record TimeAnswer(string Kind, string Literal, int? Month, int? Year, int? From, int? To, DateOnly? Date)
 {
     internal static TimeAnswer Of(TaskTime time) => new(ApiWords.Camel(time.Kind.ToString()), time.Literal, time.Month, time.Year, time.From, time.To, time.Date);
 }
@@ -49,7 +49,7 @@ public sealed record TimeAnswer(string Kind, string Literal, int? Month, int? Ye
 /// <param name="ValidFrom">First day.</param>
 /// <param name="ValidTo">Last day.</param>
 /// <param name="Basis">What opened or closed it.</param>
-public sealed record AssignmentAnswer(Guid Id, string Role, string Printed, string Unit, string Group, DateOnly ValidFrom, DateOnly? ValidTo, string Basis)
+internal sealed record AssignmentAnswer(Guid Id, string Role, string Printed, string Unit, string Group, DateOnly ValidFrom, DateOnly? ValidTo, string Basis)
 {
     internal static AssignmentAnswer Of(Assignment a, RegisterSnapshot register, DateOnly day) => new(
         a.Id, ApiWords.Camel(a.Role.ToString()), a.Printed, a.Unit is { } line && register.Knows(line) ? register.OfLineage(line, day).Code : "", a.GroupCode, a.ValidFrom,
@@ -65,7 +65,7 @@ public sealed record AssignmentAnswer(Guid Id, string Role, string Printed, stri
 /// <param name="Overdue">Of them, overdue.</param>
 /// <param name="AtRisk">Of them, at risk.</param>
 /// <param name="NoEvidence">Of them, beyond one half without evidence.</param>
-public sealed record TallyAnswer(int Count, int Said, double? Progress, double? Expected, int Accepted, int Overdue, int AtRisk, int NoEvidence)
+internal sealed record TallyAnswer(int Count, int Said, double? Progress, double? Expected, int Accepted, int Overdue, int AtRisk, int NoEvidence)
 {
     internal static TallyAnswer? Of(DutyTally? t) => t is null ? null : new(t.Count, t.Said, t.Share, t.ExpectedShare, t.Accepted, t.Overdue, t.AtRisk, t.NoEvidence);
 }
@@ -86,7 +86,7 @@ public sealed record TallyAnswer(int Count, int Said, double? Progress, double? 
 /// <param name="TargetBasis">How firm the target is.</param>
 /// <param name="Achieved">Share of the target reached.</param>
 /// <param name="HigherIsBetter">The direction of success.</param>
-public sealed record MeasureAnswerRow(
+internal sealed record MeasureAnswerRow(
     Guid Id, string Task, string Code, string NameVi, string NameEn, string UnitEn, int Year, string Known, decimal? Value, decimal? Numerator, decimal? Denominator,
     decimal? Target, string TargetBasis, decimal? Achieved, bool HigherIsBetter)
 {
@@ -109,7 +109,7 @@ public sealed record MeasureAnswerRow(
 /// <param name="State">undecided, stopped, notThisYear, noData, onTrack, atRisk, late or done.</param>
 /// <param name="Leads">Leads' duties added up.</param>
 /// <param name="Measures">Its measures.</param>
-public sealed record TaskAnswer(
+internal sealed record TaskAnswer(
     string Number, int Group, string Printed, string Origin, string LegalReference, string TitleVi, string TitleEn, string? OfficialText, TimeAnswer Time,
     IReadOnlyList<AssignmentAnswer> Assignments, string State, TallyAnswer? Leads, IReadOnlyList<MeasureAnswerRow> Measures);
 
@@ -118,7 +118,7 @@ public sealed record TaskAnswer(
 /// <param name="Year">The year of duties and targets.</param>
 /// <param name="AsOf">The day whose decided content is given.</param>
 /// <param name="Tasks">The tasks in order.</param>
-public sealed record TasksAnswer(string Plan, int Year, DateOnly AsOf, IReadOnlyList<TaskAnswer> Tasks);
+internal sealed record TasksAnswer(string Plan, int Year, DateOnly AsOf, IReadOnlyList<TaskAnswer> Tasks);
 
 /// <summary>A duty.</summary>
 /// <param name="Id">Its id.</param>
@@ -136,7 +136,7 @@ public sealed record TasksAnswer(string Plan, int Year, DateOnly AsOf, IReadOnly
 /// <param name="Responsible">Who answers for it.</param>
 /// <param name="ExpectedProduct">The result promised.</param>
 /// <param name="Version">Its version; the ETag of the duty.</param>
-public sealed record DutyAnswer(
+internal sealed record DutyAnswer(
     Guid Id, string Task, string Unit, string UnitName, int Year, string Role, DateOnly StartsOn, DateOnly DueOn, string State, double? Progress, IReadOnlyList<string> Flags,
     int EvidenceCount, string Responsible, string ExpectedProduct, Guid Version)
 {
@@ -152,11 +152,11 @@ public sealed record DutyAnswer(
 /// <summary>One page of duties.</summary>
 /// <param name="Items">The duties, oldest first.</param>
 /// <param name="Next">What to give as <c>after</c> for the next page; null on the last.</param>
-public sealed record DutiesAnswer(IReadOnlyList<DutyAnswer> Items, Guid? Next);
+internal sealed record DutiesAnswer(IReadOnlyList<DutyAnswer> Items, Guid? Next);
 
 /// <summary>The id of what was made.</summary>
 /// <param name="Id">The id.</param>
-public sealed record MadeAnswer(Guid Id);
+internal sealed record MadeAnswer(Guid Id);
 
 /// <summary>A unit's plan.</summary>
 /// <param name="Unit">Code of the unit.</param>
@@ -166,7 +166,7 @@ public sealed record MadeAnswer(Guid Id);
 /// <param name="ReviewNote">The coordinator's words.</param>
 /// <param name="Activities">The activities in order.</param>
 /// <param name="Version">Its version; the ETag of the plan.</param>
-public sealed record UnitPlanAnswer(string Unit, int Year, string State, string Remarks, string ReviewNote, IReadOnlyList<ActivityAnswer> Activities, Guid Version);
+internal sealed record UnitPlanAnswer(string Unit, int Year, string State, string Remarks, string ReviewNote, IReadOnlyList<ActivityAnswer> Activities, Guid Version);
 
 /// <summary>An activity.</summary>
 /// <param name="Id">Its id.</param>
@@ -180,7 +180,7 @@ public sealed record UnitPlanAnswer(string Unit, int Year, string State, string 
 /// <param name="Weight">Weight among the duty's activities.</param>
 /// <param name="Progress">Progress, not clamped; null when unknown.</param>
 /// <param name="Cancelled">Whether it is no longer done.</param>
-public sealed record ActivityAnswer(
+internal sealed record ActivityAnswer(
     Guid Id, Guid? DutyId, string Title, string Responsible, DateOnly? StartsOn, DateOnly? EndsOn, string Product, string Method, int Weight, double? Progress, bool Cancelled);
 
 /// <summary>Words of the API.</summary>

@@ -112,7 +112,7 @@ internal static class PlanReads
             duties = duties.Where(d => d.Id > lastId);
         }
 
-        var rows = await list.Rows(duties.OrderBy(d => d.Id).Take(most + 1)).OrderBy(d => d.Id).ToListAsync(cancellation);
+        var rows = await list.Rows(duties, "id").Take(most + 1).ToListAsync(cancellation);
         return TypedResults.Ok(new DutiesAnswer([.. rows.Take(most).Select(r => DutyAnswer.Of(r, units, today))], rows.Count > most ? rows[most - 1].Id.Value : null));
     }
 

@@ -23,7 +23,7 @@ namespace Tdc.Plan.Features.Api;
 /// <param name="Year">The year.</param>
 /// <param name="DryRun">Whether to store nothing.</param>
 /// <param name="Plan">Number of the plan; the plan in force when it is left out.</param>
-public sealed record ExpandPlanInput(int Year, bool DryRun = false, string? Plan = null);
+internal sealed record ExpandPlanInput(int Year, bool DryRun = false, string? Plan = null);
 
 /// <summary>What can be changed under <c>/api/plan</c>.</summary>
 internal static class PlanWrites

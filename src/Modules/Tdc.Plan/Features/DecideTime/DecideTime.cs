@@ -12,7 +12,7 @@ namespace Tdc.Plan.Features.DecideTime;
 /// <summary>A task's time was decided by a person with a document.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="Label">Its number.</param>
-public sealed record TaskTimeDecided(Guid TaskId, string Label) : IEventRecord;
+internal sealed record TaskTimeDecided(Guid TaskId, string Label) : IEventRecord;
 
 /// <summary>A decision on when a task is due.</summary>
 /// <param name="Kind">annual, continuous, year, until, span or by.</param>
@@ -24,7 +24,7 @@ public sealed record TaskTimeDecided(Guid TaskId, string Label) : IEventRecord;
 /// <param name="From">First year of a span.</param>
 /// <param name="To">Last year of a span.</param>
 /// <param name="Date">For by: the last day.</param>
-public sealed record DecideTimeInput(
+internal sealed record DecideTimeInput(
     [Required] string Kind, [Required, StringLength(200)] string DecidedBy, [Required, StringLength(250)] string Document, DateOnly EffectiveOn,
     [Range(1, 12)] int? Month = null, int? Year = null, int? From = null, int? To = null, DateOnly? Date = null);
 

@@ -13,7 +13,7 @@ namespace Tdc.Plan.Features.ExpandPlan;
 /// <param name="PlanId">The plan.</param>
 /// <param name="Year">The year.</param>
 /// <param name="Made">How many.</param>
-public sealed record PlanExpanded(Guid PlanId, int Year, int Made) : IEventRecord;
+internal sealed record PlanExpanded(Guid PlanId, int Year, int Made) : IEventRecord;
 
 /// <summary>What an expansion did or would do.</summary>
 /// <param name="Plan">Number of the plan.</param>
@@ -25,7 +25,7 @@ public sealed record PlanExpanded(Guid PlanId, int Year, int Made) : IEventRecor
 /// <param name="Duties">The duties made.</param>
 /// <param name="Blocks">What waits for a person before it can be expanded.</param>
 /// <param name="Stranded">Open duties of units that have ended; a recorded act moves them.</param>
-public sealed record ExpansionReport(
+internal sealed record ExpansionReport(
     string Plan, int Year, DateOnly AsOf, bool DryRun, int Made, int Existing, IReadOnlyList<ExpandedDuty> Duties, IReadOnlyList<ExpansionBlock> Blocks,
     int Stranded);
 
@@ -36,13 +36,13 @@ public sealed record ExpansionReport(
 /// <param name="Role">lead or coordinate.</param>
 /// <param name="StartsOn">First day.</param>
 /// <param name="DueOn">Last day.</param>
-public sealed record ExpandedDuty(string Task, string Unit, string UnitName, string Role, DateOnly StartsOn, DateOnly DueOn);
+internal sealed record ExpandedDuty(string Task, string Unit, string UnitName, string Role, DateOnly StartsOn, DateOnly DueOn);
 
 /// <summary>Something that waits for a person.</summary>
 /// <param name="Task">Number of the task.</param>
 /// <param name="Reason">timeMissing, timeNotUnderstood, membersNotPicked, noLead, unknownUnit or nobodyThatDay.</param>
 /// <param name="Name">The printed name that waits; empty when it is the time.</param>
-public sealed record ExpansionBlock(string Task, string Reason, string Name);
+internal sealed record ExpansionBlock(string Task, string Reason, string Name);
 
 /// <summary>Makes the duties of a year. Repeating it makes nothing twice: the key is task, unit line and year.</summary>
 internal sealed class ExpandPlanHandler(TdcDbContext db, OrganisationRegister register, PlanAccess access, TimeProvider clock)

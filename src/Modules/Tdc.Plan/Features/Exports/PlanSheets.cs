@@ -103,7 +103,7 @@ internal static class PlanSheets
         var units = await register.NowAsync(cancellation);
         var titles = await DutyTitles.ReadAsync(db, cancellation);
         var filter = new DutyFilter { Year = PlanFilter.Year(nam) ?? today.Year, Units = [found.Unit.Lineage], Flag = co };
-        var duties = await list.Rows(filter.Of(db.Set<Duty>().AsNoTracking(), today)).OrderBy(d => d.GroupNumber).ThenBy(d => d.Number).ToListAsync(cancellation);
+        var duties = await list.Rows(filter.Of(db.Set<Duty>().AsNoTracking(), today), "nhiem-vu").ToListAsync(cancellation);
         var rows = duties.Select(IReadOnlyList<SheetCell> (d) =>
         [
             d.Label, titles.GetValueOrDefault(d.TaskId), units.NameOf(d.Unit, today), text.Word(d.Role), SheetCell.Date(d.StartsOn), SheetCell.Date(d.DueOn),

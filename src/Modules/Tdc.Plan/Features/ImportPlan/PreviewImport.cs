@@ -18,7 +18,7 @@ namespace Tdc.Plan.Features.ImportPlan;
 /// <param name="Task">Number of the task, such as V.1.</param>
 /// <param name="Kind">annual, continuous, year or until.</param>
 /// <param name="Year">For year and until.</param>
-public sealed record ImportTimeDecision(string Task, string Kind, int? Year = null);
+internal sealed record ImportTimeDecision(string Task, string Kind, int? Year = null);
 
 /// <summary>What the coordinator decides before a reading is stored.</summary>
 /// <param name="Number">Number of the decision, where the text does not say it.</param>
@@ -26,7 +26,7 @@ public sealed record ImportTimeDecision(string Task, string Kind, int? Year = nu
 /// <param name="Times">Decisions on missing times; tasks left out wait.</param>
 /// <param name="DecidedBy">Who decides the times.</param>
 /// <param name="Document">By which document.</param>
-public sealed record ConfirmImportInput(
+internal sealed record ConfirmImportInput(
     string? Number = null, DateOnly? Issued = null, IReadOnlyList<ImportTimeDecision>? Times = null, string? DecidedBy = null, string? Document = null);
 
 /// <summary>Takes an uploaded text in as a preview, and stores it once a person has looked at it.</summary>

@@ -16,7 +16,7 @@ namespace Tdc.Plan.Features.ImportPlan;
 /// <param name="Number">Its number.</param>
 /// <param name="TasksAdded">Tasks that the plan did not have.</param>
 /// <param name="TasksFilled">Tasks that got wording, labels or times.</param>
-public sealed record PlanImported(Guid PlanId, string Number, int TasksAdded, int TasksFilled) : IEventRecord;
+internal sealed record PlanImported(Guid PlanId, string Number, int TasksAdded, int TasksFilled) : IEventRecord;
 
 /// <summary>What storing a reading did.</summary>
 /// <param name="PlanNumber">Number of the plan.</param>
@@ -24,7 +24,7 @@ public sealed record PlanImported(Guid PlanId, string Number, int TasksAdded, in
 /// <param name="TasksAdded">Tasks that the plan did not have.</param>
 /// <param name="TasksFilled">Tasks that got wording, labels or times.</param>
 /// <param name="Changed">Whether anything changed: the same file again changes nothing.</param>
-public sealed record ImportReceipt(string PlanNumber, bool NewPlan, int TasksAdded, int TasksFilled, bool Changed);
+internal sealed record ImportReceipt(string PlanNumber, bool NewPlan, int TasksAdded, int TasksFilled, bool Changed);
 
 /// <summary>Stores a reading: fills the plan that bears the decision's number, by group and task number, or makes a new plan.</summary>
 /// <remarks>Filling adds what is missing (official wording, printed labels, literal times). It overwrites no decision and no amendment, and takes nothing away.</remarks>
@@ -50,6 +50,11 @@ internal sealed class StoreReadingHandler(TdcDbContext db, OrganisationRegister 
         if (string.IsNullOrEmpty(decision) || decision.Length > 60)
         {
             return Field("number", "plan.import-needs-number");
+        }
+
+        if (reading.Groups.Count > 399)
+        {
+            return Refusal.Rule("plan.import-unreadable"); // group numbers are shown as Roman numerals
         }
 
         var plan = await db.Set<Domain.Plan>().SingleOrDefaultAsync(p => p.Number == decision, cancellation);
@@ -201,7 +206,8 @@ internal sealed class PlanFilling(TdcDbContext db, TimeProvider clock, Domain.Pl
 
     private static string Literal(AnnexTask read) => read.Literal.Time.Length > 500 ? read.Literal.Time[..500] : read.Literal.Time;
 
-    private static string Short(string title) => title.Length <= shortTitle ? title : title[..title.LastIndexOf(' ', shortTitle - 1)] + "…";
+    private static string Short(string title) => title.Length <= shortTitle ? title
+        : title[..(title.LastIndexOf(' ', shortTitle - 1) is var at and > 0 ? at : shortTitle)] + "…";
 }
 
 /// <summary>What <c>tdc plan import</c> does without <c>--dry-run</c>.</summary>
@@ -213,7 +219,7 @@ internal sealed class PlanImporter(TdcDbContext db, OrganisationRegister registe
     {
         var handler = new StoreReadingHandler(db, register, new PlanAccess(Platform.Identity.Asker.System, register, clock), clock);
         return (await handler.HandleAsync(reading, null, null, cancellation)).TryGet(out var receipt, out var refusal)
-            ? (true, text[receipt.Changed ? "import.done" : "import.same", receipt.PlanNumber, receipt.TasksAdded, receipt.TasksFilled])
+            ? (true, text[receipt.Changed ? "import.done" : "import.same", receipt.PlanNumber, receipt.TasksAdded, receipt.TasksFilled].Value)
             : (false, refusal.Fields.Count > 0 ? string.Join(' ', refusal.Fields.Values.SelectMany(c => c).Select(c => text[c].Value)) : refusal.Message(text));
     }
 }

@@ -133,23 +133,37 @@ internal sealed class DutyList(TdcDbContext db, TimeProvider clock)
     {
         var wanted = filter.Of(db.Set<Duty>().AsNoTracking(), clock.TodayInVietnam);
         var total = await wanted.CountAsync(cancellation);
-        var rows = Rows(wanted);
-        rows = sort switch
-        {
-            "-han" => rows.OrderByDescending(d => d.DueOn).ThenBy(d => d.Id),
-            "tien-do" => rows.OrderBy(d => d.Progress ?? -1.0).ThenBy(d => d.Id),
-            "-tien-do" => rows.OrderByDescending(d => d.Progress ?? -1.0).ThenBy(d => d.Id),
-            "nhiem-vu" => rows.OrderBy(d => d.GroupNumber).ThenBy(d => d.Number).ThenBy(d => d.Id),
-            "-nhiem-vu" => rows.OrderByDescending(d => d.GroupNumber).ThenByDescending(d => d.Number).ThenBy(d => d.Id),
-            _ => rows.OrderBy(d => d.DueOn).ThenBy(d => d.Id),
-        };
+        var rows = Rows(wanted, sort ?? "han");
         return new(await rows.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation), total, page);
     }
 
-    /// <summary>Duties as rows, in no order.</summary>
-    public IQueryable<DutyRow> Rows(IQueryable<Duty> duties) => duties.Join(
-        db.Set<PlanTask>(), d => d.TaskId, t => t.Id,
-        (d, t) => new DutyRow(
-            d.Id, d.TaskId, t.GroupNumber, t.Number, d.Unit, d.Year, d.Role, d.StartsOn, d.DueOn, d.State, d.Progress, d.ProgressOn, d.EvidenceCount,
-            d.Responsible, d.ExpectedProduct, d.Version));
+    /// <summary>Duties as rows.</summary>
+    /// <param name="duties">Which.</param>
+    /// <param name="sort">han, tien-do, nhiem-vu or id, with "-" before it for the other direction; no order without, and by last day for any other word.</param>
+    /// <remarks>The order is made before the projection: the database cannot look into a record's constructor.</remarks>
+    public IQueryable<DutyRow> Rows(IQueryable<Duty> duties, string? sort = null)
+    {
+        var joined = duties.Join(db.Set<PlanTask>(), d => d.TaskId, t => t.Id, (d, t) => new DutyWithTask { Duty = d, Task = t });
+        joined = sort switch
+        {
+            null => joined,
+            "id" => joined.OrderBy(j => j.Duty.Id),
+            "-han" => joined.OrderByDescending(j => j.Duty.DueOn).ThenBy(j => j.Duty.Id),
+            "tien-do" => joined.OrderBy(j => j.Duty.Progress ?? -1.0).ThenBy(j => j.Duty.Id),
+            "-tien-do" => joined.OrderByDescending(j => j.Duty.Progress ?? -1.0).ThenBy(j => j.Duty.Id),
+            "nhiem-vu" => joined.OrderBy(j => j.Task.GroupNumber).ThenBy(j => j.Task.Number).ThenBy(j => j.Duty.Id),
+            "-nhiem-vu" => joined.OrderByDescending(j => j.Task.GroupNumber).ThenByDescending(j => j.Task.Number).ThenBy(j => j.Duty.Id),
+            _ => joined.OrderBy(j => j.Duty.DueOn).ThenBy(j => j.Task.GroupNumber).ThenBy(j => j.Task.Number).ThenBy(j => j.Duty.Id),
+        };
+        return joined.Select(j => new DutyRow(
+            j.Duty.Id, j.Duty.TaskId, j.Task.GroupNumber, j.Task.Number, j.Duty.Unit, j.Duty.Year, j.Duty.Role, j.Duty.StartsOn, j.Duty.DueOn, j.Duty.State,
+            j.Duty.Progress, j.Duty.ProgressOn, j.Duty.EvidenceCount, j.Duty.Responsible, j.Duty.ExpectedProduct, j.Duty.Version));
+    }
+
+    private sealed class DutyWithTask
+    {
+        public required Duty Duty { get; init; }
+
+        public required PlanTask Task { get; init; }
+    }
 }

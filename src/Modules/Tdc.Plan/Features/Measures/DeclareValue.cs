@@ -16,7 +16,7 @@ namespace Tdc.Plan.Features.Measures;
 /// <param name="Value">The value; for a ratio the numerator.</param>
 /// <param name="Denominator">For a ratio: the denominator, above zero and not below the numerator for shares.</param>
 /// <param name="Reason">Where the number comes from, or why it differs from what was said before.</param>
-public sealed record DeclareValueInput(DateOnly From, DateOnly To, decimal Value, decimal? Denominator = null, [StringLength(1000)] string? Reason = null);
+internal sealed record DeclareValueInput(DateOnly From, DateOnly To, decimal Value, decimal? Denominator = null, [StringLength(1000)] string? Reason = null);
 
 /// <summary>Stores a declared value for a measure, a unit and a period; declaring again for the same period replaces it, and the audit keeps both.</summary>
 internal sealed class DeclareValueHandler(TdcDbContext db, OrganisationRegister register, MeasureCatalogue catalogue, PlanAccess access, TimeProvider clock)

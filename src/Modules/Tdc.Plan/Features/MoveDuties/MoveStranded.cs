@@ -14,7 +14,7 @@ namespace Tdc.Plan.Features.MoveDuties;
 /// <param name="EffectiveOn">First day of the new state.</param>
 /// <param name="Duties">How many open duties wait.</param>
 /// <param name="Units">Of how many units.</param>
-public sealed record StrandedDuties(Guid ActId, string Basis, DateOnly EffectiveOn, int Duties, int Units);
+internal sealed record StrandedDuties(Guid ActId, string Basis, DateOnly EffectiveOn, int Duties, int Units);
 
 /// <summary>Moves duties that were made for units which an act in the register had ended already, by that act and not silently.</summary>
 internal sealed class MoveStrandedHandler(TdcDbContext db, OrganisationRegister register, PlanAccess access, TimeProvider clock)

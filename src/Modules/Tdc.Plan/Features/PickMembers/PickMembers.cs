@@ -13,7 +13,7 @@ namespace Tdc.Plan.Features.PickMembers;
 /// <param name="Units">Codes of the units, as of the first day.</param>
 /// <param name="Basis">The document or meeting by which they were picked.</param>
 /// <param name="From">First day; the plan's decision when it was meant from the beginning.</param>
-public sealed record PickMembersInput([Required] IReadOnlyList<string> Units, [Required, StringLength(400)] string Basis, DateOnly From);
+internal sealed record PickMembersInput([Required] IReadOnlyList<string> Units, [Required, StringLength(400)] string Basis, DateOnly From);
 
 /// <summary>Stores the members picked for a collective name as assignments with their basis. Picking again adds and closes, and deletes nothing.</summary>
 internal sealed class PickMembersHandler(TdcDbContext db, OrganisationRegister register, PlanAccess access, TimeProvider clock)

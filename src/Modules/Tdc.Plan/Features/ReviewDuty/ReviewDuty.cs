@@ -14,12 +14,12 @@ namespace Tdc.Plan.Features.ReviewDuty;
 /// <param name="DutyId">The duty.</param>
 /// <param name="Unit">The unit's line.</param>
 /// <param name="Step">submit, accept or return.</param>
-public sealed record DutyStepTaken(Guid DutyId, Guid Unit, string Step) : IEventRecord;
+internal sealed record DutyStepTaken(Guid DutyId, Guid Unit, string Step) : IEventRecord;
 
 /// <summary>A step of a duty.</summary>
 /// <param name="Step">submit (the unit says it is done), accept or return (the coordinator looked).</param>
 /// <param name="Note">What is missing, for return; optional otherwise.</param>
-public sealed record DutyStepInput([Required] string Step, [StringLength(2000)] string? Note);
+internal sealed record DutyStepInput([Required] string Step, [StringLength(2000)] string? Note);
 
 /// <summary>Lets the unit finish a duty and the coordinator accept it or give it back.</summary>
 internal sealed class StepDutyHandler(TdcDbContext db, DutyGate gate, TimeProvider clock)
@@ -68,7 +68,7 @@ internal sealed class StepDutyHandler(TdcDbContext db, DutyGate gate, TimeProvid
 
 /// <summary>What the coordinator found on looking at an evidence item.</summary>
 /// <param name="Matches">Whether it proves what it is said to prove.</param>
-public sealed record ReviewEvidenceInput(bool Matches);
+internal sealed record ReviewEvidenceInput(bool Matches);
 
 /// <summary>Records the coordinator's look at an evidence item.</summary>
 internal sealed class ReviewEvidenceHandler(TdcDbContext db, DutyGate gate, TimeProvider clock)

@@ -21,7 +21,7 @@ namespace Tdc.Plan.Features.UnitPlans;
 /// <param name="Baseline">For indicator: where it starts.</param>
 /// <param name="Target">For indicator: where it shall end.</param>
 /// <param name="Milestones">For milestones: the steps in order.</param>
-public sealed record ActivityInput(
+internal sealed record ActivityInput(
     Guid? DutyId, [StringLength(500)] string? Title, [StringLength(200)] string? Responsible, DateOnly? StartsOn, DateOnly? EndsOn,
     [StringLength(1000)] string? Product, string? Method, [Range(1, 100)] int? Weight = null, decimal? Baseline = null, decimal? Target = null,
     IReadOnlyList<MilestoneInput>? Milestones = null);
@@ -30,7 +30,7 @@ public sealed record ActivityInput(
 /// <param name="Title">What is reached.</param>
 /// <param name="Weight">1 to 100.</param>
 /// <param name="DoneOn">When it was reached.</param>
-public sealed record MilestoneInput([Required, StringLength(500)] string Title, [Range(1, 100)] int Weight = 1, DateOnly? DoneOn = null);
+internal sealed record MilestoneInput([Required, StringLength(500)] string Title, [Range(1, 100)] int Weight = 1, DateOnly? DoneOn = null);
 
 /// <summary>Adds or changes an activity while the plan is a draft or was returned.</summary>
 internal sealed class SaveActivityHandler(TdcDbContext db, UnitPlanGate gate, TimeProvider clock)
@@ -171,7 +171,7 @@ internal sealed class SaveActivityHandler(TdcDbContext db, UnitPlanGate gate, Ti
 /// <param name="Actual">For indicator: where it is.</param>
 /// <param name="MilestonesDone">For milestones: how many of the steps, from the first, are reached.</param>
 /// <param name="Cancelled">Whether it is no longer done.</param>
-public sealed record ActivityProgressInput([Range(0, 100)] double? Percent = null, decimal? Actual = null, int? MilestonesDone = null, bool Cancelled = false);
+internal sealed record ActivityProgressInput([Range(0, 100)] double? Percent = null, decimal? Actual = null, int? MilestonesDone = null, bool Cancelled = false);
 
 /// <summary>Records an activity's progress and carries it up to the duty.</summary>
 internal sealed class ActivityProgressHandler(TdcDbContext db, UnitPlanGate gate, TimeProvider clock)

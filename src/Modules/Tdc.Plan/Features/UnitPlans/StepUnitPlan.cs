@@ -13,12 +13,12 @@ namespace Tdc.Plan.Features.UnitPlans;
 /// <param name="Unit">The unit's line.</param>
 /// <param name="Year">The year.</param>
 /// <param name="Step">submit, approve or return.</param>
-public sealed record UnitPlanStepTaken(Guid UnitPlanId, Guid Unit, int Year, string Step) : IEventRecord;
+internal sealed record UnitPlanStepTaken(Guid UnitPlanId, Guid Unit, int Year, string Step) : IEventRecord;
 
 /// <summary>A step of a unit's plan.</summary>
 /// <param name="Step">submit (by the unit), approve or return (by the coordinator), remark (the unit's words about the whole).</param>
 /// <param name="Note">What is missing, for return; the remarks, for remark; optional otherwise.</param>
-public sealed record UnitPlanStepInput([Required] string Step, [StringLength(4000)] string? Note);
+internal sealed record UnitPlanStepInput([Required] string Step, [StringLength(4000)] string? Note);
 
 /// <summary>Draft → submitted → approved or returned.</summary>
 internal sealed class StepUnitPlanHandler(TdcDbContext db, UnitPlanGate gate, TimeProvider clock)

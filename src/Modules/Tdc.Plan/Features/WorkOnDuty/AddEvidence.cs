@@ -17,7 +17,7 @@ namespace Tdc.Plan.Features.WorkOnDuty;
 /// <summary>Evidence was added to a duty.</summary>
 /// <param name="EvidenceId">The item.</param>
 /// <param name="DutyId">The duty.</param>
-public sealed record EvidenceAdded(Guid EvidenceId, Guid DutyId) : IEventRecord;
+internal sealed record EvidenceAdded(Guid EvidenceId, Guid DutyId) : IEventRecord;
 
 /// <summary>An evidence item: a file that comes along, or an address.</summary>
 /// <param name="Kind">document, link, photo, dataset or minutes.</param>
@@ -27,7 +27,7 @@ public sealed record EvidenceAdded(Guid EvidenceId, Guid DutyId) : IEventRecord;
 /// <param name="Number">Number and symbol of the document.</param>
 /// <param name="DatedOn">Date of the document, not later than today.</param>
 /// <param name="Visibility">public, internal or restricted; internal when left out.</param>
-public sealed record AddEvidenceInput(
+internal sealed record AddEvidenceInput(
     [Required] string Kind, [Required, StringLength(300)] string Title, [StringLength(1000)] string? Link = null, [StringLength(300)] string? Issuer = null,
     [StringLength(100)] string? Number = null, DateOnly? DatedOn = null, string? Visibility = null);
 

@@ -9,7 +9,7 @@ namespace Tdc.Plan.Features.WorkOnDuty;
 /// <summary>What a unit says about its duty: who answers for it and which result it promises.</summary>
 /// <param name="Responsible">Rõ người: a role or a name.</param>
 /// <param name="ExpectedProduct">Rõ kết quả.</param>
-public sealed record EditDutyInput([StringLength(200)] string? Responsible, [StringLength(1000)] string? ExpectedProduct);
+internal sealed record EditDutyInput([StringLength(200)] string? Responsible, [StringLength(1000)] string? ExpectedProduct);
 
 /// <summary>Lets the unit fill the five "rõ" of its duty.</summary>
 internal sealed class EditDutyHandler(TdcDbContext db, DutyGate gate, TimeProvider clock)

@@ -12,14 +12,14 @@ namespace Tdc.Plan.Features.WorkOnDuty;
 /// <summary>Somebody said how far a duty is.</summary>
 /// <param name="DutyId">The duty.</param>
 /// <param name="Share">0 to 1, or <see langword="null"/>.</param>
-public sealed record DutyProgressed(Guid DutyId, double? Share) : IEventRecord;
+internal sealed record DutyProgressed(Guid DutyId, double? Share) : IEventRecord;
 
 /// <summary>A statement about a duty's progress.</summary>
 /// <param name="Percent">0 to 100; <see langword="null"/> when the entry only tells, and for duties whose progress comes from activities.</param>
 /// <param name="Narrative">What was done.</param>
 /// <param name="Difficulty">What stands in the way.</param>
 /// <param name="On">The day for which it holds, not later than today; today when it is left out.</param>
-public sealed record EnterProgressInput(
+internal sealed record EnterProgressInput(
     [Range(0, 100)] double? Percent, [StringLength(4000)] string? Narrative, [StringLength(4000)] string? Difficulty, DateOnly? On = null);
 
 /// <summary>Adds a progress entry.</summary>
