@@ -12,6 +12,7 @@ internal static partial class ModuleDoors
         .Where(t => t.IsVisible
             && !t.Name.EndsWith("Module", StringComparison.Ordinal)
             && !t.Name.EndsWith("Text", StringComparison.Ordinal)
+            && t.Name != "_Imports"
             && !typeof(IComponent).IsAssignableFrom(t)
             && !t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>)))
         .Select(t => $"{t.FullName} is public");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tdc.Platform.Commands;
@@ -61,7 +62,15 @@ public static class DatabaseMove
                 await import.StartRowAsync(cancellation);
                 for (var i = 0; i < row.Length; i++)
                 {
-                    if (row[i] is { } value)
+                    if (row[i] is string list && types[i] == "uuid[]")
+                    {
+                        await import.WriteAsync(JsonSerializer.Deserialize<Guid[]>(list)!, types[i], cancellation);
+                    }
+                    else if (row[i] is string texts && types[i] == "text[]")
+                    {
+                        await import.WriteAsync(JsonSerializer.Deserialize<string[]>(texts)!, types[i], cancellation);
+                    }
+                    else if (row[i] is { } value)
                     {
                         await import.WriteAsync(value, types[i], cancellation);
                     }

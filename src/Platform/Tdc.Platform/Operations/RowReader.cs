@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 
 namespace Tdc.Platform.Operations;
 
@@ -17,12 +18,17 @@ internal static class RowReader
             var row = new object?[table.Columns.Count];
             for (var i = 0; i < row.Length; i++)
             {
-                row[i] = reader.IsDBNull(i) ? null : Value(reader, i, table.Columns[i].Type);
+                row[i] = reader.IsDBNull(i) ? null : table.Columns[i].IsArray ? Items(reader, i, table.Columns[i]) : Value(reader, i, table.Columns[i].Type);
             }
 
             yield return row;
         }
     }
+
+    // SQLite keeps a list as JSON text; PostgreSQL's array is read as the same text.
+    private static string Items(DbDataReader reader, int column, StoredColumn stored) => stored.StoreType == "uuid[]"
+        ? JsonSerializer.Serialize(reader.GetFieldValue<Guid[]>(column))
+        : JsonSerializer.Serialize(reader.GetFieldValue<string[]>(column));
 
     private static object Value(DbDataReader reader, int column, Type type) => type switch
     {

@@ -7,7 +7,11 @@ namespace Tdc.Platform.Operations;
 /// <param name="Name">Its name.</param>
 /// <param name="Type">The type in which values are read and written: string, bool, int, long, double, decimal, Guid, DateTime, DateOnly, TimeOnly or byte[].</param>
 /// <param name="StoreType">The engine's own type name.</param>
-internal sealed record StoredColumn(string Name, Type Type, string StoreType);
+internal sealed record StoredColumn(string Name, Type Type, string StoreType)
+{
+    /// <summary>Whether the engine keeps a list as an array: <c>uuid[]</c> or <c>text[]</c>.</summary>
+    public bool IsArray => StoreType.EndsWith("[]", StringComparison.Ordinal);
+}
 
 /// <summary>A table of the model: what a move copies and a digest reads.</summary>
 internal sealed record StoredTable(string Name, IReadOnlyList<StoredColumn> Columns, string? IdentityColumn)

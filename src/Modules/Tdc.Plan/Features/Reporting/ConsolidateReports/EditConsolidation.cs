@@ -13,7 +13,7 @@ namespace Tdc.Plan.Features.Reporting.ConsolidateReports;
 /// <summary>A round's consolidated report was finished: its text and figures stand.</summary>
 /// <param name="Round">Key of the round.</param>
 /// <param name="Consolidation">The consolidated report.</param>
-public sealed record ReportsConsolidated(string Round, Guid Consolidation) : IEventRecord;
+internal sealed record ReportsConsolidated(string Round, Guid Consolidation) : IEventRecord;
 
 /// <summary>Texts that the coordinator writes; <see langword="null"/> leaves a text as it is.</summary>
 internal sealed record ConsolidationTexts(

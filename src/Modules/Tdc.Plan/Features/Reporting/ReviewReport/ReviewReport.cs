@@ -13,7 +13,7 @@ namespace Tdc.Plan.Features.Reporting.ReviewReport;
 /// <param name="Round">Key of the round.</param>
 /// <param name="Unit">The unit's line.</param>
 /// <param name="Obligation">The obligation.</param>
-public sealed record ReportReturned(string Round, Guid Unit, Guid Obligation) : IEventRecord;
+internal sealed record ReportReturned(string Round, Guid Unit, Guid Obligation) : IEventRecord;
 
 /// <summary>What the coordinator may decide on a unit's report.</summary>
 internal enum ReviewVerb

@@ -15,7 +15,7 @@ namespace Tdc.Plan.Features.Reporting.WriteReport;
 /// <param name="Unit">The unit's line.</param>
 /// <param name="Obligation">The obligation.</param>
 /// <param name="Submission">The submission.</param>
-public sealed record ReportSubmitted(string Round, Guid Unit, Guid Obligation, Guid Submission) : IEventRecord;
+internal sealed record ReportSubmitted(string Round, Guid Unit, Guid Obligation, Guid Submission) : IEventRecord;
 
 /// <summary>What the unit gets for its report.</summary>
 /// <param name="Receipt">Number to quote.</param>
