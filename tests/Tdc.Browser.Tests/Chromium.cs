@@ -51,7 +51,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 900 },
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 
@@ -61,8 +61,8 @@ public sealed class Chromium : IAsyncLifetime
         ArgumentNullException.ThrowIfNull(page);
         await page.GotoAsync("/dang-nhap");
         await page.Locator("input[name=email]").FillAsync(email);
-        await page.Locator("input[name=password]").FillAsync(DemonstrationAccounts.Password);
-        await page.Locator("form:has(input[name=password]) button[type=submit], form:has(input[name=password]) button:not([type])").First.ClickAsync();
+        await page.Locator("input[name=mat-khau]").FillAsync(DemonstrationAccounts.Password);
+        await page.Locator("form:has(input[name=mat-khau]) button[type=submit], form:has(input[name=mat-khau]) button:not([type])").First.ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/dang-nhap", StringComparison.Ordinal));
     }
 

@@ -86,7 +86,7 @@ internal sealed partial class WebBench(TimeSpan length, int clients, TextWriter 
         var page = await client.GetStringAsync(new Uri("/dang-nhap", UriKind.Relative), cancellation);
         var fields = HiddenField().Matches(page).Select(m => KeyValuePair.Create(m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value)))
             .DistinctBy(f => f.Key)
-            .Concat([KeyValuePair.Create("email", email), KeyValuePair.Create("password", DemonstrationAccounts.Password)]);
+            .Concat([KeyValuePair.Create("email", email), KeyValuePair.Create("mat-khau", DemonstrationAccounts.Password)]);
         using var form = new FormUrlEncodedContent(fields);
         using var answer = await client.PostAsync(new Uri("/dang-nhap", UriKind.Relative), form, cancellation);
         if (answer.RequestMessage!.RequestUri!.AbsolutePath == "/dang-nhap")
