@@ -95,14 +95,23 @@ public sealed class TestApp : IAsyncDisposable
         var email = $"{role}-{unitCode}-{id:N}@example.vn".ToLowerInvariant();
         var user = new TdcUser
         {
-            Id = id, UserName = email, Email = email, EmailConfirmed = true, DisplayName = $"{role} {unitCode}", CreatedAt = Clock.GetUtcNow(),
+            Id = id,
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            DisplayName = $"{role} {unitCode}",
+            CreatedAt = Clock.GetUtcNow(),
         };
         var made = await services.GetRequiredService<UserManager<TdcUser>>().CreateAsync(user, Password);
         Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(e => e.Description)));
         var db = services.GetRequiredService<TdcDbContext>();
         db.Add(new UnitRole
         {
-            Id = Clock.NewId<UnitRoleId>(), UserId = id, Unit = unit.Lineage, Role = role, ValidFrom = Clock.TodayInVietnam.AddYears(-2),
+            Id = Clock.NewId<UnitRoleId>(),
+            UserId = id,
+            Unit = unit.Lineage,
+            Role = role,
+            ValidFrom = Clock.TodayInVietnam.AddYears(-2),
         });
         await db.SaveChangesAsync();
         return user;
@@ -118,8 +127,13 @@ public sealed class TestApp : IAsyncDisposable
             var db = services.GetRequiredService<TdcDbContext>();
             db.Add(new ApiKey
             {
-                Id = Clock.NewId<ApiKeyId>(), Name = "test", Unit = unit.Lineage, Hash = ApiKeyAuthentication.HashOf(key),
-                Prefix = key[..8], Scopes = string.Join(' ', scopes), CreatedAt = Clock.GetUtcNow(),
+                Id = Clock.NewId<ApiKeyId>(),
+                Name = "test",
+                Unit = unit.Lineage,
+                Hash = ApiKeyAuthentication.HashOf(key),
+                Prefix = key[..8],
+                Scopes = string.Join(' ', scopes),
+                CreatedAt = Clock.GetUtcNow(),
             });
             return await db.SaveChangesAsync();
         });

@@ -118,7 +118,13 @@ public sealed class BudgetPagesTests
 
     private static object Request(string unit) => new
     {
-        unitCode = unit, task = "II.2", year = 2026, source = "enterprise", stage = "estimate", amountDong = 9_000_000, occurredOn = "2026-01-10",
+        unitCode = unit,
+        task = "II.2",
+        year = 2026,
+        source = "enterprise",
+        stage = "estimate",
+        amountDong = 9_000_000,
+        occurredOn = "2026-01-10",
     };
 
     private static async Task<Page> Import(Visitor finance, string csv) => await finance.SubmitAsync(

@@ -119,7 +119,14 @@ public sealed class DutyTests
 
     private static Duty Duty() => new()
     {
-        Id = default, TaskId = default, Year = 2026, Unit = Line("SO1"), UnitAsOf = default, Role = AssignmentRole.Lead, StartsOn = start, DueOn = due,
+        Id = default,
+        TaskId = default,
+        Year = 2026,
+        Unit = Line("SO1"),
+        UnitAsOf = default,
+        Role = AssignmentRole.Lead,
+        StartsOn = start,
+        DueOn = due,
     };
 
     private static Activity Activity(int order, int weight, ProgressMethod method, Action<Activity>? fill = null)

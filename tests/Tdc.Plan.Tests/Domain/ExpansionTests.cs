@@ -122,7 +122,13 @@ public sealed class ExpansionTests
         Assert.Single(before.New);
         task.Assignments.Add(new()
         {
-            Id = Guid.NewGuid(), TaskId = task.Id, Role = AssignmentRole.Coordinate, Order = 0, Printed = "SO2", Unit = Line("SO2"), ValidFrom = Issued,
+            Id = Guid.NewGuid(),
+            TaskId = task.Id,
+            Role = AssignmentRole.Coordinate,
+            Order = 0,
+            Printed = "SO2",
+            Unit = Line("SO2"),
+            ValidFrom = Issued,
             PickedFor = collective.Id,
         });
         var after = Expand(2026, task);

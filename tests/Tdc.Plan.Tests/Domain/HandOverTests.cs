@@ -49,7 +49,11 @@ public sealed class HandOverTests
         var id = new SuccessionActId(Named("act"));
         return new()
         {
-            Id = id, Kind = SuccessionKind.Merged, EffectiveOn = day, Document = "1/NQ", RecordedAt = default,
+            Id = id,
+            Kind = SuccessionKind.Merged,
+            EffectiveOn = day,
+            Document = "1/NQ",
+            RecordedAt = default,
             Links = [.. links.Select(l => new SuccessionLink { Id = Guid.NewGuid(), ActId = id, FromId = l.From.Id, ToId = l.To?.Id })],
         };
     }

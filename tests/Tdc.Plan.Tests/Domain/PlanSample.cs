@@ -10,15 +10,27 @@ internal static class PlanSample
 
     public static Tdc.Plan.Domain.Plan Sample { get; } = new()
     {
-        Id = new(new Guid("00000000-0000-7000-8000-000000000001")), Number = "1/QĐ-UBND", TitleVi = "Kế hoạch", TitleEn = "Plan", Issuer = "UBND",
-        IssuedOn = Issued, EndsOn = new(2030, 12, 31),
+        Id = new(new Guid("00000000-0000-7000-8000-000000000001")),
+        Number = "1/QĐ-UBND",
+        TitleVi = "Kế hoạch",
+        TitleEn = "Plan",
+        Issuer = "UBND",
+        IssuedOn = Issued,
+        EndsOn = new(2030, 12, 31),
     };
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public static Organisation Unit(string code, OrganisationKind kind = OrganisationKind.Department, DateOnly? from = null, DateOnly? to = null) => new()
     {
-        Id = new(Named("o" + code)), Lineage = new(Named(code)), Code = code, NameVi = code, NameEn = code, Kind = kind, ValidFrom = from, ValidTo = to,
+        Id = new(Named("o" + code)),
+        Lineage = new(Named(code)),
+        Code = code,
+        NameVi = code,
+        NameEn = code,
+        Kind = kind,
+        ValidFrom = from,
+        ValidTo = to,
     };
 
     public static LineageId Line(string code) => new(Named(code));
@@ -28,7 +40,12 @@ internal static class PlanSample
         var id = new PlanTaskId(Named("task" + time + assignments.Length));
         var task = new PlanTask
         {
-            Id = id, PlanId = Sample.Id, GroupId = new(Named("group")), GroupNumber = 1, Number = 1, Origin = TaskOrigin.Annex,
+            Id = id,
+            PlanId = Sample.Id,
+            GroupId = new(Named("group")),
+            GroupNumber = 1,
+            Number = 1,
+            Origin = TaskOrigin.Annex,
         };
         task.Versions.Add(new() { Id = Named("v" + id), TaskId = id, ValidFrom = Issued, TitleVi = "Việc", TitleEn = "Task", Time = time });
         task.Assignments.AddRange(assignments);
@@ -43,7 +60,14 @@ internal static class PlanSample
 
     private static Assignment Assign(AssignmentRole role, string unit, DateOnly? from, DateOnly? to, Guid? act) => new()
     {
-        Id = Named(role + unit + from), TaskId = default, Role = role, Order = 0, Printed = unit, ValidFrom = from ?? Issued, ValidTo = to, OpenedByAct = act,
+        Id = Named(role + unit + from),
+        TaskId = default,
+        Role = role,
+        Order = 0,
+        Printed = unit,
+        ValidFrom = from ?? Issued,
+        ValidTo = to,
+        OpenedByAct = act,
         Unit = unit.StartsWith("nhom:", StringComparison.Ordinal) ? null : Line(unit),
         GroupCode = unit.StartsWith("nhom:", StringComparison.Ordinal) ? unit : "",
     };

@@ -179,8 +179,15 @@ public sealed class ReportingPagesTests : IAsyncLifetime
         task.Versions.Add(new TaskVersion { Id = id, TaskId = task.Id, ValidFrom = day, TitleVi = "Phổ biến", TitleEn = "Spread", Time = new TaskTime(TimeKind.Annual, "Hàng năm") });
         db.AddRange(plan, group, task, new TaskMeasure
         {
-            Id = new(id), TaskId = task.Id, Code = "made.sessions", NameVi = "Số buổi", NameEn = "Sessions", UnitVi = "buổi", UnitEn = "sessions",
-            OverUnits = Tdc.Platform.Measures.MeasureJoin.Sum, OverTime = Tdc.Platform.Measures.MeasureJoin.Sum,
+            Id = new(id),
+            TaskId = task.Id,
+            Code = "made.sessions",
+            NameVi = "Số buổi",
+            NameEn = "Sessions",
+            UnitVi = "buổi",
+            UnitEn = "sessions",
+            OverUnits = Tdc.Platform.Measures.MeasureJoin.Sum,
+            OverTime = Tdc.Platform.Measures.MeasureJoin.Sum,
         });
         await db.SaveChangesAsync();
     }

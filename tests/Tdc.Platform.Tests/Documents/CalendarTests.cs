@@ -11,7 +11,10 @@ public class CalendarTests
 
     private static CalendarEvent Deadline(string summary = "Nộp báo cáo kỳ 30/6") => new()
     {
-        Uid = "obligation-0198b1c2@tdc.example", Stamp = stamp, Summary = summary, When = CalendarTime.On(new DateOnly(2026, 6, 29)),
+        Uid = "obligation-0198b1c2@tdc.example",
+        Stamp = stamp,
+        Summary = summary,
+        When = CalendarTime.On(new DateOnly(2026, 6, 29)),
     };
 
     private static List<string> Lines(CalendarFeed feed) => [.. feed.ToText().Replace("\r\n ", "", StringComparison.Ordinal).TrimEnd().Split("\r\n")];

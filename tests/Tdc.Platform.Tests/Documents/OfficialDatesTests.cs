@@ -32,10 +32,20 @@ public class OfficialDatesTests
 
     private static OutgoingDocumentRecord Record() => new()
     {
-        FileCode = new("000.00.07.H19", 2026, "01/BC"), DocOrdinal = 12, TypeName = "Báo cáo", CodeNumber = "12", CodeNotation = "BC-SKHCN",
-        IssuedDate = new DateOnly(2026, 6, 5), OrganName = "Sở Khoa học và Công nghệ", Subject = "Kết quả thực hiện Kế hoạch", PageAmount = 8,
-        SignerInfo = new("Giám đốc", "Nguyễn Văn Ữ"), To = [new("000.00.00.H19", "UBND thành phố Đồng Nai"), new(null, "Hội Tiêu chuẩn và Bảo vệ người tiêu dùng")],
-        Priority = DocumentPriority.Urgent, IssuedAmount = 15, DueDate = new DateOnly(2026, 6, 30),
+        FileCode = new("000.00.07.H19", 2026, "01/BC"),
+        DocOrdinal = 12,
+        TypeName = "Báo cáo",
+        CodeNumber = "12",
+        CodeNotation = "BC-SKHCN",
+        IssuedDate = new DateOnly(2026, 6, 5),
+        OrganName = "Sở Khoa học và Công nghệ",
+        Subject = "Kết quả thực hiện Kế hoạch",
+        PageAmount = 8,
+        SignerInfo = new("Giám đốc", "Nguyễn Văn Ữ"),
+        To = [new("000.00.00.H19", "UBND thành phố Đồng Nai"), new(null, "Hội Tiêu chuẩn và Bảo vệ người tiêu dùng")],
+        Priority = DocumentPriority.Urgent,
+        IssuedAmount = 15,
+        DueDate = new DateOnly(2026, 6, 30),
     };
 
     [Fact]
@@ -57,9 +67,19 @@ public class OfficialDatesTests
     {
         var record = Record() with
         {
-            TypeName = new string('x', 101), CodeNumber = "", CodeNotation = new string('x', 31), OrganName = new string('x', 201), Subject = new string('x', 501),
-            Description = new string('x', 501), PageAmount = 0, DocOrdinal = 1000, SignerInfo = new(new string('x', 101), new string('x', 51)), To = [new(new string('x', 36), " ")],
-            FileCode = new("", 20, new string('x', 21)), Priority = (DocumentPriority)7, DueDate = new DateOnly(2026, 6, 4),
+            TypeName = new string('x', 101),
+            CodeNumber = "",
+            CodeNotation = new string('x', 31),
+            OrganName = new string('x', 201),
+            Subject = new string('x', 501),
+            Description = new string('x', 501),
+            PageAmount = 0,
+            DocOrdinal = 1000,
+            SignerInfo = new(new string('x', 101), new string('x', 51)),
+            To = [new(new string('x', 36), " ")],
+            FileCode = new("", 20, new string('x', 21)),
+            Priority = (DocumentPriority)7,
+            DueDate = new DateOnly(2026, 6, 4),
         };
         Assert.Equal(
             ["FileCode.OrganId", "FileCode.FileCatalog", "FileCode.FileNotation", "DocOrdinal", "TypeName", "CodeNumber", "CodeNotation", "OrganName", "Subject", "PageAmount",

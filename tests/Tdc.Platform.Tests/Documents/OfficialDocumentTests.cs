@@ -111,8 +111,16 @@ public class OfficialDocumentTests
         var sample = SampleReport.Create();
         IsValid(sample with
         {
-            IssuerName = text, SuperiorName = text, Notation = text, Place = text, TypeName = text, Subject = text, Addressees = [text, text], Recipients = [text],
-            Archive = text, Signature = new([text], text),
+            IssuerName = text,
+            SuperiorName = text,
+            Notation = text,
+            Place = text,
+            TypeName = text,
+            Subject = text,
+            Addressees = [text, text],
+            Recipients = [text],
+            Archive = text,
+            Signature = new([text], text),
             Body = [new TextBlock(text), new LegalBasis(text), new BulletList([text]), new SourceList([new(text, text)]), new Heading(HeadingLevel.Part, text),
                 new DocumentTable([new(text, 1)], [new([text]), new([text], DocumentRowKind.Group)]) { Caption = text, Unit = text }],
             Annexes = [new(text, [new TextBlock(text)])],
@@ -159,8 +167,14 @@ public class OfficialDocumentTests
             ["english"] = SampleReport.Create(DocumentLanguage.English) with { Annexes = [] },
             ["letter"] = SampleReport.Create() with
             {
-                TypeName = null, Subject = "đôn đốc gửi báo cáo kỳ 30/6/2026", Annexes = [], Number = 7, Addressees = ["Ủy ban nhân dân các xã, phường"],
-                Signature = new(["TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"], "Trần Văn Ữ"), SuperiorName = null, IssuerName = "Ủy ban nhân dân thành phố Đồng Nai",
+                TypeName = null,
+                Subject = "đôn đốc gửi báo cáo kỳ 30/6/2026",
+                Annexes = [],
+                Number = 7,
+                Addressees = ["Ủy ban nhân dân các xã, phường"],
+                Signature = new(["TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"], "Trần Văn Ữ"),
+                SuperiorName = null,
+                IssuerName = "Ủy ban nhân dân thành phố Đồng Nai",
             },
         };
         foreach (var (name, document) in samples)

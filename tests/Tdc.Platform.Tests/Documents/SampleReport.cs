@@ -104,6 +104,7 @@ internal static class SampleReport
         [
             new("TT", 0.5, CellAlignment.Center), new("Nhiệm vụ", 4), new("Cơ quan chủ trì", 2), new("Thời hạn", 1.4, CellAlignment.Center),
             new("Kết quả trong kỳ", 4), new("Kinh phí (nghìn đồng)", 1.4, CellAlignment.Right), new("Tiến độ (%)", 0.9, CellAlignment.Right),
-        ], rows) { HasColumnNumbers = true };
+        ], rows)
+        { HasColumnNumbers = true };
     }
 }

@@ -11,7 +11,11 @@ public class UploadTests
 {
     private static readonly ArchiveLimits small = new()
     {
-        MaxEntries = 5, MaxEntryBytes = 50_000, MaxTotalBytes = 120_000, MaxRatio = 20, RatioFromBytes = 20_000,
+        MaxEntries = 5,
+        MaxEntryBytes = 50_000,
+        MaxTotalBytes = 120_000,
+        MaxRatio = 20,
+        RatioFromBytes = 20_000,
     };
 
     private static MemoryStream Zip(params (string Name, byte[] Content)[] entries)

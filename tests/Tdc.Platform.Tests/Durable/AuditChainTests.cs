@@ -236,8 +236,12 @@ public class AuditChainTests
     {
         var entry = new AuditEntry
         {
-            Id = new(new Guid("0197a000-0000-7000-8000-000000000001")), At = new DateTimeOffset(2026, 11, 20, 1, 2, 3, TimeSpan.Zero).AddTicks(4567890),
-            Action = "plan.report-submitted", SubjectKind = "plan.report", SubjectId = "Đồng Nai", Details = "{}",
+            Id = new(new Guid("0197a000-0000-7000-8000-000000000001")),
+            At = new DateTimeOffset(2026, 11, 20, 1, 2, 3, TimeSpan.Zero).AddTicks(4567890),
+            Action = "plan.report-submitted",
+            SubjectKind = "plan.report",
+            SubjectId = "Đồng Nai",
+            Details = "{}",
         };
         var zeros = new string('0', 64);
         var bytes = System.Text.Encoding.UTF8.GetBytes(

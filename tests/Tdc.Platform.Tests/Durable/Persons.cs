@@ -22,7 +22,11 @@ internal static class Persons
         var db = services.GetRequiredService<TdcDbContext>();
         db.AddRange(roles.Select(r => new UnitRole
         {
-            Id = app.Clock.NewId<UnitRoleId>(), UserId = id, Unit = r.Unit, Role = r.Role, ValidFrom = app.Clock.TodayInVietnam.AddYears(-1),
+            Id = app.Clock.NewId<UnitRoleId>(),
+            UserId = id,
+            Unit = r.Unit,
+            Role = r.Role,
+            ValidFrom = app.Clock.TodayInVietnam.AddYears(-1),
         }));
         await db.SaveChangesAsync();
         return user;

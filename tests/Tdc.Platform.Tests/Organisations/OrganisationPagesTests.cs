@@ -170,7 +170,10 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
         var unit = await app.UnitAsync("26206");
         var body = new
         {
-            kind = "renamed", effectiveOn = "2027-01-01", document = "9/NQ", before = new[] { unit.Id.Value },
+            kind = "renamed",
+            effectiveOn = "2027-01-01",
+            document = "9/NQ",
+            before = new[] { unit.Id.Value },
             after = new[] { new { code = unit.Code, nameVi = "Phường Định Quán", nameEn = "Dinh Quan Ward", kind = "ward", parentCode = "75" } },
         };
         using var nobody = new HttpClient { BaseAddress = app.Address };

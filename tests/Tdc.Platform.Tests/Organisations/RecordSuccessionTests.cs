@@ -61,7 +61,10 @@ public sealed class RecordSuccessionTests : IAsyncLifetime
         duties.Add(unit.Lineage, "I.1");
         await RecordAsync(new()
         {
-            Kind = SuccessionKind.Renamed, EffectiveOn = day, Document = "1/NQ", Before = [unit.Id],
+            Kind = SuccessionKind.Renamed,
+            EffectiveOn = day,
+            Document = "1/NQ",
+            Before = [unit.Id],
             After = [new() { Code = unit.Code, NameVi = "Phường Định Quán", NameEn = "Dinh Quan Ward", Kind = OrganisationKind.Ward, ParentCode = "75" }],
         });
         var now = await RegisterAsync();
@@ -80,7 +83,10 @@ public sealed class RecordSuccessionTests : IAsyncLifetime
         var (first, second) = (duties.Add(unit.Lineage, "I.1"), duties.Add(unit.Lineage, "II.2"));
         var request = new SuccessionRequest
         {
-            Kind = SuccessionKind.Split, EffectiveOn = day, Document = "2/QĐ", Before = [unit.Id],
+            Kind = SuccessionKind.Split,
+            EffectiveOn = day,
+            Document = "2/QĐ",
+            Before = [unit.Id],
             After = [New("SCN", "Sở Công nghiệp"), New("STM", "Sở Thương mại")],
         };
         Assert.Equal("organisations.duties-left", (await RefusalAsync(request)).Code);
@@ -133,7 +139,10 @@ public sealed class RecordSuccessionTests : IAsyncLifetime
         Assert.Equal("organisations.unknown", (await RefusalAsync(Move(finance, finance) with { Before = [new(Guid.Empty)] })).Code);
         Assert.Equal("organisations.nothing-changes", (await RefusalAsync(new()
         {
-            Kind = SuccessionKind.Renamed, EffectiveOn = day, Document = "1/QĐ", Before = [finance.Id],
+            Kind = SuccessionKind.Renamed,
+            EffectiveOn = day,
+            Document = "1/QĐ",
+            Before = [finance.Id],
             After = [new() { Code = "STC", NameVi = " Sở  Tài chính ", NameEn = finance.NameEn, Kind = finance.Kind, ParentCode = "UBND" }],
         })).Code);
     }
@@ -150,7 +159,10 @@ public sealed class RecordSuccessionTests : IAsyncLifetime
         var one = await app.UnitAsync("STP");
         var refusal = await RefusalAsync(new()
         {
-            Kind = SuccessionKind.Merged, EffectiveOn = new(2099, 1, 1), Document = " \t\n", Before = [one.Id],
+            Kind = SuccessionKind.Merged,
+            EffectiveOn = new(2099, 1, 1),
+            Document = " \t\n",
+            Before = [one.Id],
             After = [new() { Code = "../x", NameVi = "\u0000 a", NameEn = "b", Kind = OrganisationKind.Department, ParentCode = "no-such" }],
         });
         Assert.Equal(RefusalKind.Fields, refusal.Kind);
@@ -215,17 +227,30 @@ public sealed class RecordSuccessionTests : IAsyncLifetime
 
     private static UnitAfter New(string code, string name) => new()
     {
-        Code = code, NameVi = name, NameEn = "Department " + code, Kind = OrganisationKind.Department, ParentCode = "UBND",
+        Code = code,
+        NameVi = name,
+        NameEn = "Department " + code,
+        Kind = OrganisationKind.Department,
+        ParentCode = "UBND",
     };
 
     private static SuccessionRequest Merge(IEnumerable<Organisation> units, string code, string name) => new()
     {
-        Kind = SuccessionKind.Merged, EffectiveOn = day, Document = "12/NQ-HĐND", Before = [.. units.Select(u => u.Id)], After = [New(code, name)],
+        Kind = SuccessionKind.Merged,
+        EffectiveOn = day,
+        Document = "12/NQ-HĐND",
+        Before = [.. units.Select(u => u.Id)],
+        After = [New(code, name)],
     };
 
     private static SuccessionRequest Move(Organisation from, Organisation to) => new()
     {
-        Kind = SuccessionKind.FunctionMoved, EffectiveOn = day, Document = "3/QĐ", Before = [from.Id], After = [new() { Existing = to.Id }], Function = "Thanh niên",
+        Kind = SuccessionKind.FunctionMoved,
+        EffectiveOn = day,
+        Document = "3/QĐ",
+        Before = [from.Id],
+        After = [new() { Existing = to.Id }],
+        Function = "Thanh niên",
     };
 
     private async Task<Outcome<SuccessionAct>> AnswerAsync(SuccessionRequest request, Asker? asker = null)

@@ -17,7 +17,10 @@ public class FormPartTests
     {
         var page = await PageBench.Render(field, new Dictionary<string, object?>
         {
-            ["Name"] = "Input.Lines[0].So", ["Label"] = "Số hộ", ["Hint"] = "Kỳ trước: 187", ["Error"] = "Ghi số từ 0 đến 412.",
+            ["Name"] = "Input.Lines[0].So",
+            ["Label"] = "Số hộ",
+            ["Hint"] = "Kỳ trước: 187",
+            ["Error"] = "Ghi số từ 0 đến 412.",
         });
         var control = page.QuerySelector("input,select,textarea")!;
         Assert.Equal("Input.Lines[0].So", control.GetAttribute("name"));
@@ -68,7 +71,10 @@ public class FormPartTests
     {
         var page = await PageBench.Render<SelectField>(new
         {
-            Name = "dv", Label = "Đơn vị", Value = "b", Blank = "Tất cả",
+            Name = "dv",
+            Label = "Đơn vị",
+            Value = "b",
+            Blank = "Tất cả",
             Choices = (Choice[])[new("a", "A"), new("b", "B", "Phường"), new("c", "C", "Phường"), new("d", "D", "Xã")],
         });
         Assert.Equal("b", ((IHtmlSelectElement)page.QuerySelector("select")!).Value);
@@ -82,7 +88,11 @@ public class FormPartTests
     {
         var page = await PageBench.Render<RadioField>(new
         {
-            Name = "kh", Label = "Đã ban hành?", Value = "2", Error = "Chọn một câu trả lời.", Choices = (Choice[])[new("1", "Có"), new("2", "Chưa")],
+            Name = "kh",
+            Label = "Đã ban hành?",
+            Value = "2",
+            Error = "Chọn một câu trả lời.",
+            Choices = (Choice[])[new("1", "Có"), new("2", "Chưa")],
         });
         Assert.Equal("Đã ban hành?", page.QuerySelector("fieldset>legend")!.TextContent.Trim());
         Assert.Equal(["kh", "kh-2"], page.QuerySelectorAll("input").Select(input => input.Id!));

@@ -59,7 +59,13 @@ public class PartTests
     {
         var figure = (await PageBench.Render<Fig>(new
         {
-            Label = "Chưa có báo cáo", Value = "17", Of = "/ 130", Detail = "13 chưa nộp.", Kind = (StatusKind?)StatusKind.Risk, Href = "/ky", LinkText = "Nhắc",
+            Label = "Chưa có báo cáo",
+            Value = "17",
+            Of = "/ 130",
+            Detail = "13 chưa nộp.",
+            Kind = (StatusKind?)StatusKind.Risk,
+            Href = "/ky",
+            LinkText = "Nhắc",
         }, language: "en-GB")).QuerySelector(".fig")!;
         Assert.Contains("fig-risk", figure.ClassList);
         Assert.Equal("17 / 130", figure.QuerySelector(".v")!.TextContent);

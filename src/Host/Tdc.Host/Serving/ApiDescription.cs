@@ -34,11 +34,16 @@ internal static class ApiDescription
             {
                 [Key] = new OpenApiSecurityScheme
                 {
-                    Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key of a unit with scopes: Authorization: Bearer tdc_…",
+                    Type = SecuritySchemeType.Http,
+                    Scheme = "bearer",
+                    Description = "An API key of a unit with scopes: Authorization: Bearer tdc_…",
                 },
                 [Session] = new OpenApiSecurityScheme
                 {
-                    Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "tdc-phien", Description = "The session of a person signed in at /dang-nhap.",
+                    Type = SecuritySchemeType.ApiKey,
+                    In = ParameterLocation.Cookie,
+                    Name = "tdc-phien",
+                    Description = "The session of a person signed in at /dang-nhap.",
                 },
             };
             document.Security =

@@ -81,7 +81,9 @@ internal static class StatusPages
         // Without it the component endpoint takes a 404 for "nothing to show" and writes no body.
         http.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
         {
-            OriginalPathBase = request.PathBase.Value ?? "", OriginalPath = path.Value ?? "", OriginalQueryString = request.QueryString.Value,
+            OriginalPathBase = request.PathBase.Value ?? "",
+            OriginalPath = path.Value ?? "",
+            OriginalQueryString = request.QueryString.Value,
         });
         request.Path = $"/trang-thai/{status.ToString(CultureInfo.InvariantCulture)}";
         request.Method = HttpMethods.Get;

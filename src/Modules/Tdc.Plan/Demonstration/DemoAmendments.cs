@@ -64,14 +64,25 @@ internal static class DemoAmendments
 
     private static Amendment New(DemoWorld world, int number, Organisation by, DateTimeOffset begun, string title, string reason) => new()
     {
-        Id = new AmendmentId(Stable.Id(begun, "amendment", $"{number}")), PlanId = world.Plan.Id, Number = number, Title = title, Reason = reason,
-        ProposedBy = by.Lineage, AuthorId = world.OfficerOf(by.Lineage), CreatedAt = begun, Version = Stable.Id(begun, "amendment version", $"{number}"),
+        Id = new AmendmentId(Stable.Id(begun, "amendment", $"{number}")),
+        PlanId = world.Plan.Id,
+        Number = number,
+        Title = title,
+        Reason = reason,
+        ProposedBy = by.Lineage,
+        AuthorId = world.OfficerOf(by.Lineage),
+        CreatedAt = begun,
+        Version = Stable.Id(begun, "amendment version", $"{number}"),
     };
 
     private static void Change(Amendment amendment, PlanTask task, AmendedField field, string before, string after) => amendment.Changes.Add(new AmendmentChange
     {
-        Id = Stable.Id(amendment.CreatedAt, "change", $"{amendment.Number}", field.ToString()), AmendmentId = amendment.Id, TaskId = task.Id, Field = field,
-        OldValue = before, NewValue = after,
+        Id = Stable.Id(amendment.CreatedAt, "change", $"{amendment.Number}", field.ToString()),
+        AmendmentId = amendment.Id,
+        TaskId = task.Id,
+        Field = field,
+        OldValue = before,
+        NewValue = after,
     });
 
     // What AmendmentEffect does on a decision, with ids that two machines share.
@@ -83,9 +94,14 @@ internal static class DemoAmendments
         now.ValidTo = Effective.AddDays(-1);
         var assignment = new Assignment
         {
-            Id = Stable.Id(Effective.StartInVietnam, "amended assignment", task.Label), TaskId = task.Id, Role = AssignmentRole.Lead,
-            Order = task.Assignments.Where(a => a.Role == AssignmentRole.Lead).Max(a => a.Order) + 1, Printed = lead.NameVi, Unit = lead.Lineage,
-            ValidFrom = Effective, Basis = Document,
+            Id = Stable.Id(Effective.StartInVietnam, "amended assignment", task.Label),
+            TaskId = task.Id,
+            Role = AssignmentRole.Lead,
+            Order = task.Assignments.Where(a => a.Role == AssignmentRole.Lead).Max(a => a.Order) + 1,
+            Printed = lead.NameVi,
+            Unit = lead.Lineage,
+            ValidFrom = Effective,
+            Basis = Document,
         };
         task.Versions.Add(next);
         task.Assignments.Add(assignment);

@@ -10,9 +10,32 @@ internal sealed class DemoBudgets
     // Million đồng a year of a task's main lead; invented.
     private static readonly Dictionary<string, int> sizes = new(StringComparer.Ordinal)
     {
-        ["I.1"] = 45, ["I.2"] = 620, ["I.3"] = 450, ["I.4"] = 380, ["II.1"] = 160, ["II.2"] = 1850, ["II.3"] = 310, ["II.4"] = 960, ["II.5"] = 150, ["II.6"] = 430,
-        ["III.1"] = 350, ["III.2"] = 520, ["III.3"] = 1400, ["III.4"] = 640, ["IV.1"] = 5200, ["IV.2"] = 2400, ["IV.3"] = 390, ["IV.4"] = 900, ["V.1"] = 3200, ["V.2"] = 1500,
-        ["VI.1"] = 1250, ["VI.2"] = 610, ["VI.3"] = 120, ["VII.1"] = 460, ["VII.2"] = 480, ["VII.3"] = 300,
+        ["I.1"] = 45,
+        ["I.2"] = 620,
+        ["I.3"] = 450,
+        ["I.4"] = 380,
+        ["II.1"] = 160,
+        ["II.2"] = 1850,
+        ["II.3"] = 310,
+        ["II.4"] = 960,
+        ["II.5"] = 150,
+        ["II.6"] = 430,
+        ["III.1"] = 350,
+        ["III.2"] = 520,
+        ["III.3"] = 1400,
+        ["III.4"] = 640,
+        ["IV.1"] = 5200,
+        ["IV.2"] = 2400,
+        ["IV.3"] = 390,
+        ["IV.4"] = 900,
+        ["V.1"] = 3200,
+        ["V.2"] = 1500,
+        ["VI.1"] = 1250,
+        ["VI.2"] = 610,
+        ["VI.3"] = 120,
+        ["VII.1"] = 460,
+        ["VII.2"] = 480,
+        ["VII.3"] = 300,
     };
 
     private readonly DemoWorld world;
@@ -100,8 +123,13 @@ internal sealed class DemoBudgets
         var at = Stable.Moment(first, "line", life.Unit.Code, life.Task.Label, source.ToString());
         var line = new BudgetLine
         {
-            Id = new BudgetLineId(Stable.Id(at, "line", life.Unit.Code, life.Task.Label, $"{year}", source.ToString())), TaskId = life.Task.Id, Unit = life.Duty.Unit, Year = year,
-            Source = source, Purpose = life.Task.On(world.Plan.IssuedOn).TitleVi + " (số liệu minh họa)", Version = Stable.Id(at, "line version", life.Unit.Code, life.Task.Label, $"{year}", source.ToString()),
+            Id = new BudgetLineId(Stable.Id(at, "line", life.Unit.Code, life.Task.Label, $"{year}", source.ToString())),
+            TaskId = life.Task.Id,
+            Unit = life.Duty.Unit,
+            Year = year,
+            Source = source,
+            Purpose = life.Task.On(world.Plan.IssuedOn).TitleVi + " (số liệu minh họa)",
+            Version = Stable.Id(at, "line version", life.Unit.Code, life.Task.Label, $"{year}", source.ToString()),
         };
         Lines.Add(line);
         lives.Add(line.Id, life);

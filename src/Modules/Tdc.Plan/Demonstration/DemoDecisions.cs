@@ -111,8 +111,15 @@ internal static class DemoDecisions
     {
         var assignment = new Assignment
         {
-            Id = Stable.Id(from.StartInVietnam, "assignment", task.Label, role.ToString(), unit.Code), TaskId = task.Id, Role = role, Order = order,
-            Printed = unit.NameVi, Unit = unit.Lineage, ValidFrom = from, Basis = basis, PickedFor = pickedFor,
+            Id = Stable.Id(from.StartInVietnam, "assignment", task.Label, role.ToString(), unit.Code),
+            TaskId = task.Id,
+            Role = role,
+            Order = order,
+            Printed = unit.NameVi,
+            Unit = unit.Lineage,
+            ValidFrom = from,
+            Basis = basis,
+            PickedFor = pickedFor,
         };
         task.Assignments.Add(assignment);
         return assignment;

@@ -67,8 +67,16 @@ internal sealed class DemoDuties
         var moment = from.StartInVietnam.AddHours(9);
         var duty = new Duty
         {
-            Id = new DutyId(Stable.Id(moment, "duty", task.Label, unit.Code, $"{year}")), TaskId = task.Id, Year = year, Unit = unit.Lineage, UnitAsOf = unit.Id,
-            Role = role, StartsOn = from, DueOn = due, Basis = basis, Version = Stable.Id(moment, "duty version", task.Label, unit.Code, $"{year}"),
+            Id = new DutyId(Stable.Id(moment, "duty", task.Label, unit.Code, $"{year}")),
+            TaskId = task.Id,
+            Year = year,
+            Unit = unit.Lineage,
+            UnitAsOf = unit.Id,
+            Role = role,
+            StartsOn = from,
+            DueOn = due,
+            Basis = basis,
+            Version = Stable.Id(moment, "duty version", task.Label, unit.Code, $"{year}"),
         };
         All.Add(duty);
         tasks.Add(duty.Id, task);
@@ -102,7 +110,12 @@ internal sealed class DemoDuties
             var next = Find(task, heir, duty.Year) ?? Arrive(task, heir, duty.Role, duty.Year, act.EffectiveOn, duty.DueOn, basis);
             Moves.Add(new DutyTransfer
             {
-                FromId = duty.Id, ToId = next.Id, ActId = act.Id.Value, Basis = basis, MovedAt = Stable.Moment(day, "moved"), MovedBy = world.Coordinator,
+                FromId = duty.Id,
+                ToId = next.Id,
+                ActId = act.Id.Value,
+                Basis = basis,
+                MovedAt = Stable.Moment(day, "moved"),
+                MovedBy = world.Coordinator,
             });
             duty.CarriedTo = heirs.Count == 1 ? next.Id : null;
         }
@@ -131,8 +144,12 @@ internal sealed class DemoDuties
         var duty = Add(task, unit, role, year, from, due, basis, due.Year > from.Year ? Enumerable.Range(from.Year, due.Year - from.Year + 1) : []);
         Arrivals.Add(new ProgressEntry
         {
-            Id = new ProgressEntryId(Stable.Id(from.StartInVietnam.AddHours(9), "arrival", task.Label, unit.Code, $"{year}")), DutyId = duty.Id, On = from,
-            Source = ProgressSource.Succession, Narrative = basis, WrittenAt = Stable.Moment(PassingDay, "arrival", task.Label, unit.Code),
+            Id = new ProgressEntryId(Stable.Id(from.StartInVietnam.AddHours(9), "arrival", task.Label, unit.Code, $"{year}")),
+            DutyId = duty.Id,
+            On = from,
+            Source = ProgressSource.Succession,
+            Narrative = basis,
+            WrittenAt = Stable.Moment(PassingDay, "arrival", task.Label, unit.Code),
         });
         return duty;
     }

@@ -25,11 +25,19 @@ internal static class DemoEvidence
             var work = activities.Count > 0 ? char.ToLowerInvariant(activities[i % activities.Count].Title[0]) + activities[i % activities.Count].Title[1..] : "thực hiện nhiệm vụ";
             var item = new Evidence
             {
-                Id = new EvidenceId(Stable.Id(at, [.. key, "item"])), DutyId = life.Duty.Id, Kind = kind, Title = $"{title}: {work} (minh họa)",
-                FileId = kind == EvidenceKind.Link ? null : Stable.Id(at, [.. key, "file"]), Link = kind == EvidenceKind.Link ? $"https://example.vn/tin/{life.Unit.Code}-{i + 1}" : "",
-                Issuer = life.Unit.Organisation.NameVi, Number = kind == EvidenceKind.Document ? $"{Stable.Number(11, 480, key)}/BC-MH (minh họa)" : "", DatedOn = life.Proofs[i],
+                Id = new EvidenceId(Stable.Id(at, [.. key, "item"])),
+                DutyId = life.Duty.Id,
+                Kind = kind,
+                Title = $"{title}: {work} (minh họa)",
+                FileId = kind == EvidenceKind.Link ? null : Stable.Id(at, [.. key, "file"]),
+                Link = kind == EvidenceKind.Link ? $"https://example.vn/tin/{life.Unit.Code}-{i + 1}" : "",
+                Issuer = life.Unit.Organisation.NameVi,
+                Number = kind == EvidenceKind.Document ? $"{Stable.Number(11, 480, key)}/BC-MH (minh họa)" : "",
+                DatedOn = life.Proofs[i],
                 Visibility = kind == EvidenceKind.Link ? EvidenceVisibility.Public : Stable.Share([.. key, "seen by"]) < 0.12 ? EvidenceVisibility.Restricted : EvidenceVisibility.Internal,
-                Review = ReviewOf(world, life, life.Proofs[i], key), AddedBy = world.OfficerOf(life.Duty.Unit), AddedAt = at,
+                Review = ReviewOf(world, life, life.Proofs[i], key),
+                AddedBy = world.OfficerOf(life.Duty.Unit),
+                AddedAt = at,
             };
             yield return (item, item.FileId is null ? null : files.Of(item, life, i + 1));
         }

@@ -18,7 +18,9 @@ internal sealed record DemoFate(
     // Shares of missing and of late reports by round; invented: it gets better from round to round.
     private static readonly Dictionary<string, (double Missing, double Late)> rates = new(StringComparer.Ordinal)
     {
-        ["2025-1"] = (0.16, 0.13), ["2025-2"] = (0.115, 0.17), ["2026-1"] = (0.08, 0.14),
+        ["2025-1"] = (0.16, 0.13),
+        ["2025-2"] = (0.115, 0.17),
+        ["2026-1"] = (0.08, 0.14),
     };
 
     /// <summary>Decides it.</summary>

@@ -46,8 +46,14 @@ internal sealed class DemoFiles
         var content = Stable.Pick(contents[evidence.Kind], life.Unit.Code, life.Task.Label, $"{number}");
         return new StoredFile
         {
-            Id = new FileId(evidence.FileId!.Value), Sha256 = content.Sha256, Size = content.Size, Kind = content.Kind,
-            Name = $"{life.Task.Label}-{life.Unit.Code}-{number}-minh-hoa{Path.GetExtension(content.Name)}", UploadedBy = evidence.AddedBy, Unit = life.Duty.Unit, At = evidence.AddedAt,
+            Id = new FileId(evidence.FileId!.Value),
+            Sha256 = content.Sha256,
+            Size = content.Size,
+            Kind = content.Kind,
+            Name = $"{life.Task.Label}-{life.Unit.Code}-{number}-minh-hoa{Path.GetExtension(content.Name)}",
+            UploadedBy = evidence.AddedBy,
+            Unit = life.Duty.Unit,
+            At = evidence.AddedAt,
         };
     }
 
@@ -63,7 +69,12 @@ internal sealed class DemoFiles
     {
         using var stream = new OfficialDocument
         {
-            IssuerName = "Đơn vị minh họa", Number = 100 + number, Notation = "BC-MH", Place = "Đồng Nai", IssuedOn = new DateOnly(2026, 1 + number, 10 + number), TypeName = "Báo cáo",
+            IssuerName = "Đơn vị minh họa",
+            Number = 100 + number,
+            Notation = "BC-MH",
+            Place = "Đồng Nai",
+            IssuedOn = new DateOnly(2026, 1 + number, 10 + number),
+            TypeName = "Báo cáo",
             Subject = $"kết quả đợt {number} (dữ liệu minh họa)",
             Body =
             [

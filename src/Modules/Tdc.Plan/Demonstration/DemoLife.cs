@@ -9,8 +9,23 @@ internal sealed class DemoLife
     // How far a task of the running year comes by its last day; invented so that some groups lie behind.
     private static readonly Dictionary<string, double> paces = new(StringComparer.Ordinal)
     {
-        ["I.3"] = 1.06, ["I.4"] = 1.14, ["I.2"] = 1.04, ["II.1"] = 0.95, ["II.2"] = 0.74, ["II.4"] = 0.72, ["III.2"] = 0.94, ["III.3"] = 0.58, ["IV.4"] = 0.86,
-        ["V.1"] = 0.9, ["V.2"] = 0.66, ["VI.1"] = 1.05, ["VI.2"] = 1.02, ["VI.3"] = 0.93, ["VII.1"] = 1.12, ["VII.2"] = 0.68, ["VII.3"] = 0.84,
+        ["I.3"] = 1.06,
+        ["I.4"] = 1.14,
+        ["I.2"] = 1.04,
+        ["II.1"] = 0.95,
+        ["II.2"] = 0.74,
+        ["II.4"] = 0.72,
+        ["III.2"] = 0.94,
+        ["III.3"] = 0.58,
+        ["IV.4"] = 0.86,
+        ["V.1"] = 0.9,
+        ["V.2"] = 0.66,
+        ["VI.1"] = 1.05,
+        ["VI.2"] = 1.02,
+        ["VI.3"] = 0.93,
+        ["VII.1"] = 1.12,
+        ["VII.2"] = 0.68,
+        ["VII.3"] = 0.84,
     };
 
     private DemoLife(Duty duty, PlanTask task, DemoUnit unit) => (Duty, Task, Unit) = (duty, task, unit);

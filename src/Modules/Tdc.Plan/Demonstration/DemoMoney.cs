@@ -42,9 +42,15 @@ internal sealed class DemoMoney(DemoWorld world, BudgetLine line, DemoLife life,
         var at = Stable.Moment(day, Words($"{stage} {line.Events.Count}"));
         var happened = new BudgetEvent
         {
-            Id = new BudgetEventId(Stable.Id(at, Words($"event {stage} {line.Events.Count}"))), LineId = line.Id, Stage = stage, AmountDong = dong,
+            Id = new BudgetEventId(Stable.Id(at, Words($"event {stage} {line.Events.Count}"))),
+            LineId = line.Id,
+            Stage = stage,
+            AmountDong = dong,
             Document = document.Contains("minh họa", StringComparison.Ordinal) ? document : $"{document} số {Stable.Number(100, 980, Words($"number {documents++}"))}/{Symbol(stage)} (minh họa)",
-            OccurredOn = day, Note = note, RecordedBy = world.Finance, RecordedAt = at,
+            OccurredOn = day,
+            Note = note,
+            RecordedBy = world.Finance,
+            RecordedAt = at,
         };
         if (!BudgetRules.After(line.Events, happened).TryGet(out _, out var refusal))
         {

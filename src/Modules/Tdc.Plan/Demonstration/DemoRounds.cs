@@ -89,8 +89,20 @@ internal static class DemoRounds
 
     private static ReportRound New(DemoWorld world, string key, string vi, string en, DateOnly opens, DateOnly due, string group, List<Guid> named) => new()
     {
-        Id = new ReportRoundId(Stable.Id(opens.StartInVietnam.AddHours(9), "round", key)), PlanId = world.Plan.Id, Key = key, Year = due.Year, TitleVi = vi, TitleEn = en,
-        PeriodFrom = new DateOnly(due.Year, 1, 1), PeriodTo = opens, LegalDueOn = due, DueOn = due, OpensOn = opens, Basis = "Công văn của Sở Khoa học và Công nghệ (minh họa)",
-        ObligedGroup = group, NamedUnits = named, RequestedBy = world.Coordinator,
+        Id = new ReportRoundId(Stable.Id(opens.StartInVietnam.AddHours(9), "round", key)),
+        PlanId = world.Plan.Id,
+        Key = key,
+        Year = due.Year,
+        TitleVi = vi,
+        TitleEn = en,
+        PeriodFrom = new DateOnly(due.Year, 1, 1),
+        PeriodTo = opens,
+        LegalDueOn = due,
+        DueOn = due,
+        OpensOn = opens,
+        Basis = "Công văn của Sở Khoa học và Công nghệ (minh họa)",
+        ObligedGroup = group,
+        NamedUnits = named,
+        RequestedBy = world.Coordinator,
     };
 }

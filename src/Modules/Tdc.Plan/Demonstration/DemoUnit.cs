@@ -61,7 +61,12 @@ internal sealed record DemoUnit(Organisation Organisation, string Product, strin
         var first = Stable.Number(0, products.Length - 1, unit.Code, "product");
         var fixedFirst = unit.Code switch
         {
-            "26188" => "bưởi Tân Triều", "25396" => "điều Bù Đăng", "26326" => "nông sản chợ đầu mối Dầu Giây", "26227" => "xoài La Ngà", "26068" => "gốm Biên Hòa", _ => products[first],
+            "26188" => "bưởi Tân Triều",
+            "25396" => "điều Bù Đăng",
+            "26326" => "nông sản chợ đầu mối Dầu Giây",
+            "26227" => "xoài La Ngà",
+            "26068" => "gốm Biên Hòa",
+            _ => products[first],
         };
         return new(unit, fixedFirst, products[(first + 1) % products.Length], DiligenceOf(unit.Code));
     }

@@ -36,7 +36,10 @@ internal static class DemoUnitPlans
         var saved = Stable.Moment(begun, unit.Code, "unit plan", $"{year}");
         var plan = new UnitPlan
         {
-            Id = new UnitPlanId(Stable.Id(saved, "unit plan", unit.Code, $"{year}")), Unit = line, Year = year, SavedAt = saved,
+            Id = new UnitPlanId(Stable.Id(saved, "unit plan", unit.Code, $"{year}")),
+            Unit = line,
+            Year = year,
+            SavedAt = saved,
             Version = Stable.Id(saved, "unit plan version", unit.Code, $"{year}"),
             Remarks = "Kế hoạch minh họa, không phải văn bản của đơn vị.",
         };
@@ -68,15 +71,27 @@ internal static class DemoUnitPlans
             var id = Stable.Id(plan.SavedAt, "activity", life.Unit.Code, life.Task.Label, $"{plan.Year} {i}");
             var activity = new Activity
             {
-                Id = id, UnitPlanId = plan.Id, DutyId = life.Duty.Id, Order = plan.Activities.Count, Title = activities[i].Title, Product = activities[i].Product,
-                Responsible = DemoWork.RoleIn(life.Unit, life.Task.Label, $"{i}"), StartsOn = from, EndsOn = to, Weight = 1,
+                Id = id,
+                UnitPlanId = plan.Id,
+                DutyId = life.Duty.Id,
+                Order = plan.Activities.Count,
+                Title = activities[i].Title,
+                Product = activities[i].Product,
+                Responsible = DemoWork.RoleIn(life.Unit, life.Task.Label, $"{i}"),
+                StartsOn = from,
+                EndsOn = to,
+                Weight = 1,
                 Method = activities.Count > 1 && i == 0 ? ProgressMethod.Milestones : ProgressMethod.Percent,
             };
             if (activity.Method == ProgressMethod.Milestones)
             {
                 activity.Milestones.AddRange(steps.Select((s, n) => new Milestone
                 {
-                    Id = Stable.Id(plan.SavedAt, "milestone", life.Unit.Code, life.Task.Label, $"{plan.Year} {n}"), ActivityId = id, Order = n, Title = s, Weight = weights[n],
+                    Id = Stable.Id(plan.SavedAt, "milestone", life.Unit.Code, life.Task.Label, $"{plan.Year} {n}"),
+                    ActivityId = id,
+                    Order = n,
+                    Title = s,
+                    Weight = weights[n],
                     DoneOn = n < first.Done && life.Steps.Count > 0 ? life.Steps[Math.Min(n, life.Steps.Count - 1)].Day : null,
                 }));
             }

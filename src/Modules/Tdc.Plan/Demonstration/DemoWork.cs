@@ -35,9 +35,14 @@ internal static class DemoWork
             var at = Stable.Moment(day, life.Unit.Code, life.Task.Label, word);
             yield return new ProgressEntry
             {
-                Id = new ProgressEntryId(Stable.Id(at, "entry", life.Unit.Code, life.Task.Label, word)), DutyId = life.Duty.Id, On = day, Share = share,
-                Source = byActivities && i == life.Steps.Count - 1 ? ProgressSource.Activities : ProgressSource.Hand, Narrative = words.Step(life.Task.Label, life.Unit, word),
-                Difficulty = Stable.Share(life.Unit.Code, life.Task.Label, word, "difficulty") < 0.12 ? words.Common("khó khăn", life.Unit, word) : "", Author = author,
+                Id = new ProgressEntryId(Stable.Id(at, "entry", life.Unit.Code, life.Task.Label, word)),
+                DutyId = life.Duty.Id,
+                On = day,
+                Share = share,
+                Source = byActivities && i == life.Steps.Count - 1 ? ProgressSource.Activities : ProgressSource.Hand,
+                Narrative = words.Step(life.Task.Label, life.Unit, word),
+                Difficulty = Stable.Share(life.Unit.Code, life.Task.Label, word, "difficulty") < 0.12 ? words.Common("khó khăn", life.Unit, word) : "",
+                Author = author,
                 WrittenAt = at,
             };
         }
@@ -61,8 +66,14 @@ internal static class DemoWork
         var at = Stable.Moment(day, life.Unit.Code, life.Task.Label, text).AddHours(1);
         return new()
         {
-            Id = new ProgressEntryId(Stable.Id(at, "step", life.Unit.Code, life.Task.Label, $"{life.Duty.Year}", text)), DutyId = life.Duty.Id, On = day, Share = 1,
-            Source = ProgressSource.Step, Narrative = text, Author = author, WrittenAt = at,
+            Id = new ProgressEntryId(Stable.Id(at, "step", life.Unit.Code, life.Task.Label, $"{life.Duty.Year}", text)),
+            DutyId = life.Duty.Id,
+            On = day,
+            Share = 1,
+            Source = ProgressSource.Step,
+            Narrative = text,
+            Author = author,
+            WrittenAt = at,
         };
     }
 }

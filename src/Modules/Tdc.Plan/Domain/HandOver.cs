@@ -71,7 +71,17 @@ internal static class HandOver
 
     private static Assignment Successor(Assignment old, SuccessionAct act, string basis, Guid id, LineageId? unit, string group) => new()
     {
-        Id = id, TaskId = old.TaskId, Role = old.Role, Order = old.Order, Printed = old.Printed, Unit = unit, GroupCode = group,
-        ValidFrom = act.EffectiveOn, Basis = basis, OpenedByAct = act.Id.Value, PickedFor = old.PickedFor, Pair = old.Pair,
+        Id = id,
+        TaskId = old.TaskId,
+        Role = old.Role,
+        Order = old.Order,
+        Printed = old.Printed,
+        Unit = unit,
+        GroupCode = group,
+        ValidFrom = act.EffectiveOn,
+        Basis = basis,
+        OpenedByAct = act.Id.Value,
+        PickedFor = old.PickedFor,
+        Pair = old.Pair,
     };
 }

@@ -120,8 +120,16 @@ internal sealed class TaskVersion
     /// <summary>The same words from another day on; the caller changes what was decided and adds it to the task.</summary>
     public TaskVersion From(Guid id, DateOnly day) => new()
     {
-        Id = id, TaskId = TaskId, ValidFrom = day, ValidTo = ValidTo, TitleVi = TitleVi, TitleEn = TitleEn, OfficialText = OfficialText,
-        Output = Output, Time = Time, Standing = Standing,
+        Id = id,
+        TaskId = TaskId,
+        ValidFrom = day,
+        ValidTo = ValidTo,
+        TitleVi = TitleVi,
+        TitleEn = TitleEn,
+        OfficialText = OfficialText,
+        Output = Output,
+        Time = Time,
+        Standing = Standing,
     };
 }
 

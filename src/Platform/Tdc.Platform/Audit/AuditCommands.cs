@@ -78,7 +78,12 @@ internal sealed class AuditCommands : ICommandPart
             Console.WriteLine(JsonSerializer.Serialize(
                 new
                 {
-                    whole = verdict.IsWhole, verdict.Entries, verdict.Waiting, verdict.Heads, verdict.Hash, compared,
+                    whole = verdict.IsWhole,
+                    verdict.Entries,
+                    verdict.Waiting,
+                    verdict.Heads,
+                    verdict.Hash,
+                    compared,
                     broken = verdict.Broken is { } b ? new { b.Sequence, fault = JsonNamingPolicy.KebabCaseLower.ConvertName(b.Fault.ToString()), b.Detail } : null,
                 },
                 JsonSerializerOptions.Web));

@@ -102,7 +102,12 @@ public static class JobRequests
             var now = clock.GetUtcNow();
             var row = new Job
             {
-                Id = clock.NewId<JobId>(), Kind = TJob.Kind, Payload = JsonSerializer.Serialize(job), CreatedAt = now, DueAt = dueAt ?? now, OnceKey = onceKey,
+                Id = clock.NewId<JobId>(),
+                Kind = TJob.Kind,
+                Payload = JsonSerializer.Serialize(job),
+                CreatedAt = now,
+                DueAt = dueAt ?? now,
+                OnceKey = onceKey,
             };
             db.Add(row);
             return row.Id;

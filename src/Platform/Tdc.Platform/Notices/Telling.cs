@@ -24,14 +24,27 @@ public static class Telling
         public void AddNotice(TimeProvider clock, Guid userId, string code, IEnumerable<object> values, string address, string? onceKey = null) =>
             db.Add(new Notice
             {
-                Id = clock.NewId<NoticeId>(), UserId = userId, Code = code, Values = NoticeValues.Write(values), Address = address, At = clock.GetUtcNow(), OnceKey = onceKey,
+                Id = clock.NewId<NoticeId>(),
+                UserId = userId,
+                Code = code,
+                Values = NoticeValues.Write(values),
+                Address = address,
+                At = clock.GetUtcNow(),
+                OnceKey = onceKey,
             });
 
         /// <summary>Adds a notice to everybody who holds a role in a unit, now or later.</summary>
         public void AddNotice(TimeProvider clock, LineageId unit, Role role, string code, IEnumerable<object> values, string address, string? onceKey = null) =>
             db.Add(new Notice
             {
-                Id = clock.NewId<NoticeId>(), Unit = unit, Role = role, Code = code, Values = NoticeValues.Write(values), Address = address, At = clock.GetUtcNow(), OnceKey = onceKey,
+                Id = clock.NewId<NoticeId>(),
+                Unit = unit,
+                Role = role,
+                Code = code,
+                Values = NoticeValues.Write(values),
+                Address = address,
+                At = clock.GetUtcNow(),
+                OnceKey = onceKey,
             });
 
         /// <summary>Adds a mail, sent soon after the commit, or kept in the outbox page while no mail server is set.</summary>

@@ -14,12 +14,20 @@ public static partial class Display
 
     private static readonly NumberFormatInfo vietnamese = new()
     {
-        NumberGroupSeparator = ".", NumberDecimalSeparator = ",", NumberGroupSizes = [3], NegativeSign = "−", NumberNegativePattern = 1,
+        NumberGroupSeparator = ".",
+        NumberDecimalSeparator = ",",
+        NumberGroupSizes = [3],
+        NegativeSign = "−",
+        NumberNegativePattern = 1,
     };
 
     private static readonly NumberFormatInfo english = new()
     {
-        NumberGroupSeparator = ",", NumberDecimalSeparator = ".", NumberGroupSizes = [3], NegativeSign = "−", NumberNegativePattern = 1,
+        NumberGroupSeparator = ",",
+        NumberDecimalSeparator = ".",
+        NumberGroupSizes = [3],
+        NegativeSign = "−",
+        NumberNegativePattern = 1,
     };
 
     /// <summary>Whether the page is read in English.</summary>

@@ -27,8 +27,14 @@ public sealed class PlanOpenDutiesTests
 
             var made = new Duty
             {
-                Id = app.Clock.NewId<DutyId>(), TaskId = (await db.Set<PlanTask>().FirstAsync(stop)).Id, Year = 2026, Unit = justice.Lineage,
-                UnitAsOf = justice.Id, Role = AssignmentRole.Lead, StartsOn = new(2026, 1, 1), DueOn = new(2026, 12, 31),
+                Id = app.Clock.NewId<DutyId>(),
+                TaskId = (await db.Set<PlanTask>().FirstAsync(stop)).Id,
+                Year = 2026,
+                Unit = justice.Lineage,
+                UnitAsOf = justice.Id,
+                Role = AssignmentRole.Lead,
+                StartsOn = new(2026, 1, 1),
+                DueOn = new(2026, 12, 31),
             };
             db.Add(made);
             await db.SaveChangesAsync(stop);
@@ -36,7 +42,10 @@ public sealed class PlanOpenDutiesTests
         });
         var request = new SuccessionRequest
         {
-            Kind = SuccessionKind.Merged, EffectiveOn = new(2026, 12, 1), Document = "12/NQ-HĐND", Before = [justice.Id, inspectorate.Id],
+            Kind = SuccessionKind.Merged,
+            EffectiveOn = new(2026, 12, 1),
+            Document = "12/NQ-HĐND",
+            Before = [justice.Id, inspectorate.Id],
             After = [new() { Code = "STPTT", NameVi = "Sở Tư pháp và Thanh tra", NameEn = "Department of Justice", Kind = OrganisationKind.Department, ParentCode = "UBND" }],
         };
         await app.InScopeAsync(async services =>

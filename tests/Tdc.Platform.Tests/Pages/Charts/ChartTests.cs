@@ -15,7 +15,8 @@ public partial class ChartTests
     private static IReadOnlyDictionary<string, object?> With(object data) =>
         new Dictionary<string, object?>(data.GetType().GetProperties().Select(property => new KeyValuePair<string, object?>(property.Name, property.GetValue(data))))
         {
-            ["Id"] = "c", ["Title"] = "Tiêu đề",
+            ["Id"] = "c",
+            ["Title"] = "Tiêu đề",
         };
 
     private static IEnumerable<(Type Chart, object Data)> All(double?[] values)

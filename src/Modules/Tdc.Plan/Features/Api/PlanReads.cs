@@ -101,7 +101,11 @@ internal static class PlanReads
 
         var filter = new DutyFilter
         {
-            Year = year, Task = taskId, Units = lines, Flag = flag, WithEnded = !string.IsNullOrEmpty(state),
+            Year = year,
+            Task = taskId,
+            Units = lines,
+            Flag = flag,
+            WithEnded = !string.IsNullOrEmpty(state),
             State = Enum.TryParse<DutyState>(state, ignoreCase: true, out var wantedState) ? wantedState : null,
         };
         var most = Math.Clamp(limit ?? 50, 1, 500);

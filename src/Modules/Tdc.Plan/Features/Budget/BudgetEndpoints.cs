@@ -78,8 +78,15 @@ internal static class BudgetEndpoints
         var outcome = await handler.HandleAsync(
             new MoneyInput
             {
-                Unit = names.FindUnit(request.UnitCode), Task = names.FindTask(request.Task), Year = request.Year, Source = fund, Stage = stage,
-                AmountDong = request.AmountDong, OccurredOn = request.OccurredOn, Document = request.Document ?? "", Note = request.Note ?? "",
+                Unit = names.FindUnit(request.UnitCode),
+                Task = names.FindTask(request.Task),
+                Year = request.Year,
+                Source = fund,
+                Stage = stage,
+                AmountDong = request.AmountDong,
+                OccurredOn = request.OccurredOn,
+                Document = request.Document ?? "",
+                Note = request.Note ?? "",
             },
             cancellation);
         return outcome.TryGet(out var line, out var refusal)

@@ -107,8 +107,17 @@ internal sealed class ImportMoneyHandler(
 
         var input = new MoneyInput
         {
-            Unit = unit, Task = task, Year = names.Year, Source = source.Value, Classification = classification, Purpose = purpose,
-            Stage = stage.Value, AmountDong = dong.Value, Document = document, OccurredOn = day.Value, Note = note,
+            Unit = unit,
+            Task = task,
+            Year = names.Year,
+            Source = source.Value,
+            Classification = classification,
+            Purpose = purpose,
+            Stage = stage.Value,
+            AmountDong = dong.Value,
+            Document = document,
+            OccurredOn = day.Value,
+            Note = note,
         };
         if (!(await record.AddAsync(input, cancellation)).TryGet(out _, out var refusal))
         {

@@ -113,8 +113,15 @@ internal sealed class ExpandPlanHandler(TdcDbContext db, OrganisationRegister re
         {
             var duty = new Duty
             {
-                Id = clock.NewId<DutyId>(), TaskId = wanted.Task.Id, Year = wanted.Frame.Year, Unit = wanted.Unit.Lineage, UnitAsOf = wanted.Unit.Id,
-                Role = wanted.Role, StartsOn = wanted.Frame.StartsOn, DueOn = wanted.Frame.DueOn, Version = Guid.CreateVersion7(clock.GetUtcNow()),
+                Id = clock.NewId<DutyId>(),
+                TaskId = wanted.Task.Id,
+                Year = wanted.Frame.Year,
+                Unit = wanted.Unit.Lineage,
+                UnitAsOf = wanted.Unit.Id,
+                Role = wanted.Role,
+                StartsOn = wanted.Frame.StartsOn,
+                DueOn = wanted.Frame.DueOn,
+                Version = Guid.CreateVersion7(clock.GetUtcNow()),
             };
             db.Add(duty);
             foreach (var year in wanted.Frame.Checkpoints)

@@ -47,7 +47,8 @@ internal static class PlanSheets
         ]);
         return File(type, "ke-hoach", view.Plan.Number, new Sheet
         {
-            Name = text["x.list"], Rows = rows,
+            Name = text["x.list"],
+            Rows = rows,
             Columns = Columns(text, "c.number", "f.group", "c.task", "c.lead", "c.time", "c.state", "%c.progress", "%x.expected", "#x.units", "#duty.Accepted", "#flag.overdue", "c.measure", "#c.value", "#c.target-plain", "c.unit-of", "c.known"),
         });
     }
@@ -66,7 +67,8 @@ internal static class PlanSheets
         ]));
         return File(type, "so-do", view.Plan.Number, new Sheet
         {
-            Name = text["measures.title"], Rows = rows,
+            Name = text["measures.title"],
+            Rows = rows,
             Columns = Columns(text, "c.number", "c.task", "x.code", "c.measure", "#c.value", "#declare.numerator", "#declare.denominator", "#c.target-plain", "c.unit-of", "%c.reached", "c.known", "c.basis"),
         });
     }
@@ -85,7 +87,8 @@ internal static class PlanSheets
         ]);
         return File(type, "don-vi-va-viec", view.Plan.Number, new Sheet
         {
-            Name = text["heat.title"], Rows = rows,
+            Name = text["heat.title"],
+            Rows = rows,
             Columns = [new SheetColumn(text["c.who"], 40), .. view.Groups.SelectMany(g => g.Columns).Select(c => new SheetColumn(c.Label, 8, CellKind.Percent))],
         });
     }
@@ -111,7 +114,8 @@ internal static class PlanSheets
         ]);
         return File(type, "viec-" + found.Unit.Code, found.Unit.NameVi, new Sheet
         {
-            Name = text["x.duties"], Rows = rows,
+            Name = text["x.duties"],
+            Rows = rows,
             Columns = Columns(text, "c.number", "c.task", "c.who", "c.role", "@c.from", "@c.due", "c.state", "%c.progress", "#c.evidence", "c.responsible", "activity.product"),
         });
     }
@@ -133,7 +137,8 @@ internal static class PlanSheets
         ]);
         return File(type, $"ke-hoach-{opened.Unit.Code}-{nam}", opened.Unit.NameVi, new Sheet
         {
-            Name = text["unit-plan.title", nam], Rows = rows,
+            Name = text["unit-plan.title", nam],
+            Rows = rows,
             Columns = Columns(text, "c.number", "activity.title", "activity.responsible", "@activity.from", "@activity.to", "activity.product", "activity.method", "#activity.weight", "%c.progress"),
         });
     }

@@ -36,7 +36,8 @@ internal sealed class PreviewImportHandler(
 {
     private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) }, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Reads an upload and keeps the reading; changes no plan.</summary>
@@ -62,9 +63,14 @@ internal sealed class PreviewImportHandler(
 
         var import = new PlanImport
         {
-            Id = clock.NewId<PlanImportId>(), FileName = name.Length > 260 ? name[^260..] : name, Size = memory.Length,
-            Sha256 = Convert.ToHexString(SHA256.HashData(memory.GetBuffer().AsSpan(0, (int)memory.Length))), Reading = JsonSerializer.Serialize(reading, json),
-            UploadedBy = rights.Asker.UserId, UploadedAt = clock.GetUtcNow(), Version = Guid.CreateVersion7(clock.GetUtcNow()),
+            Id = clock.NewId<PlanImportId>(),
+            FileName = name.Length > 260 ? name[^260..] : name,
+            Size = memory.Length,
+            Sha256 = Convert.ToHexString(SHA256.HashData(memory.GetBuffer().AsSpan(0, (int)memory.Length))),
+            Reading = JsonSerializer.Serialize(reading, json),
+            UploadedBy = rights.Asker.UserId,
+            UploadedAt = clock.GetUtcNow(),
+            Version = Guid.CreateVersion7(clock.GetUtcNow()),
         };
         db.Add(import);
         db.AddAudit(clock, rights.Asker, "plan.import-uploaded", "plan.import", import.Id.Value, new { import.FileName, import.Size, import.Sha256, reading.TaskCount, Warnings = reading.Warnings.Count });

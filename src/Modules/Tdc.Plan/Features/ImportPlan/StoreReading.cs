@@ -104,8 +104,13 @@ internal sealed class StoreReadingHandler(TdcDbContext db, OrganisationRegister 
         var last = years.Append(issued.Year + 5).Max();
         return new()
         {
-            Id = clock.NewId<PlanId>(), Number = number, TitleVi = "Kế hoạch theo " + number, TitleEn = "Plan of " + number, Issuer = reading.Decision.Issuer ?? "",
-            IssuedOn = issued, EndsOn = new DateOnly(last, 12, 31),
+            Id = clock.NewId<PlanId>(),
+            Number = number,
+            TitleVi = "Kế hoạch theo " + number,
+            TitleEn = "Plan of " + number,
+            Issuer = reading.Decision.Issuer ?? "",
+            IssuedOn = issued,
+            EndsOn = new DateOnly(last, 12, 31),
         };
     }
 
@@ -167,13 +172,25 @@ internal sealed class PlanFilling(TdcDbContext db, TimeProvider clock, Domain.Pl
         var id = clock.NewId<PlanTaskId>();
         var task = new PlanTask
         {
-            Id = id, PlanId = plan.Id, GroupId = group.Id, GroupNumber = group.Number, Number = read.Number, Origin = TaskOrigin.Annex, Printed = read.Printed,
+            Id = id,
+            PlanId = plan.Id,
+            GroupId = group.Id,
+            GroupNumber = group.Number,
+            Number = read.Number,
+            Origin = TaskOrigin.Annex,
+            Printed = read.Printed,
             LegalReference = $"Phụ lục, mục {RomanNumeral.Of(Math.Clamp(group.Number, 1, 399))}.{read.Number}",
         };
         task.Versions.Add(new TaskVersion
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), TaskId = id, ValidFrom = plan.IssuedOn, TitleVi = Short(read.Title), TitleEn = Short(read.Title),
-            OfficialText = read.Title, Output = read.Output ?? "", Time = read.Time with { Literal = Literal(read) },
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            TaskId = id,
+            ValidFrom = plan.IssuedOn,
+            TitleVi = Short(read.Title),
+            TitleEn = Short(read.Title),
+            OfficialText = read.Title,
+            Output = read.Output ?? "",
+            Time = read.Time with { Literal = Literal(read) },
         });
         var paired = read.Lead.Count > 1 && read.Lead.Count == read.Coordinating.Count;
         task.Assignments.AddRange(AssignmentNames.Of(id, AssignmentRole.Lead, read.Lead, "", paired, plan.IssuedOn, clock, units, lexicon));

@@ -53,14 +53,30 @@ internal sealed class DeclareValueHandler(TdcDbContext db, OrganisationRegister 
             v => v.MeasureId == measureId && v.Unit == unit.Lineage && v.PeriodFrom == input.From && v.PeriodTo == input.To, cancellation);
         db.AddAudit(clock, rights.Asker, "plan.value-declared", "plan.measure", measureId.Value, new
         {
-            measure.Code, Unit = unit.Code, input.From, input.To, Before = old?.Value, BeforeDenominator = old?.Denominator, input.Value, input.Denominator, reason,
+            measure.Code,
+            Unit = unit.Code,
+            input.From,
+            input.To,
+            Before = old?.Value,
+            BeforeDenominator = old?.Denominator,
+            input.Value,
+            input.Denominator,
+            reason,
         });
         if (old is null)
         {
             db.Add(new DeclaredValue
             {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()), MeasureId = measureId, Unit = unit.Lineage, PeriodFrom = input.From, PeriodTo = input.To, Value = input.Value,
-                Denominator = input.Denominator, DeclaredBy = rights.Asker.UserId, DeclaredAt = clock.GetUtcNow(), Reason = reason,
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                MeasureId = measureId,
+                Unit = unit.Lineage,
+                PeriodFrom = input.From,
+                PeriodTo = input.To,
+                Value = input.Value,
+                Denominator = input.Denominator,
+                DeclaredBy = rights.Asker.UserId,
+                DeclaredAt = clock.GetUtcNow(),
+                Reason = reason,
             });
         }
         else

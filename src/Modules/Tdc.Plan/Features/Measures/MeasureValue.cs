@@ -100,7 +100,10 @@ internal sealed class MeasureValues(TdcDbContext db, MeasureCatalogue catalogue)
             || !db.Set<DeclaredValue>().Any(w => w.MeasureId == v.MeasureId && w.Unit == v.Unit && w.PeriodTo <= to && w.PeriodTo > v.PeriodTo));
         var rows = await counted.GroupBy(v => v.MeasureId).Select(g => new
         {
-            g.Key, Above = g.Sum(v => (double)v.Value), Below = g.Sum(v => (double)(v.Denominator ?? 0m)), Units = g.Select(v => v.Unit).Distinct().Count(),
+            g.Key,
+            Above = g.Sum(v => (double)v.Value),
+            Below = g.Sum(v => (double)(v.Denominator ?? 0m)),
+            Units = g.Select(v => v.Unit).Distinct().Count(),
         }).ToListAsync(cancellation);
         var moments = await values.GroupBy(v => v.MeasureId).Select(g => new { g.Key, At = g.Max(v => v.DeclaredAt) }).ToDictionaryAsync(g => g.Key, g => g.At, cancellation);
         return rows.ToDictionary(r => r.Key, r => new DeclaredSum(r.Above, r.Below, r.Units, moments.GetValueOrDefault(r.Key)));

@@ -105,9 +105,20 @@ internal static class DutyPassing
         var start = act.EffectiveOn < duty.StartsOn ? duty.StartsOn : act.EffectiveOn > duty.DueOn ? duty.DueOn : act.EffectiveOn;
         next = new Duty
         {
-            Id = clock.NewId<DutyId>(), TaskId = duty.TaskId, Year = duty.Year, Unit = heir.Lineage, UnitAsOf = heir.Id, Role = duty.Role, StartsOn = start,
-            DueOn = duty.DueOn, Basis = basis, State = alone ? duty.State : DutyState.Planned, Progress = alone ? duty.Progress : null,
-            ProgressOn = alone ? duty.ProgressOn : null, ExpectedProduct = duty.ExpectedProduct, Version = Guid.CreateVersion7(clock.GetUtcNow()),
+            Id = clock.NewId<DutyId>(),
+            TaskId = duty.TaskId,
+            Year = duty.Year,
+            Unit = heir.Lineage,
+            UnitAsOf = heir.Id,
+            Role = duty.Role,
+            StartsOn = start,
+            DueOn = duty.DueOn,
+            Basis = basis,
+            State = alone ? duty.State : DutyState.Planned,
+            Progress = alone ? duty.Progress : null,
+            ProgressOn = alone ? duty.ProgressOn : null,
+            ExpectedProduct = duty.ExpectedProduct,
+            Version = Guid.CreateVersion7(clock.GetUtcNow()),
         };
         if (next.State == DutyState.Submitted)
         {
@@ -117,7 +128,12 @@ internal static class DutyPassing
         db.Add(next);
         db.Add(new ProgressEntry
         {
-            Id = clock.NewId<ProgressEntryId>(), DutyId = next.Id, On = start, Share = next.Progress, Source = ProgressSource.Succession, Narrative = basis,
+            Id = clock.NewId<ProgressEntryId>(),
+            DutyId = next.Id,
+            On = start,
+            Share = next.Progress,
+            Source = ProgressSource.Succession,
+            Narrative = basis,
             WrittenAt = clock.GetUtcNow(),
         });
         if (duty.DueOn.Year > duty.StartsOn.Year)

@@ -82,8 +82,15 @@ internal sealed class PickMembersHandler(TdcDbContext db, OrganisationRegister r
         {
             var assignment = new Assignment
             {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()), TaskId = task.Id, Role = collective.Role, Order = collective.Order, Printed = unit.NameVi,
-                Unit = unit.Lineage, ValidFrom = input.From, Basis = input.Basis.Trim(), PickedFor = collective.Id,
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                TaskId = task.Id,
+                Role = collective.Role,
+                Order = collective.Order,
+                Printed = unit.NameVi,
+                Unit = unit.Lineage,
+                ValidFrom = input.From,
+                Basis = input.Basis.Trim(),
+                PickedFor = collective.Id,
             };
             task.Assignments.Add(assignment);
             db.Add(assignment);

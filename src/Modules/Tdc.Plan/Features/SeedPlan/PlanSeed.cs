@@ -27,8 +27,13 @@ internal sealed class PlanSeed : ISeed
         var register = await services.GetRequiredService<OrganisationRegister>().NowAsync(cancellation);
         var plan = new Domain.Plan
         {
-            Id = clock.NewId<PlanId>(), Number = shipped.Number, TitleVi = shipped.TitleVi, TitleEn = shipped.TitleEn, Issuer = shipped.Issuer,
-            IssuedOn = shipped.Issued, EndsOn = shipped.EndsOn,
+            Id = clock.NewId<PlanId>(),
+            Number = shipped.Number,
+            TitleVi = shipped.TitleVi,
+            TitleEn = shipped.TitleEn,
+            Issuer = shipped.Issuer,
+            IssuedOn = shipped.Issued,
+            EndsOn = shipped.EndsOn,
         };
         db.Add(plan);
         var tasks = new List<PlanTask>();
@@ -56,12 +61,22 @@ internal sealed class PlanSeed : ISeed
         var id = clock.NewId<PlanTaskId>();
         var task = new PlanTask
         {
-            Id = id, PlanId = plan.Id, GroupId = group, GroupNumber = groupNumber, Number = shipped.Number, Origin = shipped.Origin, Printed = shipped.Printed,
+            Id = id,
+            PlanId = plan.Id,
+            GroupId = group,
+            GroupNumber = groupNumber,
+            Number = shipped.Number,
+            Origin = shipped.Origin,
+            Printed = shipped.Printed,
             LegalReference = shipped.LegalReference,
         };
         task.Versions.Add(new TaskVersion
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), TaskId = id, ValidFrom = plan.IssuedOn, TitleVi = shipped.TitleVi, TitleEn = shipped.TitleEn,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            TaskId = id,
+            ValidFrom = plan.IssuedOn,
+            TitleVi = shipped.TitleVi,
+            TitleEn = shipped.TitleEn,
             Time = shipped.Time.ToTime(),
         });
         var paired = shipped.Lead.Count > 1 && shipped.Lead.Count == shipped.Coordinating.Count;
@@ -71,9 +86,15 @@ internal sealed class PlanSeed : ISeed
 
         Assignment Assignment(ShippedBody body, AssignmentRole role, int order) => new()
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), TaskId = id, Role = role, Order = order, Printed = body.Name,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            TaskId = id,
+            Role = role,
+            Order = order,
+            Printed = body.Name,
             Unit = body.Kind == "organisation" ? (register.ByCode(body.Code, plan.IssuedOn) ?? register.EverByCode(body.Code).FirstOrDefault())?.Lineage : null,
-            GroupCode = body.Kind == "group" ? body.Code : "", ValidFrom = plan.IssuedOn, Pair = paired ? order : null,
+            GroupCode = body.Kind == "group" ? body.Code : "",
+            ValidFrom = plan.IssuedOn,
+            Pair = paired ? order : null,
         };
     }
 
@@ -82,8 +103,18 @@ internal sealed class PlanSeed : ISeed
         var id = clock.NewId<TaskMeasureId>();
         return new TaskMeasure
         {
-            Id = id, TaskId = task.Id, Code = m.Code, NameVi = m.NameVi, NameEn = m.NameEn, UnitVi = m.UnitVi, UnitEn = m.UnitEn, OverUnits = m.OverUnits,
-            OverTime = m.OverTime, HigherIsBetter = m.HigherIsBetter, ProducedBy = m.ProducedBy, Order = order,
+            Id = id,
+            TaskId = task.Id,
+            Code = m.Code,
+            NameVi = m.NameVi,
+            NameEn = m.NameEn,
+            UnitVi = m.UnitVi,
+            UnitEn = m.UnitEn,
+            OverUnits = m.OverUnits,
+            OverTime = m.OverTime,
+            HigherIsBetter = m.HigherIsBetter,
+            ProducedBy = m.ProducedBy,
+            Order = order,
             Targets = [.. m.Targets.Select(t => new MeasureTarget { MeasureId = id, Year = t.Year, Value = t.Value, Basis = m.Basis })],
         };
     });
@@ -103,8 +134,16 @@ internal static class AssignmentNames
             : null;
         return new Assignment
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), TaskId = task, Role = role, Order = order, Printed = name, Unit = unit?.Lineage,
-            GroupCode = match.Kind == AgencyKind.Group ? match.Code ?? "" : "", ValidFrom = from, Basis = basis, Pair = paired ? order : null,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            TaskId = task,
+            Role = role,
+            Order = order,
+            Printed = name,
+            Unit = unit?.Lineage,
+            GroupCode = match.Kind == AgencyKind.Group ? match.Code ?? "" : "",
+            ValidFrom = from,
+            Basis = basis,
+            Pair = paired ? order : null,
         };
     });
 }

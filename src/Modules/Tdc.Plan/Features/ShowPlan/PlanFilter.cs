@@ -9,8 +9,14 @@ internal static class PlanFilter
 {
     private static readonly Dictionary<TaskState, string> slugs = new()
     {
-        [TaskState.Undecided] = "cho-quyet-dinh", [TaskState.Stopped] = "tam-dung", [TaskState.NotThisYear] = "khong-trong-nam", [TaskState.NoData] = "chua-co-so-lieu",
-        [TaskState.OnTrack] = "dung-tien-do", [TaskState.AtRisk] = "nguy-co-cham", [TaskState.Late] = "qua-han", [TaskState.Done] = "dat",
+        [TaskState.Undecided] = "cho-quyet-dinh",
+        [TaskState.Stopped] = "tam-dung",
+        [TaskState.NotThisYear] = "khong-trong-nam",
+        [TaskState.NoData] = "chua-co-so-lieu",
+        [TaskState.OnTrack] = "dung-tien-do",
+        [TaskState.AtRisk] = "nguy-co-cham",
+        [TaskState.Late] = "qua-han",
+        [TaskState.Done] = "dat",
     };
 
     /// <summary>A state's word in addresses.</summary>

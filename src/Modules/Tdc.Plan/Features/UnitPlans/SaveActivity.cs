@@ -74,7 +74,9 @@ internal sealed class SaveActivityHandler(TdcDbContext db, UnitPlanGate gate, Ti
 
             activity = new Activity
             {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()), UnitPlanId = plan.Id, Order = plan.Activities.Count == 0 ? 0 : plan.Activities.Max(a => a.Order) + 1,
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                UnitPlanId = plan.Id,
+                Order = plan.Activities.Count == 0 ? 0 : plan.Activities.Max(a => a.Order) + 1,
             };
             plan.Activities.Add(activity);
             db.Add(activity);
@@ -126,7 +128,12 @@ internal sealed class SaveActivityHandler(TdcDbContext db, UnitPlanGate gate, Ti
         {
             var milestone = new Milestone
             {
-                Id = Guid.CreateVersion7(clock.GetUtcNow()), ActivityId = activity.Id, Order = order, Title = step.Title.Trim(), Weight = step.Weight, DoneOn = step.DoneOn,
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                ActivityId = activity.Id,
+                Order = order,
+                Title = step.Title.Trim(),
+                Weight = step.Weight,
+                DoneOn = step.DoneOn,
             };
             activity.Milestones.Add(milestone);
             db.Add(milestone);

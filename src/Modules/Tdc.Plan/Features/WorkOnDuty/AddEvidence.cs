@@ -65,10 +65,18 @@ internal sealed class EvidenceHandler(TdcDbContext db, DutyGate gate, FileStore 
 
         var evidence = new Evidence
         {
-            Id = clock.NewId<EvidenceId>(), DutyId = id, Kind = Enum.Parse<EvidenceKind>(input.Kind, ignoreCase: true), Title = input.Title.Trim(),
-            FileId = stored?.Value, Link = stored is null ? input.Link?.Trim() ?? "" : "", Issuer = input.Issuer?.Trim() ?? "", Number = input.Number?.Trim() ?? "",
-            DatedOn = input.DatedOn, Visibility = string.IsNullOrEmpty(input.Visibility) ? EvidenceVisibility.Internal : Enum.Parse<EvidenceVisibility>(input.Visibility, ignoreCase: true),
-            AddedBy = rights.Asker.UserId, AddedAt = clock.GetUtcNow(),
+            Id = clock.NewId<EvidenceId>(),
+            DutyId = id,
+            Kind = Enum.Parse<EvidenceKind>(input.Kind, ignoreCase: true),
+            Title = input.Title.Trim(),
+            FileId = stored?.Value,
+            Link = stored is null ? input.Link?.Trim() ?? "" : "",
+            Issuer = input.Issuer?.Trim() ?? "",
+            Number = input.Number?.Trim() ?? "",
+            DatedOn = input.DatedOn,
+            Visibility = string.IsNullOrEmpty(input.Visibility) ? EvidenceVisibility.Internal : Enum.Parse<EvidenceVisibility>(input.Visibility, ignoreCase: true),
+            AddedBy = rights.Asker.UserId,
+            AddedAt = clock.GetUtcNow(),
         };
         db.Add(evidence);
         duty.EvidenceCount++;

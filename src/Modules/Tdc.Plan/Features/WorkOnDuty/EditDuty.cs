@@ -35,7 +35,8 @@ internal sealed class EditDutyHandler(TdcDbContext db, DutyGate gate, TimeProvid
 
         db.AddAudit(clock, rights.Asker, "plan.duty-edited", "plan.duty", id.Value, new
         {
-            Responsible = new { From = duty.Responsible, To = responsible }, ExpectedProduct = new { From = duty.ExpectedProduct, To = product },
+            Responsible = new { From = duty.Responsible, To = responsible },
+            ExpectedProduct = new { From = duty.ExpectedProduct, To = product },
         });
         (duty.Responsible, duty.ExpectedProduct) = (responsible, product);
         return await gate.SaveAsync(duty, cancellation);

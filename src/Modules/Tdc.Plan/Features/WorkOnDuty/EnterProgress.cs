@@ -63,8 +63,15 @@ internal sealed class EnterProgressHandler(TdcDbContext db, DutyGate gate, TimeP
     {
         var entry = new ProgressEntry
         {
-            Id = clock.NewId<ProgressEntryId>(), DutyId = duty.Id, On = day, Share = share, Source = source, Narrative = narrative, Difficulty = difficulty,
-            Author = rights.Asker.UserId, WrittenAt = clock.GetUtcNow(),
+            Id = clock.NewId<ProgressEntryId>(),
+            DutyId = duty.Id,
+            On = day,
+            Share = share,
+            Source = source,
+            Narrative = narrative,
+            Difficulty = difficulty,
+            Author = rights.Asker.UserId,
+            WrittenAt = clock.GetUtcNow(),
         };
         db.Add(entry);
         db.AddAudit(clock, rights.Asker, "plan.progress-entered", "plan.duty", duty.Id.Value, new { Entry = entry.Id.Value, share, Source = source.ToString(), day });

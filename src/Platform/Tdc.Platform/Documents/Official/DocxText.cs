@@ -3,10 +3,10 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
-using WordRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 using WordCell = DocumentFormat.OpenXml.Wordprocessing.TableCell;
+using WordRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 using WordTable = DocumentFormat.OpenXml.Wordprocessing.Table;
+using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace Tdc.Platform.Documents;
 

@@ -38,7 +38,12 @@ public sealed class RoleRegister(TdcDbContext db, OrganisationRegister register,
 
         var role = new UnitRole
         {
-            Id = clock.NewId<UnitRoleId>(), UserId = userId, Unit = wanted.Unit, Role = wanted.Role, ValidFrom = from, ValidTo = wanted.To,
+            Id = clock.NewId<UnitRoleId>(),
+            UserId = userId,
+            Unit = wanted.Unit,
+            Role = wanted.Role,
+            ValidFrom = from,
+            ValidTo = wanted.To,
         };
         db.Add(role);
         db.AddAudit(clock, asker, "id.role-given", Subject, role.Id.Value, new { user = userId, role = wanted.Role, unit = wanted.Unit.Value, from, to = wanted.To });
@@ -114,7 +119,13 @@ public sealed class RoleRegister(TdcDbContext db, OrganisationRegister register,
 
         var role = new UnitRole
         {
-            Id = clock.NewId<UnitRoleId>(), UserId = colleague, Unit = own.Unit, Role = own.Role, ValidFrom = from, ValidTo = to, DelegatedBy = asker.UserId,
+            Id = clock.NewId<UnitRoleId>(),
+            UserId = colleague,
+            Unit = own.Unit,
+            Role = own.Role,
+            ValidFrom = from,
+            ValidTo = to,
+            DelegatedBy = asker.UserId,
         };
         db.Add(role);
         db.AddAudit(clock, asker, "id.role-delegated", Subject, role.Id.Value, new { to = colleague, role = own.Role, unit = own.Unit.Value, from, until = to });

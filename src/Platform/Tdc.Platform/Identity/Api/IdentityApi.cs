@@ -145,7 +145,10 @@ internal static class IdentityApi
 
         var account = new NewAccount
         {
-            Email = input.Email, DisplayName = input.Name, Language = input.Language, Roles = [new NewRole(given.Role, given.Unit, input.Role.From, input.Role.To)],
+            Email = input.Email,
+            DisplayName = input.Name,
+            Language = input.Language,
+            Roles = [new NewRole(given.Role, given.Unit, input.Role.From, input.Role.To)],
         };
         if (!(await accounts.OpenAsync(account, asker, cancellation)).TryGet(out var user, out var refusal))
         {

@@ -16,7 +16,8 @@ internal static class IdentityCommands
 {
     private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
     };
 
     public static Option<string> Required(string name, string description, string help) =>

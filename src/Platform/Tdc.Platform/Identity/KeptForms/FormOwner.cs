@@ -40,7 +40,12 @@ public sealed class FormOwner(
         var accounts = new[] { user }.Concat(AccountsOf(http)).Distinct().Take(Remembered);
         http.Response.Cookies.Append(names.Accounts, Protector.Protect(string.Join(' ', accounts)), new CookieOptions
         {
-            HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = names.Https, Path = "/", MaxAge = TimeSpan.FromDays(30),
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = names.Https,
+            Path = "/",
+            MaxAge = TimeSpan.FromDays(30),
         });
     }
 

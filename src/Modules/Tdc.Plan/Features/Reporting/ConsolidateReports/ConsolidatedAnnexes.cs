@@ -43,7 +43,8 @@ internal static class ConsolidatedAnnexes
         [
             new(words["doc.col-number"], 5, CellAlignment.Center), new(words["doc.col-task"], 26), new(words["doc.col-leads"], 20), new(words["doc.col-time"], 9),
             new(words["doc.col-reported"], 8, CellAlignment.Center), new(words["doc.col-progress"], 8, CellAlignment.Center), new(words["doc.col-figures"], 30),
-        ], rows) { FontSize = 11, HasColumnNumbers = true };
+        ], rows)
+        { FontSize = 11, HasColumnNumbers = true };
     }
 
     private static DocumentTable Figures(ConsolidationPrint print, IStringLocalizer words)
@@ -72,7 +73,8 @@ internal static class ConsolidatedAnnexes
         return new DocumentTable(
         [
             new(words["doc.col-number"], 8, CellAlignment.Center), new(words["doc.col-unit"], 50), new(words["doc.col-value"], 24, CellAlignment.Right), new(words["doc.col-known"], 18),
-        ], rows) { FontSize = 11 };
+        ], rows)
+        { FontSize = 11 };
     }
 
     private static string Own(TaskMeasure measure, UnitFigure figure) => measure.OverUnits == Tdc.Platform.Measures.MeasureJoin.Ratio
@@ -89,5 +91,6 @@ internal static class ConsolidatedAnnexes
             s.SubmissionNumber is { } number ? words["doc.version", number].Value : Display.Blank,
             s.SubmissionId is null ? words[s.Waived.Length > 0 ? "doc.unit-waived" : "doc.unit-missing"].Value
                 : s.DaysLate > 0 ? words["doc.unit-late", Display.Days(s.DaysLate)].Value : words["doc.unit-in-time"].Value,
-        ]))]) { FontSize = 11 };
+        ]))])
+    { FontSize = 11 };
 }

@@ -97,14 +97,22 @@ internal sealed class ReportingSeed : ISeed
             {
                 yield return new CalendarDay
                 {
-                    Day = day, IsWorked = false, NameVi = vi, NameEn = en, Basis = $"Bộ luật Lao động 2019, điều 112; {FromMemory}",
+                    Day = day,
+                    IsWorked = false,
+                    NameVi = vi,
+                    NameEn = en,
+                    Basis = $"Bộ luật Lao động 2019, điều 112; {FromMemory}",
                 };
             }
         }
 
         yield return new CalendarDay
         {
-            Day = new DateOnly(2025, 4, 26), IsWorked = true, NameVi = "Làm bù cho ngày 02/5/2025", NameEn = "Worked in exchange for 2 May 2025", Basis = FromMemory,
+            Day = new DateOnly(2025, 4, 26),
+            IsWorked = true,
+            NameVi = "Làm bù cho ngày 02/5/2025",
+            NameEn = "Worked in exchange for 2 May 2025",
+            Basis = FromMemory,
         };
     }
 }
