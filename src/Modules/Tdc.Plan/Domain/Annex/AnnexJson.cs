@@ -10,7 +10,10 @@ internal static class AnnexJson
     private static readonly JsonWriterOptions options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes UTF-8 without a byte-order mark, Vietnamese letters as themselves.</summary>
-    public static void Write(AnnexReading reading, Stream to)
+    /// <param name="reading">The reading.</param>
+    /// <param name="to">Where to.</param>
+    /// <param name="further">Writes further keys behind the reading's own.</param>
+    public static void Write(AnnexReading reading, Stream to, Action<Utf8JsonWriter>? further = null)
     {
         using var json = new Utf8JsonWriter(to, options);
         json.WriteStartObject();
@@ -34,6 +37,7 @@ internal static class AnnexJson
         }
 
         json.WriteEndArray();
+        further?.Invoke(json);
         json.WriteEndObject();
     }
 

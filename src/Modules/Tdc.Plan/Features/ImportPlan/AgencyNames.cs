@@ -18,6 +18,9 @@ internal static class AgencyNames
     /// <summary>The names of the register that the program brings along; needs no database.</summary>
     public static AgencyLexicon Shipped => shipped.Value;
 
+    /// <summary>The names of a register as it stands.</summary>
+    public static AgencyLexicon Of(RegisterSnapshot register) => Of(register.All, register.Groups.Select(g => (g.Code, g.NameVi)));
+
     /// <summary>The names of a register.</summary>
     /// <param name="units">Its units of all times.</param>
     /// <param name="groups">Codes and names of its groups.</param>

@@ -1,25 +1,21 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Tdc.Plan.Domain.Annex;
+using Tdc.Plan.Resources;
 using Tdc.Platform.Commands;
+using Tdc.Platform.Organisations;
+using Tdc.Platform.Outcomes;
 
 namespace Tdc.Plan.Features.ImportPlan;
 
-/// <summary>Stores a reading as a plan; what the command does without <c>--dry-run</c>.</summary>
-internal interface IPlanImporter
-{
-    /// <summary>Fills the plan with the reading; the same file again changes nothing.</summary>
-    /// <param name="reading">The reading.</param>
-    /// <param name="fileName">Name of the file, for the record.</param>
-    /// <param name="content">Its bytes.</param>
-    /// <param name="cancellation">Stops before anything is stored.</param>
-    /// <returns>A line for the person who called, and whether it was stored.</returns>
-    Task<(bool Stored, string Message)> ImportAsync(AnnexReading reading, string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation);
-}
-
-/// <summary><c>tdc plan import FILE [--dry-run] [--json]</c>.</summary>
+/// <summary><c>tdc plan import FILE [--dry-run] [--json] [--number N] [--issued DAY]</c>.</summary>
+/// <remarks>
+/// Answers 0 when the file was read (and without <c>--dry-run</c> stored, also when the plan held it already), 1 when it holds no annex or a rule
+/// refuses it, 2 when the file or the call is wrong. What was read or done goes to standard output, everything else to standard error.
+/// </remarks>
 internal static class PlanImportCommand
 {
     /// <summary>Builds it.</summary>
@@ -28,7 +24,9 @@ internal static class PlanImportCommand
         var file = new Argument<string>("FILE") { Description = "The annex: .txt (tab-separated), .docx or .xlsx; relative to the caller's folder." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read and show only; opens no database." };
         var asJson = new Option<bool>("--json") { Description = "Print the reading as JSON." };
-        var command = new Command("import", "Reads a plan's annex and fills the plan with it.") { file, dryRun, asJson, host.Data };
+        var number = new Option<string?>("--number") { Description = "Number of the decision, such as 1295/QĐ-UBND, where the text does not say it." };
+        var issued = new Option<DateOnly?>("--issued") { Description = "Day of the decision, such as 2025-04-23, where the text does not say it.", HelpName = "YYYY-MM-DD" };
+        var command = new Command("import", "Reads a plan's annex and fills the plan with it.") { file, dryRun, asJson, number, issued, host.Data };
         command.SetAction(async (call, cancellation) =>
         {
             var path = call.GetValue(file)!;
@@ -41,31 +39,41 @@ internal static class PlanImportCommand
                 return result.Fault is AnnexFault.NoHeading or AnnexFault.NoTasks ? ExitCode.No : ExitCode.Wrong;
             }
 
-            if (!call.GetValue(dryRun))
+            if (call.GetValue(dryRun))
             {
-                return await host.WithDatabaseAsync(call, (services, stop) => StoreAsync(services, path, bytes, text, call.GetValue(asJson), stop), cancellation);
+                Print(reading, null, text, call.GetValue(asJson));
+                return ExitCode.Done;
             }
 
-            Print(reading, text, call.GetValue(asJson));
-            return ExitCode.Done;
+            var content = new ImportFile(path, bytes, call.GetValue(number), call.GetValue(issued));
+            return await host.WithDatabaseAsync(call, (services, stop) => StoreAsync(services, content, call.GetValue(asJson), stop), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> StoreAsync(
-        IServiceProvider services, string path, ReadOnlyMemory<byte> bytes, IStringLocalizer<ImportText> text, bool asJson, CancellationToken cancellation)
+    private static async Task<int> StoreAsync(IServiceProvider services, ImportFile file, bool asJson, CancellationToken cancellation)
     {
-        var importer = services.GetService<IPlanImporter>() ?? throw new CommandFault(text["import.dry-run-only"]);
-        var lexicon = services.GetService<AgencyLexicon>() ?? AgencyNames.Shipped;
-        var reading = AnnexReader.Read(bytes, path, lexicon, text).Reading!;
-        var (stored, message) = await importer.ImportAsync(reading, Path.GetFileName(path), bytes, cancellation);
-        if (asJson)
+        // Names are parted with this database's own register, which may know more bodies than the shipped one.
+        var units = await services.GetRequiredService<OrganisationRegister>().NowAsync(cancellation);
+        var importText = services.GetRequiredService<IStringLocalizer<ImportText>>();
+        var text = services.GetRequiredService<IStringLocalizer<PlanText>>();
+        var reading = AnnexReader.Read(file.Content, file.Name, AgencyNames.Of(units), importText).Reading!;
+        if (!(await services.GetRequiredService<PlanImporter>().ImportAsync(reading, file, cancellation)).TryGet(out var receipt, out var refusal))
         {
-            Print(reading, text, asJson: true);
+            var messages = refusal.Fields.Count == 0 ? [refusal.Message(text)]
+                : refusal.Fields.Select(f => $"--{f.Key}: {string.Join(' ', f.Value.Select(code => text[code].Value))}");
+            await Console.Error.WriteLineAsync("tdc: " + string.Join(' ', messages));
+            return refusal.Kind == RefusalKind.Fields ? ExitCode.Wrong : ExitCode.No;
         }
 
-        await (asJson || !stored ? Console.Error : Console.Out).WriteLineAsync(message);
-        return stored ? ExitCode.Done : ExitCode.No;
+        string said = text[receipt.Changed ? "import.done" : "import.same", receipt.PlanNumber, receipt.TasksAdded, receipt.TasksFilled];
+        if (asJson)
+        {
+            Print(reading, receipt, importText, asJson: true);
+        }
+
+        await (asJson ? Console.Error : Console.Out).WriteLineAsync(said);
+        return ExitCode.Done;
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadFileAsync(string path, IStringLocalizer<ImportText> text, CancellationToken cancellation)
@@ -100,17 +108,28 @@ internal static class PlanImportCommand
         return memory.GetBuffer().AsMemory(0, (int)memory.Length);
     }
 
-    private static void Print(AnnexReading reading, IStringLocalizer<ImportText> text, bool asJson)
+    private static void Print(AnnexReading reading, ImportReceipt? receipt, IStringLocalizer<ImportText> text, bool asJson)
     {
         using var output = Console.OpenStandardOutput();
         if (asJson)
         {
-            AnnexJson.Write(reading, output);
+            AnnexJson.Write(reading, output, receipt is null ? null : json => WriteReceipt(json, receipt));
             output.WriteByte((byte)'\n');
             return;
         }
 
         using var writer = new StreamWriter(output, new UTF8Encoding(false));
         AnnexPrint.Write(reading, text, writer);
+    }
+
+    private static void WriteReceipt(Utf8JsonWriter json, ImportReceipt receipt)
+    {
+        json.WriteStartObject("import");
+        json.WriteString("plan", receipt.PlanNumber);
+        json.WriteBoolean("newPlan", receipt.NewPlan);
+        json.WriteNumber("tasksAdded", receipt.TasksAdded);
+        json.WriteNumber("tasksFilled", receipt.TasksFilled);
+        json.WriteBoolean("changed", receipt.Changed);
+        json.WriteEndObject();
     }
 }

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Tdc.Plan.Domain;
@@ -34,12 +32,6 @@ internal sealed class PreviewImportHandler(
     TdcDbContext db, OrganisationRegister register, PlanAccess access, StoreReadingHandler store, DecideTimeHandler decide, TimeProvider clock,
     IStringLocalizer<ImportText> words)
 {
-    private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Reads an upload and keeps the reading; changes no plan.</summary>
     /// <returns>The import, or the words of why the file cannot be read.</returns>
     public async Task<(PlanImportId? Id, Refusal? Refusal, string Message)> UploadAsync(Stream content, string fileName, CancellationToken cancellation)
@@ -55,7 +47,7 @@ internal sealed class PreviewImportHandler(
         await CopyAtMostAsync(content, memory, AnnexLimits.LargestFile + 1, cancellation);
         var units = await register.NowAsync(cancellation);
         var name = Path.GetFileName(fileName);
-        var result = AnnexReader.Read(memory.GetBuffer().AsMemory(0, (int)memory.Length), name, AgencyNames.Of(units.All, units.Groups.Select(g => (g.Code, g.NameVi))), words);
+        var result = AnnexReader.Read(memory.GetBuffer().AsMemory(0, (int)memory.Length), name, AgencyNames.Of(units), words);
         if (result.Reading is not { } reading)
         {
             return (null, new Refusal(result.Fault == AnnexFault.TooLarge ? RefusalKind.TooLarge : RefusalKind.Rule, "plan.import-unreadable"), result.Message);
@@ -64,10 +56,10 @@ internal sealed class PreviewImportHandler(
         var import = new PlanImport
         {
             Id = clock.NewId<PlanImportId>(),
-            FileName = name.Length > 260 ? name[^260..] : name,
+            FileName = ImportRecord.NameOf(name),
             Size = memory.Length,
             Sha256 = Convert.ToHexString(SHA256.HashData(memory.GetBuffer().AsSpan(0, (int)memory.Length))),
-            Reading = JsonSerializer.Serialize(reading, json),
+            Reading = ImportRecord.Write(reading),
             UploadedBy = rights.Asker.UserId,
             UploadedAt = clock.GetUtcNow(),
             Version = Guid.CreateVersion7(clock.GetUtcNow()),
@@ -83,8 +75,23 @@ internal sealed class PreviewImportHandler(
     {
         var importId = new PlanImportId(id);
         var import = await db.Set<PlanImport>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == importId, cancellation);
-        return import is null || !(await access.RightsAsync(cancellation)).Coordinates ? null : (import, JsonSerializer.Deserialize<AnnexReading>(import.Reading, json)!);
+        return import is null || !(await access.RightsAsync(cancellation)).Coordinates ? null : (import, ImportRecord.Read<AnnexReading>(import.Reading)!);
     }
+
+    /// <summary>Labels of the tasks whose time the file leaves open and nobody has decided yet, in the order of the file.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="cancellation">Stops the question.</param>
+    public async Task<IReadOnlyList<(string Label, AnnexTask Task)>> UndecidedAsync(AnnexReading reading, CancellationToken cancellation)
+    {
+        var today = clock.TodayInVietnam;
+        var plan = reading.Decision.Number is { } number ? await db.PlanAsync(number, today, cancellation) : null;
+        var decided = plan is null ? []
+            : (await db.TasksAsync(plan.Id, cancellation)).Where(t => t.On(today).Time.IsDecided).Select(t => (t.GroupNumber, t.Number)).ToHashSet();
+        return [.. reading.Groups.SelectMany(g => g.Tasks.Where(t => !t.Time.IsDecided && !decided.Contains((g.Number, t.Number))).Select(t => (LabelOf(g, t), t)))];
+    }
+
+    /// <summary>The number that people quote: <c>V.1</c>.</summary>
+    public static string LabelOf(AnnexGroup group, AnnexTask task) => $"{RomanNumeral.Of(Math.Clamp(group.Number, 1, 399))}.{task.Number}";
 
     /// <summary>Keeps decisions for later.</summary>
     public async Task<Outcome<Done>> KeepAsync(Guid id, ConfirmImportInput decisions, CancellationToken cancellation)
@@ -100,13 +107,13 @@ internal sealed class PreviewImportHandler(
         }
 
         db.Attach(opened.Import);
-        (opened.Import.Decisions, opened.Import.Version) = (JsonSerializer.Serialize(decisions, json), Guid.CreateVersion7(clock.GetUtcNow()));
+        (opened.Import.Decisions, opened.Import.Version) = (ImportRecord.Write(decisions), Guid.CreateVersion7(clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellation);
         return Done.Instance;
     }
 
     /// <summary>What was decided so far.</summary>
-    public static ConfirmImportInput DecisionsOf(PlanImport import) => JsonSerializer.Deserialize<ConfirmImportInput>(import.Decisions, json) ?? new();
+    public static ConfirmImportInput DecisionsOf(PlanImport import) => ImportRecord.Read<ConfirmImportInput>(import.Decisions) ?? new();
 
     /// <summary>Stores the reading and the decisions.</summary>
     public async Task<Outcome<ImportReceipt>> ConfirmAsync(Guid id, ConfirmImportInput decisions, CancellationToken cancellation)
@@ -145,10 +152,10 @@ internal sealed class PreviewImportHandler(
         PlanImport import, AnnexReading reading, ConfirmImportInput decisions, List<ImportTimeDecision> times, CancellationToken cancellation)
     {
         db.Attach(import);
-        var stored = await store.HandleAsync(reading, decisions.Number, decisions.Issued, cancellation, plan =>
+        var stored = await store.HandleAsync(reading, decisions.Number, decisions.Issued, cancellation, (plan, _) =>
         {
             (import.State, import.ConfirmedAt, import.PlanId, import.Version) = (PlanImportState.Confirmed, clock.GetUtcNow(), plan, Guid.CreateVersion7(clock.GetUtcNow()));
-            import.Decisions = JsonSerializer.Serialize(decisions, json);
+            import.Decisions = ImportRecord.Write(decisions);
         });
         if (!stored.TryGet(out var receipt, out var refusal))
         {
@@ -160,12 +167,18 @@ internal sealed class PreviewImportHandler(
             var input = new DecideTimeInput(time.Kind, decisions.DecidedBy!, decisions.Document!, clock.TodayInVietnam, Year: time.Year);
             if (!(await decide.HandleAsync(receipt.PlanNumber, time.Task, input, cancellation)).TryGet(out _, out var no))
             {
-                throw new ImportStopped(no); // rolls the transaction back: all or nothing
+                throw new ImportStopped(AtTask(no, time.Task)); // rolls the transaction back: all or nothing
             }
         }
 
         return receipt;
     }
+
+    // The form asks for the times of several tasks: each fault belongs to the fields of its own.
+    private static Refusal AtTask(Refusal refusal, string task) => refusal with
+    {
+        Fields = refusal.Fields.ToDictionary(f => f.Key switch { "kind" => "t-" + task, "year" => "n-" + task, var other => other }, f => f.Value),
+    };
 
     private static async Task CopyAtMostAsync(Stream from, MemoryStream to, long most, CancellationToken cancellation)
     {

@@ -35,9 +35,9 @@ internal sealed class StoreReadingHandler(TdcDbContext db, OrganisationRegister 
     /// <param name="number">Number of the decision, where the text does not say it.</param>
     /// <param name="issued">Its day, where the text does not say it.</param>
     /// <param name="cancellation">Stops before anything is stored.</param>
-    /// <param name="together">Changes to be saved in the same transaction.</param>
+    /// <param name="together">Changes to be saved in the same transaction: gets the plan and whether the reading changes it.</param>
     public async Task<Outcome<ImportReceipt>> HandleAsync(
-        AnnexReading reading, string? number, DateOnly? issued, CancellationToken cancellation, Action<PlanId>? together = null)
+        AnnexReading reading, string? number, DateOnly? issued, CancellationToken cancellation, Action<PlanId, bool>? together = null)
     {
         var rights = await access.RightsAsync(cancellation);
         if (!rights.Coordinates)
@@ -71,11 +71,17 @@ internal sealed class StoreReadingHandler(TdcDbContext db, OrganisationRegister 
         }
 
         var units = await register.NowAsync(cancellation);
-        var filling = new PlanFilling(db, clock, plan, units, AgencyNames.Of(units.All, units.Groups.Select(g => (g.Code, g.NameVi))).On(plan.IssuedOn));
+        var filling = new PlanFilling(db, clock, plan, units, AgencyNames.Of(units).On(plan.IssuedOn));
         await filling.LoadAsync(cancellation);
         foreach (var group in reading.Groups)
         {
             filling.Fill(group);
+        }
+
+        if (filling.Taken is { } taken)
+        {
+            db.ChangeTracker.Clear();
+            return new Refusal(RefusalKind.Rule, "plan.import-number-of-body-task") { Values = [taken] };
         }
 
         var changed = db.ChangeTracker.HasChanges();
@@ -85,7 +91,7 @@ internal sealed class StoreReadingHandler(TdcDbContext db, OrganisationRegister 
             db.AddEvent(clock, new PlanImported(plan.Id.Value, plan.Number, filling.Added, filling.Filled));
         }
 
-        together?.Invoke(plan.Id);
+        together?.Invoke(plan.Id, changed);
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -131,6 +137,9 @@ internal sealed class PlanFilling(TdcDbContext db, TimeProvider clock, Domain.Pl
     /// <summary>Tasks that got wording, labels or times.</summary>
     public int Filled { get; private set; }
 
+    /// <summary>Label of a task of the decision's body whose number a row of the annex bears; <see langword="null"/> when there is none.</summary>
+    public string? Taken { get; private set; }
+
     public async Task LoadAsync(CancellationToken cancellation)
     {
         groups = await db.Set<TaskGroup>().Where(g => g.PlanId == plan.Id).ToListAsync(cancellation);
@@ -159,6 +168,10 @@ internal sealed class PlanFilling(TdcDbContext db, TimeProvider clock, Domain.Pl
             if (known is null)
             {
                 Add(group, task);
+            }
+            else if (known.Origin == TaskOrigin.Body)
+            {
+                Taken ??= known.Label;
             }
             else if (Fill(known, task))
             {
@@ -225,18 +238,4 @@ internal sealed class PlanFilling(TdcDbContext db, TimeProvider clock, Domain.Pl
 
     private static string Short(string title) => title.Length <= shortTitle ? title
         : title[..(title.LastIndexOf(' ', shortTitle - 1) is var at and > 0 ? at : shortTitle)] + "…";
-}
-
-/// <summary>What <c>tdc plan import</c> does without <c>--dry-run</c>.</summary>
-internal sealed class PlanImporter(TdcDbContext db, OrganisationRegister register, TimeProvider clock, Microsoft.Extensions.Localization.IStringLocalizer<Resources.PlanText> text)
-    : IPlanImporter
-{
-    public async Task<(bool Stored, string Message)> ImportAsync(
-        AnnexReading reading, string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellation)
-    {
-        var handler = new StoreReadingHandler(db, register, new PlanAccess(Platform.Identity.Asker.System, register, clock), clock);
-        return (await handler.HandleAsync(reading, null, null, cancellation)).TryGet(out var receipt, out var refusal)
-            ? (true, text[receipt.Changed ? "import.done" : "import.same", receipt.PlanNumber, receipt.TasksAdded, receipt.TasksFilled].Value)
-            : (false, refusal.Fields.Count > 0 ? string.Join(' ', refusal.Fields.Values.SelectMany(c => c).Select(c => text[c].Value)) : refusal.Message(text));
-    }
 }
