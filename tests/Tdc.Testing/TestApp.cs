@@ -7,13 +7,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tdc.Host.Serving;
 using Tdc.Platform.Identity;
+using Tdc.Platform.Jobs;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
 using Tdc.Platform.Time;
 
 namespace Tdc.Testing;
 
-/// <summary>The whole platform on a free loopback port, with a database of its own and a clock that tests move.</summary>
+/// <summary>The whole platform on a free loopback port, with a database of its own and a clock that tests move; daily work rests.</summary>
 public sealed class TestApp : IAsyncDisposable
 {
     /// <summary>Password of every account that <see cref="AddUserAsync"/> makes.</summary>
@@ -57,6 +58,7 @@ public sealed class TestApp : IAsyncDisposable
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
+            Rest(builder.Services);
             configure?.Invoke(builder.Services);
         });
         app.Urls.Add("http://127.0.0.1:0");
@@ -155,6 +157,15 @@ public sealed class TestApp : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(work);
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
+    }
+
+    // Daily work would change, some seconds after the start, what a test has just set up; it has tests of its own.
+    private static void Rest(IServiceCollection services)
+    {
+        foreach (var work in services.Where(s => s.ServiceType == typeof(IPeriodicWork) && typeof(DailyWork).IsAssignableFrom(s.ImplementationType)).ToList())
+        {
+            services.Remove(work);
+        }
     }
 
     /// <inheritdoc/>

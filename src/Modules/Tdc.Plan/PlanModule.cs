@@ -7,8 +7,10 @@ using Tdc.Plan.Features;
 using Tdc.Plan.Features.Amendments;
 using Tdc.Plan.Features.Budget;
 using Tdc.Plan.Features.Reporting;
+using Tdc.Plan.Resources;
 using Tdc.Platform.Commands;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Text;
 
 namespace Tdc.Plan;
 
@@ -24,6 +26,7 @@ public static class PlanModule
         services.AddValidation();
         services.AddSingleton<IModelPart, PlanModel>();
         services.AddSingleton<ICommandPart, PlanCommands>();
+        services.AddAreaTexts<RecordText>("plan");
         services.AddPlanCore();
         services.AddReporting();
         services.AddBudget();

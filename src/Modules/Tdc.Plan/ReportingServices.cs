@@ -11,8 +11,11 @@ using Tdc.Plan.Features.Reporting.RequestReport;
 using Tdc.Plan.Features.Reporting.ReviewReport;
 using Tdc.Plan.Features.Reporting.TendDesk;
 using Tdc.Plan.Features.Reporting.WriteReport;
+using Tdc.Platform.Files;
+using Tdc.Platform.Jobs;
 using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Text;
 
 namespace Tdc.Plan;
 
@@ -40,7 +43,14 @@ internal static class ReportingServices
         services.AddScoped<ProgressKeeper>();
         services.AddScoped<OverseePlanHandler>();
         services.AddScoped<TendDeskHandler>();
+        services.AddScoped<ReminderPost>();
         services.AddScoped<RemindUnitsHandler>();
+        services.AddScoped<FollowRemindersHandler>();
+        services.AddScoped<IFileAccess, IssuedScans>();
+        services.AddPeriodicWork<RoundsWork>();
+        services.AddPeriodicWork<ProgressWork>();
+        services.AddPeriodicWork<RemindersWork>();
+        services.AddAreaTexts<ReportText>("reporting");
         services.AddSingleton<INavigationPart, ReportingNavigation>();
         return services;
     }

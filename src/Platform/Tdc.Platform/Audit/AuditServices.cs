@@ -22,7 +22,7 @@ internal static class AuditServices
         services.AddScoped<AuditLog>();
         services.AddScoped<AuditReading>();
         services.AddSingleton<ICommandPart, AuditCommands>();
-        foreach (var area in new[] { "file", "notice", "job", "audit" })
+        foreach (var area in new[] { "file", "notice", "job", "audit", "id", "organisations" })
         {
             services.AddAreaTexts<AuditText>(area);
         }

@@ -4,15 +4,29 @@ using Tdc.Platform.Pages;
 
 namespace Tdc.Platform.Notices;
 
+/// <summary>A name in both languages, as a value of a notice.</summary>
+/// <param name="Vi">Vietnamese.</param>
+/// <param name="En">English.</param>
+public sealed record TwoNames(string Vi, string En)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Display.InEnglish ? En : Vi;
+}
+
 /// <summary>Values of a text, kept so that each reader sees them in the own language.</summary>
-/// <remarks>Shape: a JSON array of strings, whole numbers, <c>{"date":"2026-11-29"}</c> and <c>{"at":"2026-11-29T17:00:00+00:00"}</c>.</remarks>
+/// <remarks>
+/// Shape: a JSON array of strings, whole numbers, <c>{"date":"2026-11-29"}</c>, <c>{"at":"2026-11-29T17:00:00+00:00"}</c> and
+/// <c>{"vi":"Phường Tân Triều","en":"Tan Trieu Ward"}</c>.
+/// </remarks>
 public static class NoticeValues
 {
-    /// <summary>Writes values: text, <see cref="int"/>, <see cref="long"/>, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>; others as their text.</summary>
+    private static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes values: text, <see cref="int"/>, <see cref="long"/>, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, <see cref="TwoNames"/>; others as their text.</summary>
     public static string Write(IEnumerable<object> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return new JsonArray([.. values.Select(Node)]).ToJsonString(JsonSerializerOptions.Web);
+        return new JsonArray([.. values.Select(Node)]).ToJsonString(json);
     }
 
     /// <summary>Reads them as texts in the reader's language.</summary>
@@ -24,6 +38,7 @@ public static class NoticeValues
         long number => JsonValue.Create(number),
         DateOnly date => new JsonObject { ["date"] = JsonValue.Create(date) },
         DateTimeOffset instant => new JsonObject { ["at"] = JsonValue.Create(instant) },
+        TwoNames names => new JsonObject { ["vi"] = names.Vi, ["en"] = names.En },
         _ => JsonValue.Create(value?.ToString()),
     };
 
@@ -31,6 +46,7 @@ public static class NoticeValues
     {
         JsonObject part when part["date"] is { } date => Display.Date(date.GetValue<DateOnly>()),
         JsonObject part when part["at"] is { } at => Display.Moment(at.GetValue<DateTimeOffset>()),
+        JsonObject part when part["vi"] is { } vi => new TwoNames(vi.GetValue<string>(), part["en"]?.GetValue<string>() ?? "").ToString(),
         JsonValue value when value.GetValueKind() == JsonValueKind.Number => Display.Number(value.GetValue<long>()),
         JsonValue value => value.GetValue<string>(),
         _ => Display.Blank,

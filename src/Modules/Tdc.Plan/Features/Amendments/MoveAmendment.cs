@@ -88,6 +88,7 @@ internal sealed class MoveAmendmentHandler(TdcDbContext db, TimeProvider clock, 
     {
         amendment.Version = Guid.CreateVersion7(clock.GetUtcNow());
         db.AddAudit(clock, asker, "plan.amendment-moved", "plan.amendment", amendment.Id.Value, details);
+        await db.TellAmendmentMovedAsync(clock, amendment, cancellation);
         try
         {
             await db.SaveChangesAsync(cancellation);

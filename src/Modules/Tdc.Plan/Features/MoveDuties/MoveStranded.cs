@@ -62,6 +62,7 @@ internal sealed class MoveStrandedHandler(TdcDbContext db, OrganisationRegister 
             await DutyPassing.PassAsync(db, clock, rights.Asker, duty, heirs[duty.Unit], act, cancellation);
         }
 
+        db.TellDutiesReceived(clock, duties.SelectMany(d => heirs[d.Unit].Select(u => u.Lineage).Distinct()), DutyPassing.BasisOf(act));
         await DutyPassing.PassAssignmentsAsync(db, clock, units, act, cancellation);
         db.AddAudit(clock, rights.Asker, "plan.duties-moved", "org.act", actId, new { act.Document, Duties = duties.Count });
         try

@@ -39,6 +39,7 @@ internal sealed class PlanOpenDuties(Asker asker, TimeProvider clock) : IOpenDut
             await DutyPassing.PassAsync(db, clock, asker, duties[new DutyId(move.Duty.Id)], move.To, act, cancellation);
         }
 
+        db.TellDutiesReceived(clock, moves.SelectMany(m => m.To.Select(u => u.Lineage).Distinct()), DutyPassing.BasisOf(act));
         await DutyPassing.PassAssignmentsAsync(db, clock, register, act, cancellation);
     }
 }

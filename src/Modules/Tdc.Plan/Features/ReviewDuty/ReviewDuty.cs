@@ -61,6 +61,11 @@ internal sealed class StepDutyHandler(TdcDbContext db, DutyGate gate, TimeProvid
         EnterProgressHandler.Record(db, clock, duty, rights, byUnit ? 1 : null, ProgressSource.Step, day, note, "");
         await EnterProgressHandler.CheckpointAsync(db, duty, day, cancellation);
         db.AddAudit(clock, rights.Asker, "plan.duty-" + input.Step, "plan.duty", id.Value, new { duty.State, note });
+        if (!byUnit)
+        {
+            await db.TellDutyReviewedAsync(clock, duty, input.Step == "accept", cancellation);
+        }
+
         db.AddEvent(clock, new DutyStepTaken(id.Value, duty.Unit.Value, input.Step));
         return await gate.SaveAsync(duty, cancellation);
     }
@@ -88,6 +93,11 @@ internal sealed class ReviewEvidenceHandler(TdcDbContext db, DutyGate gate, Time
 
         evidence.Review = input.Matches ? EvidenceReview.Matches : EvidenceReview.DoesNotMatch;
         db.AddAudit(clock, found.Rights.Asker, "plan.evidence-reviewed", "plan.evidence", id.Value, new { Review = evidence.Review.ToString() });
+        if (!input.Matches)
+        {
+            await db.TellEvidenceDiffersAsync(clock, found.Duty, evidence, cancellation);
+        }
+
         await db.SaveChangesAsync(cancellation);
         return Done.Instance;
     }

@@ -52,6 +52,11 @@ internal sealed class StepUnitPlanHandler(TdcDbContext db, UnitPlanGate gate, Ti
         }
 
         db.AddAudit(clock, opened.Rights.Asker, "plan.unit-plan-" + input.Step, "plan.unit-plan", opened.Plan.Id.Value, new { opened.Unit.Code, year, note });
+        if (input.Step is "approve" or "return")
+        {
+            db.TellUnitPlanReviewed(clock, opened.Plan, input.Step == "approve");
+        }
+
         if (input.Step != "remark")
         {
             db.AddEvent(clock, new UnitPlanStepTaken(opened.Plan.Id.Value, opened.Unit.Lineage.Value, year, input.Step));

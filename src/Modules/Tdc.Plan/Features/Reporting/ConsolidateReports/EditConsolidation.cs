@@ -3,7 +3,9 @@ using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Reporting;
 using Tdc.Plan.Features.Reporting.WriteReport;
 using Tdc.Platform.Audit;
+using Tdc.Platform.Documents;
 using Tdc.Platform.Events;
+using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
@@ -23,7 +25,7 @@ internal sealed record ConsolidationTexts(
 internal sealed record OpenConsolidation(ReportRound Round, Consolidation Consolidation);
 
 /// <summary>Opens, edits, finishes, issues and locks consolidated reports.</summary>
-internal sealed class EditConsolidationHandler(TdcDbContext db, TimeProvider clock, Asker asker, ReportAccess access)
+internal sealed class EditConsolidationHandler(TdcDbContext db, TimeProvider clock, Asker asker, ReportAccess access, FileStore files)
 {
     /// <summary>Longest text of one field.</summary>
     public const int LongestText = 20_000;
@@ -95,17 +97,31 @@ internal sealed class EditConsolidationHandler(TdcDbContext db, TimeProvider clo
             }
 
             db.AddEvent(clock, new ReportsConsolidated(open.Round.Key, open.Consolidation.Id.Value));
+            await db.TellRoleAsync(
+                clock, Role.Leader, ReportNotices.Consolidated, [ReportNotices.Title(open.Round)], $"/ky-bao-cao/{open.Round.Key}/tong-hop?ban={open.Consolidation.Number}",
+                $"{ReportNotices.Consolidated}:{open.Round.Key}:{open.Consolidation.Number}", cancellation);
             return Done.Instance;
         }, cancellation);
 
-    /// <summary>Enters number, date and signed scan of an issued document.</summary>
+    /// <summary>Enters number, date and signed scan of an issued document; without a scan, one that was entered before stays.</summary>
     public Task<Outcome<Consolidation>> IssueAsync(
-        string key, int number, Addressee addressee, string documentNumber, DateOnly datedOn, Guid? scan, CancellationToken cancellation) =>
-        ChangeAsync(key, number, null, "plan.consolidation-issued", (open, now) =>
+        string key, int number, Addressee addressee, string documentNumber, DateOnly datedOn, (Stream Content, string Name)? scan, CancellationToken cancellation) =>
+        ChangeAsync(key, number, null, "plan.consolidation-issued", async (open, now) =>
         {
             if (string.IsNullOrWhiteSpace(documentNumber) || documentNumber.Length > 100)
             {
-                return Task.FromResult<Outcome<Done>>(Refusal.Rule("reporting.document-number-missing"));
+                return Refusal.Rule("reporting.document-number-missing");
+            }
+
+            FileId? stored = null;
+            if (scan is { } upload)
+            {
+                if (!(await files.SaveAsync(upload.Content, upload.Name, UploadLimits.SignedScan, asker, cancellation)).TryGet(out var file, out var no))
+                {
+                    return no;
+                }
+
+                stored = file.Id;
             }
 
             var kept = open.Consolidation.Issues.Find(i => i.Addressee == addressee);
@@ -116,7 +132,7 @@ internal sealed class EditConsolidationHandler(TdcDbContext db, TimeProvider clo
                 Addressee = addressee,
                 DocumentNumber = documentNumber.Trim(),
                 DatedOn = datedOn,
-                ScanId = scan ?? kept?.ScanId,
+                ScanId = stored?.Value ?? kept?.ScanId,
                 EnteredBy = asker.UserId,
                 EnteredAt = now,
             });
@@ -125,7 +141,7 @@ internal sealed class EditConsolidationHandler(TdcDbContext db, TimeProvider clo
                 db.Add(issue);
             }
 
-            return Task.FromResult(answer);
+            return answer;
         }, cancellation);
 
     /// <summary>Locks the report with everything in it.</summary>

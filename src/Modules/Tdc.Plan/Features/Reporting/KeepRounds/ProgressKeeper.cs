@@ -8,24 +8,35 @@ namespace Tdc.Plan.Features.Reporting.KeepRounds;
 /// <summary>Writes down once how far each group had come at the end of each quarter gone by.</summary>
 internal sealed class ProgressKeeper(TdcDbContext db)
 {
-    /// <summary>Adds what is missing for the year of a day.</summary>
+    /// <summary>Adds what is missing for all quarters from the plan's first to the last one that ended before a day.</summary>
     /// <returns>How many rows were added.</returns>
     public async Task<int> KeepAsync(DateOnly today, CancellationToken cancellation)
     {
         var added = 0;
-        foreach (var plan in await db.Set<Domain.Plan>().AsNoTracking().Select(p => p.Id).ToListAsync(cancellation))
+        foreach (var plan in await db.Set<Domain.Plan>().AsNoTracking().ToListAsync(cancellation))
         {
-            for (var quarter = 1; quarter <= (today.Month - 1) / 3; quarter++)
+            var known = (await db.Set<GroupProgress>().Where(p => p.PlanId == plan.Id).Select(p => new { p.Year, p.Quarter }).Distinct().ToListAsync(cancellation))
+                .Select(p => (p.Year, p.Quarter)).ToHashSet();
+            foreach (var (year, quarter) in Quarters(plan, today).Where(q => !known.Contains(q)))
             {
-                if (!await db.Set<GroupProgress>().AnyAsync(p => p.PlanId == plan && p.Year == today.Year && p.Quarter == quarter, cancellation))
-                {
-                    db.AddRange(await AtAsync(plan, today.Year, quarter, cancellation));
-                    added += await db.SaveChangesAsync(cancellation);
-                }
+                db.AddRange(await AtAsync(plan.Id, year, quarter, cancellation));
+                added += await db.SaveChangesAsync(cancellation);
             }
         }
 
         return added;
+    }
+
+    private static IEnumerable<(int Year, int Quarter)> Quarters(Domain.Plan plan, DateOnly today)
+    {
+        var end = plan.EndsOn < today ? plan.EndsOn.AddDays(1) : today;
+        for (var first = new DateOnly(plan.IssuedOn.Year, 1, 1); first.AddMonths(3) <= end; first = first.AddMonths(3))
+        {
+            if (first.AddMonths(3) > plan.IssuedOn)
+            {
+                yield return (first.Year, ((first.Month - 1) / 3) + 1);
+            }
+        }
     }
 
     private async Task<List<GroupProgress>> AtAsync(PlanId plan, int year, int quarter, CancellationToken cancellation)

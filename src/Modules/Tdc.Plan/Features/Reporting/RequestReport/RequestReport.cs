@@ -65,6 +65,8 @@ internal sealed class RequestReportHandler(
         }
 
         await keeper.FollowAsync(round, today, cancellation);
+        await db.TellOpenedAsync(clock, round, cancellation);
+        await db.SaveChangesAsync(cancellation);
         return round;
     }
 

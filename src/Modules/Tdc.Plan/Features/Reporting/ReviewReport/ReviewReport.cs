@@ -92,6 +92,7 @@ internal sealed class ReviewReportHandler(TdcDbContext db, TimeProvider clock, A
 
         obligation.Version = Guid.CreateVersion7(now);
         db.AddAudit(clock, asker, "plan.report-" + Word(verb), "plan.report-obligation", obligation.Id.Value, new { round.Key, Unit = obligation.Unit.Value, obligation.Remark });
+        db.TellDecided(clock, round, obligation);
         if (verb is ReviewVerb.ReturnForContent or ReviewVerb.ReturnAsEmpty)
         {
             db.AddEvent(clock, new ReportReturned(round.Key, obligation.Unit.Value, obligation.Id.Value));
