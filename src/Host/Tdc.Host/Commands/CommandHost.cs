@@ -31,7 +31,7 @@ internal sealed class CommandHost : ICommandHost
     internal static ServiceProvider Services(DatabaseSettings database)
     {
         var services = new ServiceCollection();
-        services.AddLogging(log => log.AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
+        services.AddLogging(log => ConsoleLog.Add(log.SetMinimumLevel(LogLevel.Warning)));
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         TdcHost.AddModules(services, database);
         return services.BuildServiceProvider();

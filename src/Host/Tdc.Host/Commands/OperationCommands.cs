@@ -53,7 +53,18 @@ internal static class OperationCommands
             var (left, right) = (a.ServiceProvider.GetRequiredService<TdcDbContext>(), b.ServiceProvider.GetRequiredService<TdcDbContext>());
             await left.Database.MigrateAsync(cancellation);
             await right.Database.MigrateAsync(cancellation);
-            await DatabaseMove.MoveAsync(left, right, table => Console.Out.WriteLine($"{table.Table}\t{table.Rows}\t{table.Hash}"), cancellation);
+            var (tables, rows) = (0, 0L);
+            await DatabaseMove.MoveAsync(
+                left,
+                right,
+                table =>
+                {
+                    (tables, rows) = (tables + 1, rows + table.Rows);
+                    Console.Out.WriteLine($"{table.Table}\t{table.Rows}\t{table.Hash}");
+                },
+                cancellation);
+            await Console.Error.WriteLineAsync(
+                $"moved {rows} rows of {tables} tables; counts and hashes agree. Stored files stay in {source.DataFolder}: keep that folder with the new database.");
             return ExitCode.Done;
         });
         return command;

@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Connections;
 using Tdc.Host.Serving;
 using Tdc.Platform.Commands;
 using Tdc.Platform.Identity;
@@ -14,24 +18,30 @@ internal static class ServeCommand
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on (default http://127.0.0.1:5080).", HelpName = "URL" };
         var noDemo = new Option<bool>("--no-demo") { Description = "Do not load demonstration data in Development." };
         var command = new Command("serve", "Serves the platform; creates and updates the database first.") { urls, host.Data, noDemo };
-        command.SetAction((call, cancellation) => RunAsync(
-            new ServeSettings
+        command.SetAction((call, cancellation) =>
+        {
+            var settings = new ServeSettings
             {
                 Database = DatabaseSettings.FromEnvironment(call.GetValue(host.Data)),
-                Environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Production,
-                Urls = call.GetValue(urls) ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS"),
+                Environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is { Length: > 0 } name ? name : Environments.Production,
+                Urls = call.GetValue(urls) ?? Setting("ASPNETCORE_URLS"),
                 Demonstration = !call.GetValue(noDemo),
                 PublicAddress = Setting("TDC_PUBLIC_ADDRESS"),
                 Proxies = (Setting("TDC_PROXIES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-                KeyCertificate = KeyCertificate.FromEnvironment(),
-            },
-            cancellation));
+                Unlimited = Setting(RateLimits.Setting) is "off",
+                KeyCertificate = KeyCertificate.FromEnvironment(out var fault),
+            };
+            var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+            ServeRefusals.CheckSettings(settings, [.. fault is null ? [] : new[] { fault }, .. ServeRefusals.Unreadable(environment, settings.Database)]);
+            return RunAsync(settings, cancellation);
+        });
         return command;
     }
 
     private static async Task<int> RunAsync(ServeSettings settings, CancellationToken cancellation)
     {
-        ServeRefusals.CheckSettings(settings);
+        // What is said outside any request is Vietnamese, whatever the machine's language.
+        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
         var development = settings.Environment == Environments.Development;
         settings = settings with { Demonstration = settings.Demonstration && development };
         await using var app = TdcHost.Build(settings);
@@ -42,7 +52,7 @@ internal static class ServeCommand
 
         await TdcHost.PrepareAsync(app.Services, settings.Demonstration, cancellation);
         await ServeRefusals.CheckDataAsync(app, settings, cancellation);
-        await app.StartAsync(cancellation);
+        await ListenAsync(app, settings, cancellation);
         await Console.Error.WriteLineAsync("TĐC Số: " + string.Join(" ", app.Urls));
         if (await app.Services.GetRequiredService<DemonstrationData>().IsLoadedAsync(cancellation))
         {
@@ -55,6 +65,22 @@ internal static class ServeCommand
 
         await app.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
+    }
+
+    private static async Task ListenAsync(WebApplication app, ServeSettings settings, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception e) when (e.InnerException is AddressInUseException)
+        {
+            throw new CommandFault($"another program already listens on {string.Join(" or ", settings.Addresses)}: stop it, or choose another address with --urls", e);
+        }
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or CryptographicException)
+        {
+            throw new CommandFault($"cannot listen on {string.Join(", ", settings.Addresses)}: {e.Message}", e);
+        }
     }
 
     private static string? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

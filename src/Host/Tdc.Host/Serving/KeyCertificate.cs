@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Tdc.Platform.Commands;
 
 namespace Tdc.Host.Serving;
 
@@ -16,12 +15,17 @@ internal static class KeyCertificate
     /// <summary>A file whose first line is its password.</summary>
     public const string PasswordFileSetting = "TDC_KEY_CERTIFICATE_PASSWORD_FILE";
 
+    private const int SmallestKey = 2048;
+
     private static readonly string[] defaults = ["changeit", "changeme", "password", "secret", "123456", "admin", "default", "test"];
 
     /// <summary>Reads the certificate that the environment names; <see langword="null"/> when it names none.</summary>
-    /// <exception cref="CommandFault">It cannot be read, has no private key, or its password is one that everybody knows.</exception>
-    public static X509Certificate2? FromEnvironment()
+    /// <param name="fault">
+    /// What is wrong with it, else <see langword="null"/>: it cannot be read, cannot encrypt, or its password is one that everybody knows.
+    /// </param>
+    public static X509Certificate2? FromEnvironment(out string? fault)
     {
+        fault = null;
         var path = Environment.GetEnvironmentVariable(PathSetting);
         if (string.IsNullOrWhiteSpace(path))
         {
@@ -29,38 +33,44 @@ internal static class KeyCertificate
         }
 
         var password = Environment.GetEnvironmentVariable(PasswordSetting);
-        if (Environment.GetEnvironmentVariable(PasswordFileSetting) is { Length: > 0 } file)
-        {
-            password = ReadFirstLine(file);
-        }
-
-        if (password is not null && defaults.Contains(password, StringComparer.OrdinalIgnoreCase))
-        {
-            throw new CommandFault($"the password of {PathSetting} is one that everybody knows; choose another");
-        }
-
-        X509Certificate2 certificate;
         try
         {
-            certificate = X509CertificateLoader.LoadPkcs12FromFile(path, password);
-        }
-        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFault($"{PathSetting}: {path} cannot be read as a PKCS#12 file: {e.Message}", e);
-        }
-
-        return certificate.HasPrivateKey ? certificate : throw new CommandFault($"{PathSetting}: {path} holds no private key");
-    }
-
-    private static string ReadFirstLine(string file)
-    {
-        try
-        {
-            return File.ReadLines(file).FirstOrDefault() ?? "";
+            if (Environment.GetEnvironmentVariable(PasswordFileSetting) is { Length: > 0 } file)
+            {
+                password = File.ReadLines(file).FirstOrDefault() ?? "";
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFault($"{PasswordFileSetting}: {e.Message}", e);
+            fault = $"{PasswordFileSetting}: {e.Message}";
+            return null;
         }
+
+        try
+        {
+            var certificate = X509CertificateLoader.LoadPkcs12FromFile(path, password);
+            fault = password is not null && defaults.Contains(password, StringComparer.OrdinalIgnoreCase)
+                ? $"the password of {PathSetting} is one that everybody knows: export the certificate again under another"
+                : WhyUseless(certificate) is { } why ? $"{PathSetting}: {path} {why}" : null;
+            return fault is null ? certificate : null;
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            fault = $"{PathSetting}: {path} cannot be read as a PKCS#12 file: {e.Message}";
+            return null;
+        }
+    }
+
+    private static string? WhyUseless(X509Certificate2 certificate)
+    {
+        if (!certificate.HasPrivateKey)
+        {
+            return "holds no private key: export it with its key";
+        }
+
+        using var key = certificate.GetRSAPrivateKey();
+        return key is null ? "holds no RSA key, and only RSA can encrypt the keys: make one as docs/operations.md shows"
+            : key.KeySize < SmallestKey ? $"holds a key of {key.KeySize} bits: make one of at least {SmallestKey}"
+            : null;
     }
 }

@@ -40,9 +40,10 @@ internal static class Pipeline
 
     private static void Map(WebApplication app)
     {
-        app.MapStaticAssets();
-        app.MapHealthChecks("/health/ready"); // 503 when the database does not answer
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        // Answered before anybody is asked who they are: that question goes to the database, which may be the one that is away.
+        app.MapStaticAssets().ShortCircuit();
+        app.MapHealthChecks("/health/ready").ShortCircuit(); // 503 when the database does not answer
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).ShortCircuit();
         app.MapOpenApi("/api/{documentName}.json");
         app.MapGet("/api", (HttpContext http) =>
             Results.Redirect((Display.InEnglish ? LanguageAddress.English : "") + "/du-lieu/api")).ExcludeFromDescription();

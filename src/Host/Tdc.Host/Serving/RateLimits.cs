@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Tdc.Platform.Commands;
 using Tdc.Platform.Identity;
 
 namespace Tdc.Host.Serving;
@@ -12,10 +13,12 @@ internal static class RateLimits
     private const int ApiPerMinute = 1200;
     private const int UploadsPerMinute = 60;
 
-    public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    /// <summary><c>off</c> measures without limits; refused outside Development.</summary>
+    public const string Setting = "TDC_RATE_LIMITS";
+
+    public static void AddRateLimits(this IServiceCollection services, ServeSettings settings, IConfiguration configuration)
     {
-        var api = configuration.GetValue("TDC_LIMIT_API", ApiPerMinute);
-        var uploads = configuration.GetValue("TDC_LIMIT_UPLOADS", UploadsPerMinute);
+        var (api, uploads) = Of(configuration);
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -26,11 +29,24 @@ internal static class RateLimits
                 return ValueTask.CompletedTask;
             };
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-                StatusPages.IsForMachines(http) ? Bucket("api:" + KeyOrAddress(http), api)
+                settings.Unlimited ? RateLimitPartition.GetNoLimiter("all")
+                : StatusPages.IsForMachines(http) ? Bucket("api:" + KeyOrAddress(http), api)
                 : IsUpload(http.Request) ? Bucket("file:" + SessionOrAddress(http), uploads)
                 : RateLimitPartition.GetNoLimiter("page"));
         });
     }
+
+    /// <summary>Requests a minute of one key or address to the API, and uploads a minute of one session.</summary>
+    /// <exception cref="CommandFault">A limit is no whole number from 1 on.</exception>
+    internal static (int Api, int Uploads) Of(IConfiguration configuration) =>
+        (Limit(configuration, "TDC_LIMIT_API", ApiPerMinute), Limit(configuration, "TDC_LIMIT_UPLOADS", UploadsPerMinute));
+
+    private static int Limit(IConfiguration configuration, string name, int usual) => configuration[name] switch
+    {
+        null or "" => usual,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 => limit,
+        var text => throw new CommandFault($"{name}: {text} is no number of requests a minute"),
+    };
 
     private static RateLimitPartition<string> Bucket(string partition, int perMinute) =>
         RateLimitPartition.GetTokenBucketLimiter(partition, _ => new TokenBucketRateLimiterOptions

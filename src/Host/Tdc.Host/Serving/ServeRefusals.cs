@@ -1,6 +1,9 @@
 using System.Net;
 using Tdc.Platform.Commands;
+using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
+using Tdc.Platform.Notices;
+using Tdc.Platform.Storage;
 
 namespace Tdc.Host.Serving;
 
@@ -8,36 +11,100 @@ namespace Tdc.Host.Serving;
 internal static class ServeRefusals
 {
     /// <summary>Checks settings before the database is opened.</summary>
-    /// <exception cref="CommandFault">A setting is too weak for where it is to be used.</exception>
-    public static void CheckSettings(ServeSettings settings)
+    /// <param name="settings">The settings.</param>
+    /// <param name="known">What is already known to be wrong with them.</param>
+    /// <exception cref="CommandFault">Settings are wrong, or too weak for where they are to be used: all of them, each with how to mend it.</exception>
+    public static void CheckSettings(ServeSettings settings, IReadOnlyList<string>? known = null)
+    {
+        var faults = (known ?? []).Concat(Wrong(settings)).ToList();
+        if (settings.Environment != Environments.Development)
+        {
+            if (settings.KeyCertificate is null && known?.Any(f => f.Contains(KeyCertificate.PathSetting, StringComparison.Ordinal)) != true)
+            {
+                faults.Add(
+                    $"the keys that protect sessions are not encrypted: set {KeyCertificate.PathSetting} to the path of a PKCS#12 file and "
+                    + $"{KeyCertificate.PasswordFileSetting} to a file with its password");
+            }
+
+            faults.AddRange(Weak(settings));
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new CommandFault(
+                $"the server does not start with these settings ({settings.Environment}; ASPNETCORE_ENVIRONMENT=Development is for trying the platform):"
+                + string.Concat(faults.Select(f => Environment.NewLine + "  - " + f)));
+        }
+    }
+
+    /// <summary>Settings of parts of the platform that cannot be read.</summary>
+    public static IEnumerable<string> Unreadable(IConfiguration environment, DatabaseSettings database) =>
+        new Action[] { () => MailSettings.From(environment), () => FileSettings.From(environment, database), () => RateLimits.Of(environment) }
+            .Select(FaultOf).OfType<string>();
+
+    /// <summary>What no server can start with.</summary>
+    private static IEnumerable<string> Wrong(ServeSettings settings)
     {
         foreach (var proxy in settings.Proxies.Where(p => !IPAddress.TryParse(p, out _) && !System.Net.IPNetwork.TryParse(p, out _)))
         {
-            throw new CommandFault($"TDC_PROXIES: {proxy} is neither an address nor a network");
+            yield return $"TDC_PROXIES: {proxy} is neither an address nor a network such as 10.0.0.0/8";
         }
 
-        if (settings.PublicAddress is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
+        if (settings.PublicAddress is { } address && !IsWeb(address))
         {
-            throw new CommandFault($"TDC_PUBLIC_ADDRESS: {address} is no web address");
+            yield return $"TDC_PUBLIC_ADDRESS: {address} is no web address such as https://tdc.example.gov.vn";
         }
 
-        if (settings.Environment == Environments.Development)
+        foreach (var url in settings.Addresses.Where(u => !IsBinding(u)))
         {
-            return;
+            yield return $"--urls: {url} is no address to listen on, such as http://127.0.0.1:5080";
         }
+    }
 
-        if (settings.KeyCertificate is null)
-        {
-            throw new CommandFault(
-                $"outside Development the keys that protect sessions are encrypted by a certificate: set {KeyCertificate.PathSetting} to the path of a PKCS#12 "
-                + $"file and {KeyCertificate.PasswordFileSetting} to a file with its password (or set ASPNETCORE_ENVIRONMENT=Development to try the platform)");
-        }
-
-        if (settings.Addresses.FirstOrDefault(u => u.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !IsLoopback(u)) is { } open
+    /// <summary>What is good enough for trying the platform only.</summary>
+    private static IEnumerable<string> Weak(ServeSettings settings)
+    {
+        if (settings.Addresses.FirstOrDefault(u => IsBinding(u) && u.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !IsLoopback(u)) is { } open
             && settings.Proxies.Count == 0)
         {
-            throw new CommandFault(
-                $"{open} would send passwords unencrypted: listen on https, or on a loopback address behind a proxy, or name the proxy in TDC_PROXIES");
+            yield return $"{open} would send passwords unencrypted: listen on https, or on a loopback address behind a proxy, or name the proxy in TDC_PROXIES";
+        }
+
+        if (settings.PublicAddress is { } address && address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !IsLoopback(address))
+        {
+            yield return $"TDC_PUBLIC_ADDRESS: readers would come to {address} unencrypted: give the https address of the proxy";
+        }
+
+        if (settings.Unlimited)
+        {
+            yield return $"{RateLimits.Setting}=off is for measuring: unset it, or raise TDC_LIMIT_API and TDC_LIMIT_UPLOADS";
+        }
+    }
+
+    private static string? FaultOf(Action read)
+    {
+        try
+        {
+            read();
+            return null;
+        }
+        catch (CommandFault e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static bool IsWeb(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
+
+    private static bool IsBinding(string address)
+    {
+        try
+        {
+            return BindingAddress.Parse(address).Scheme.ToLowerInvariant() is "http" or "https";
+        }
+        catch (FormatException)
+        {
+            return false;
         }
     }
 

@@ -32,6 +32,9 @@ internal sealed record ServeSettings
     /// <summary>Encrypts the data-protection keys; <see langword="null"/> only in Development.</summary>
     public X509Certificate2? KeyCertificate { get; init; }
 
+    /// <summary>Whether requests are not counted, for measuring; only in Development.</summary>
+    public bool Unlimited { get; init; }
+
     /// <summary>The addresses to listen on.</summary>
     public IReadOnlyList<string> Addresses => (Urls ?? DefaultAddress).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -48,12 +48,12 @@ internal static class TdcHost
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddProblemDetails();
-        builder.Services.AddRateLimits(builder.Configuration);
+        builder.Services.AddRateLimits(settings, builder.Configuration);
         builder.Services.Configure<FormOptions>(form => form.ValueCountLimit = 20_000);
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         builder.Services.Configure<ForwardedHeadersOptions>(settings.Trust);
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        ConsoleLog.Add(builder.Logging);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -70,7 +70,10 @@ internal static class TdcHost
 
         Telemetry.Add(builder);
         configure?.Invoke(builder);
-        var app = builder.Build();
+        WebApplication? app = null;
+        // Why a start failed is said once, in a line, by the command; the host would say it again with forty lines of trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => app?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
+        app = builder.Build();
         Pipeline.Use(app);
         return app;
     }

@@ -18,7 +18,7 @@ internal sealed class FileCleaning(TdcDbContext db, FileContents contents, TimeP
         var old = now - Grace;
         var unused = await db.Set<FileContent>().AsNoTracking()
             .Where(c => c.TouchedAt < old && !db.Set<StoredFile>().Any(f => f.Sha256 == c.Sha256))
-            .Select(c => c.Sha256).Take(1000).ToListAsync(cancellation);
+            .OrderBy(c => c.Sha256).Select(c => c.Sha256).Take(1000).ToListAsync(cancellation);
         var removed = 0;
         foreach (var sha256 in unused)
         {

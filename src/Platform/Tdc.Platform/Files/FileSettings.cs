@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Tdc.Platform.Commands;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Platform.Files;
@@ -9,7 +10,7 @@ namespace Tdc.Platform.Files;
 public sealed record FileSettings(FilePlace Place, string Folder)
 {
     /// <summary>Reads the setting.</summary>
-    /// <exception cref="InvalidOperationException">The setting is neither <c>disk</c> nor <c>database</c>.</exception>
+    /// <exception cref="CommandFault">The setting is neither <c>disk</c> nor <c>database</c>.</exception>
     public static FileSettings From(IConfiguration? configuration, DatabaseSettings database)
     {
         ArgumentNullException.ThrowIfNull(database);
@@ -17,7 +18,7 @@ public sealed record FileSettings(FilePlace Place, string Folder)
         {
             null or "" or "disk" => FilePlace.Disk,
             "database" => FilePlace.Database,
-            var other => throw new InvalidOperationException($"TDC_FILES is '{other}'; it may be 'disk' or 'database'."),
+            var other => throw new CommandFault($"TDC_FILES is '{other}'; it may be 'disk' or 'database'."),
         };
         return new FileSettings(place, Path.Combine(database.DataFolder, "files"));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Tdc.Platform.Commands;
 
 namespace Tdc.Platform.Notices;
 
@@ -14,7 +15,7 @@ public sealed record MailSettings(string Host, int Port, string User, string Pas
 {
     /// <summary>Reads <c>TDC_SMTP_HOST</c>, <c>_PORT</c>, <c>_USER</c>, <c>_PASSWORD</c>, <c>_FROM</c> and <c>_TLS</c>.</summary>
     /// <returns><see langword="null"/> without a host.</returns>
-    /// <exception cref="InvalidOperationException">A setting is wrong.</exception>
+    /// <exception cref="CommandFault">A setting is wrong.</exception>
     public static MailSettings? From(IConfiguration? configuration)
     {
         var host = configuration?["TDC_SMTP_HOST"]?.Trim();
@@ -26,13 +27,13 @@ public sealed record MailSettings(string Host, int Port, string User, string Pas
         var port = configuration!["TDC_SMTP_PORT"] is { Length: > 0 } text
             ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 65536
                 ? number
-                : throw new InvalidOperationException("TDC_SMTP_PORT is not a port.")
+                : throw new CommandFault("TDC_SMTP_PORT is no port between 1 and 65535.")
             : 587;
         var user = configuration["TDC_SMTP_USER"] ?? "";
         var from = configuration["TDC_SMTP_FROM"] is { Length: > 0 } given ? given : user;
         if (!System.Net.Mail.MailAddress.TryCreate(from, out _))
         {
-            throw new InvalidOperationException("TDC_SMTP_FROM must be a mail address.");
+            throw new CommandFault("TDC_SMTP_FROM is no mail address: name the sender of letters.");
         }
 
         var tls = configuration["TDC_SMTP_TLS"]?.Trim().ToLowerInvariant() is not ("off" or "false" or "0" or "no");

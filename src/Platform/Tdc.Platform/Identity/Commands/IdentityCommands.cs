@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +34,6 @@ internal static class IdentityCommands
     /// <summary>Says no: 1 when somebody was first, 2 when the input is wrong.</summary>
     public static async Task<int> RefuseAsync(IServiceProvider services, Refusal refusal)
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         var text = services.GetRequiredService<IStringLocalizer<IdentityText>>();
         await Console.Error.WriteLineAsync("tdc: " + refusal.Message(text));
         return refusal.Kind == RefusalKind.Conflict ? ExitCode.No : ExitCode.Wrong;
