@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Plan.Features;
 using Tdc.Plan.Features.Amendments;
 using Tdc.Plan.Features.Budget;
 using Tdc.Platform.Identity;
@@ -13,7 +14,7 @@ internal static class BudgetServices
     {
         BudgetPolicies.Add(services);
         services.AddScoped<BudgetOverview>();
-        services.AddScoped<BudgetNameSource>();
+        services.AddScoped<PlanNameSource>();
         services.AddScoped<BudgetSheets>();
         services.AddScoped<RecordMoneyHandler>();
         services.AddScoped<ImportMoneyHandler>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,7 @@ namespace Tdc.Host.Tests.Access;
 /// reader, <c>401</c> and <c>403</c> for programs. <c>TDC_UPDATE_ACCESS=1</c> adds missing rows with what was observed: read them before
 /// you keep them. Samples stand for records: see <see cref="SamplesAsync"/>.
 /// </remarks>
-public sealed class AccessMatrixTests
+public sealed partial class AccessMatrixTests
 {
     private static readonly string[] readers =
         ["anonymous", "officer-a", "officer-b", "head", "coordinator", "finance", "leader", "inspector", "administrator", "key"];
@@ -92,6 +93,7 @@ public sealed class AccessMatrixTests
             ["{nam}"] = "2026",
             ["{so}"] = "I.1",
             ["{ma}"] = "SKHCN",
+            ["{type}"] = "xlsx",
         };
     }
 
@@ -148,21 +150,12 @@ public sealed class AccessMatrixTests
         };
     }
 
-    private static string Filled(string route, Dictionary<string, string> samples)
-    {
-        var parts = route.Split('/').Select(part =>
-        {
-            if (!part.Contains('{', StringComparison.Ordinal))
-            {
-                return part;
-            }
+    private static string Filled(string route, Dictionary<string, string> samples) => Parameter().Replace(route, part =>
+        samples.GetValueOrDefault("{" + part.Groups["name"].Value + "}") ?? (part.Value.Contains(":guid", StringComparison.Ordinal) ? "01980000-0000-7000-8000-000000000000"
+            : part.Value.Contains(":int", StringComparison.Ordinal) || part.Value.Contains(":long", StringComparison.Ordinal) ? "2026" : "x"));
 
-            var name = "{" + part.Trim('{', '}', '*').Split(':', '?', '=')[0] + "}";
-            return samples.GetValueOrDefault(name) ?? (part.Contains(":guid", StringComparison.Ordinal) ? "01980000-0000-7000-8000-000000000000"
-                : part.Contains(":int", StringComparison.Ordinal) || part.Contains(":long", StringComparison.Ordinal) ? "2026" : "x");
-        });
-        return string.Join('/', parts);
-    }
+    [GeneratedRegex(@"\{\**(?<name>\w+)[^}]*\}")]
+    private static partial Regex Parameter();
 
     private static IEnumerable<(string Method, string Route)> Doors(TestApp app) => app.Services.GetRequiredService<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>()

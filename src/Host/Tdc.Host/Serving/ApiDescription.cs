@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Tdc.Platform.Repeats;
 
 namespace Tdc.Host.Serving;
 
@@ -58,6 +59,18 @@ internal static class ApiDescription
             if (!context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
             {
                 operation.Security = [];
+            }
+
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IdempotencyMark>().Any())
+            {
+                operation.Parameters ??= [];
+                operation.Parameters.Add(new OpenApiParameter
+                {
+                    Name = Idempotency.Header,
+                    In = ParameterLocation.Header,
+                    Description = "A text of the caller's own, 1 to 200 visible ASCII characters; within 48 hours the same request with it is answered as the first time.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 },
+                });
             }
 
             return Task.CompletedTask;

@@ -5,6 +5,7 @@ using Tdc.Plan;
 using Tdc.Platform;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Pages;
+using Tdc.Platform.Repeats;
 
 namespace Tdc.Host.Serving;
 
@@ -32,9 +33,11 @@ internal static class Pipeline
         app.UseRateLimiter();
         app.UseRequestSizes();
         app.UseAuthentication();
+        app.UseDoorFirst();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseKeptForms();
+        app.UseFormTickets();
         Map(app);
     }
 

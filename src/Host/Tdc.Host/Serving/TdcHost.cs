@@ -53,7 +53,8 @@ internal static class TdcHost
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
         builder.Services.Configure<ForwardedHeadersOptions>(settings.Trust);
         ConsoleLog.Add(builder.Logging);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning); // its line for each request holds the address, and some addresses hold a token
         builder.Services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {

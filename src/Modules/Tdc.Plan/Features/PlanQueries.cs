@@ -45,9 +45,10 @@ internal static class PlanQueries
 /// <summary>The label that people quote.</summary>
 internal static class TaskLabel
 {
-    /// <summary>Reads <c>II.2</c>, also in lower case or with an Arabic group number; <see langword="null"/> when it is none.</summary>
+    /// <summary>Reads <c>II.2</c>, also in lower case, with an Arabic group number or with spaces around; <see langword="null"/> when it is none.</summary>
     public static (int Group, int Task)? Read(string label)
     {
+        label = label.Trim();
         var dot = label.IndexOf('.', StringComparison.Ordinal);
         if (dot <= 0 || !int.TryParse(label.AsSpan(dot + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var task))
         {

@@ -6,6 +6,14 @@ using Tdc.Platform.Pages;
 
 namespace Tdc.Plan.Features;
 
+/// <summary>Which form was posted.</summary>
+internal static class PostedForm
+{
+    /// <summary>Whether the request carries a form of this name; such a form stays on the page although its time is over, so that what was typed is not lost.</summary>
+    public static bool Posts(this HttpContext http, string formName) =>
+        HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && http.Request.Form["_handler"] == formName;
+}
+
 /// <summary>What a person posted: texts as typed, read with faults that say what to do.</summary>
 internal sealed class Posted(IFormCollection form, IStringLocalizer<PlanText> text)
 {

@@ -14,7 +14,7 @@ public sealed class FormTickets(TdcDbContext db, TimeProvider clock)
     /// <summary>Name of the hidden field.</summary>
     public const string Field = "_ticket";
 
-    private const int Letters = 32;
+    internal const int Letters = 32;
 
     /// <summary>A new ticket: 128 random bits in hex.</summary>
     public static string New() => RandomNumberGenerator.GetHexString(Letters, lowercase: true);

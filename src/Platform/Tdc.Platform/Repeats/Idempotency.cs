@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Tdc.Platform.Identity;
@@ -26,20 +27,31 @@ public static class Idempotency
     private static readonly string[] keptHeaders = ["Content-Type", "Location", "ETag"];
     private static readonly TimeSpan longestWait = TimeSpan.FromSeconds(10);
 
-    /// <summary>Honours the header at an endpoint.</summary>
+    /// <summary>Honours the header at an endpoint, or at all endpoints of a group that change something.</summary>
+    /// <remarks>Not for answers that hold a secret shown once: the answer is kept as it was.</remarks>
     public static TBuilder WithIdempotency<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder
     {
+        builder.Add(endpoint =>
+        {
+            if (Changes(endpoint))
+            {
+                endpoint.Metadata.Add(IdempotencyMark.Instance);
+            }
+        });
+
         // The endpoint is wrapped whole, because its body must be read before it is bound to parameters.
         builder.Finally(endpoint =>
         {
-            if (endpoint.RequestDelegate is { } inner)
+            if (endpoint.RequestDelegate is { } inner && Changes(endpoint))
             {
                 endpoint.RequestDelegate = http => RunAsync(http, inner);
             }
         });
         return builder;
     }
+
+    private static bool Changes(EndpointBuilder endpoint) => endpoint.Metadata.OfType<HttpMethodMetadata>().LastOrDefault()?.HttpMethods.All(HttpMethods.IsGet) != true;
 
     private static async Task RunAsync(HttpContext http, RequestDelegate next)
     {
@@ -136,4 +148,15 @@ public static class Idempotency
 
     private static Task RefuseAsync(HttpContext http, Refusal refusal) =>
         refusal.ToProblem(http.RequestServices.GetRequiredService<IStringLocalizer<RepeatsText>>()).ExecuteAsync(http);
+}
+
+/// <summary>Marks an endpoint that honours the header, for the description of the API and for tests.</summary>
+public sealed class IdempotencyMark
+{
+    private IdempotencyMark()
+    {
+    }
+
+    /// <summary>The one mark.</summary>
+    public static IdempotencyMark Instance { get; } = new();
 }

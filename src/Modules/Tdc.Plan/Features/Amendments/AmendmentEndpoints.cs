@@ -9,6 +9,7 @@ using Tdc.Plan.Features.Budget;
 using Tdc.Plan.Resources;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Outcomes;
+using Tdc.Platform.Repeats;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan.Features.Amendments;
@@ -42,7 +43,7 @@ internal static class AmendmentEndpoints
 {
     public static void MapAmendments(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/plan/amendments").WithTags("Amendments");
+        var api = app.MapGroup("/api/plan/amendments").WithTags("Amendments").WithIdempotency();
         api.MapGet("/", ListAsync).WithName("GetAmendments").WithSummary("Amendments that the asker may see; decided ones are public.");
         api.MapPost("/", ProposeAsync).WithName("ProposeAmendment").WithSummary("Begins a proposal of the asker's unit.")
             .RequireAuthorization(Policies.UnitStaff).ProducesProblem(404).ProducesProblem(422);
@@ -50,7 +51,7 @@ internal static class AmendmentEndpoints
             .RequireAuthorization(Policies.UnitStaff).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
-    private static async Task<Ok<IReadOnlyList<AmendmentAnswer>>> ListAsync(TdcDbContext db, Asker asker, BudgetNameSource source, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<Ok<IReadOnlyList<AmendmentAnswer>>> ListAsync(TdcDbContext db, Asker asker, PlanNameSource source, TimeProvider clock, CancellationToken cancellation)
     {
         var names = await source.LoadAsync(clock.GetUtcNow().Year, cancellation);
         var all = await db.Set<Amendment>().AsNoTracking().Include(a => a.Changes).OrderByDescending(a => a.Number).ToListAsync(cancellation);

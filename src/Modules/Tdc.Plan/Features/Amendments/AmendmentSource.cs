@@ -15,13 +15,7 @@ internal sealed class AmendmentSource(TdcDbContext db, OrganisationRegister regi
         db.Set<Amendment>().Include(a => a.Changes).OrderByDescending(a => a.CreatedAt).FirstOrDefaultAsync(a => a.Number == number, cancellation);
 
     /// <summary>A task of a plan by its label, tracked with versions and assignments.</summary>
-    public async Task<PlanTask?> TaskAsync(PlanId plan, string label, CancellationToken cancellation)
-    {
-        var parts = label.Trim().Split('.');
-        return parts is [var group, var task] && RomanNumeral.Read(group) is { } g && int.TryParse(task, out var t)
-            ? await db.Set<PlanTask>().Include(x => x.Versions).Include(x => x.Assignments).SingleOrDefaultAsync(x => x.PlanId == plan && x.GroupNumber == g && x.Number == t, cancellation)
-            : null;
-    }
+    public Task<PlanTask?> TaskAsync(PlanId plan, string label, CancellationToken cancellation) => db.TaskAsync(plan, label, tracked: true, cancellation);
 
     /// <summary>The unit or group that bears a code today.</summary>
     public async Task<Body?> BodyAsync(string code, CancellationToken cancellation)

@@ -16,6 +16,7 @@ using Tdc.Plan.Features.WorkOnDuty;
 using Tdc.Plan.Resources;
 using Tdc.Platform.Files;
 using Tdc.Platform.Outcomes;
+using Tdc.Platform.Repeats;
 
 namespace Tdc.Plan.Features.Api;
 
@@ -30,7 +31,7 @@ internal static class PlanWrites
 {
     public static void Map(RouteGroupBuilder api)
     {
-        var write = api.MapGroup("").RequireAuthorization(PlanScopes.Writers).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        var write = api.MapGroup("").RequireAuthorization(PlanScopes.Writers).WithIdempotency().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         write.MapPost("/expansions", ExpandAsync).WithName("ExpandPlan").WithSummary("Makes the duties of a year; repeating it makes nothing twice.");
         write.MapPut("/tasks/{number}/time", DecideAsync).WithName("DecideTaskTime").WithSummary("Records when a task is due, by whom and by which document.");
         write.MapPut("/tasks/{number}/assignments/{assignment:guid}/members", PickAsync).WithName("PickMembers").WithSummary("Says which units a collective name means.");
@@ -57,11 +58,11 @@ internal static class PlanWrites
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DecideAsync(
         string number, string? plan, DecideTimeInput input, DecideTimeHandler handler, IStringLocalizer<PlanText> text, CancellationToken cancellation) =>
-        (await handler.HandleAsync(plan, number, input, cancellation)).TryGet(out _, out var no) ? TypedResults.NoContent() : no.ToProblem(text);
+        (await handler.HandleAsync(plan, number, input, null, cancellation)).TryGet(out _, out var no) ? TypedResults.NoContent() : no.ToProblem(text);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> PickAsync(
         string number, Guid assignment, string? plan, PickMembersInput input, PickMembersHandler handler, IStringLocalizer<PlanText> text, CancellationToken cancellation) =>
-        (await handler.HandleAsync(plan, number, assignment, input, cancellation)).TryGet(out _, out var no) ? TypedResults.NoContent() : no.ToProblem(text);
+        (await handler.HandleAsync(plan, number, assignment, input, null, cancellation)).TryGet(out _, out var no) ? TypedResults.NoContent() : no.ToProblem(text);
 
     private static Task<Results<NoContent, ProblemHttpResult>> EditAsync(
         Guid id, EditDutyInput input, HttpContext http, EditDutyHandler handler, IStringLocalizer<PlanText> text, CancellationToken cancellation) =>
@@ -95,7 +96,7 @@ internal static class PlanWrites
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeclareAsync(
         Guid id, string unit, DeclareValueInput input, DeclareValueHandler handler, IStringLocalizer<PlanText> text, CancellationToken cancellation) =>
-        (await handler.HandleAsync(new(id), unit, input, cancellation)).TryGet(out _, out var no) ? TypedResults.NoContent() : no.ToProblem(text);
+        (await handler.HandleAsync(new(id), unit, input, null, cancellation)).TryGet(out _, out var no) ? TypedResults.NoContent() : no.ToProblem(text);
 
     private static async Task<Results<Created<MadeAnswer>, ProblemHttpResult>> ImportAsync(
         IFormFile file, PreviewImportHandler handler, IStringLocalizer<PlanText> text, CancellationToken cancellation)

@@ -8,6 +8,7 @@ using Tdc.Plan.Resources;
 using Tdc.Platform.Documents;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Outcomes;
+using Tdc.Platform.Repeats;
 using Tdc.Platform.Time;
 
 namespace Tdc.Plan.Features.Budget;
@@ -41,7 +42,7 @@ internal static class BudgetEndpoints
 {
     public static void MapBudget(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/plan/budget").WithTags("Budget");
+        var api = app.MapGroup("/api/plan/budget").WithTags("Budget").WithIdempotency();
         api.MapGet("/{year:int}", ListAsync).WithName("GetBudget").WithSummary("Money of a year by unit, task and source; only what the asker may see.")
             .RequireAuthorization(BudgetPolicies.See);
         api.MapPost("/events", RecordAsync).WithName("RecordMoney").WithSummary("Records an amount of a step; opens the line when it is the first one.")
@@ -52,7 +53,7 @@ internal static class BudgetEndpoints
             Results.Redirect($"{http.Request.PathBase}/ngan-sach/{clock.TodayInVietnam.Year}")).ExcludeFromDescription().RequireAuthorization(BudgetPolicies.See);
     }
 
-    private static async Task<Ok<IReadOnlyList<BudgetAnswer>>> ListAsync(int year, BudgetOverview overview, BudgetNameSource source, CancellationToken cancellation)
+    private static async Task<Ok<IReadOnlyList<BudgetAnswer>>> ListAsync(int year, BudgetOverview overview, PlanNameSource source, CancellationToken cancellation)
     {
         var names = await source.LoadAsync(year, cancellation);
         var view = await overview.LoadAsync(year, new BudgetFilter(), cancellation);
@@ -62,7 +63,7 @@ internal static class BudgetEndpoints
     }
 
     private static async Task<Results<Created<MoneyAnswer>, ProblemHttpResult>> RecordAsync(
-        MoneyRequest request, RecordMoneyHandler handler, BudgetNameSource source, IStringLocalizer<BudgetText> text, CancellationToken cancellation)
+        MoneyRequest request, RecordMoneyHandler handler, PlanNameSource source, IStringLocalizer<BudgetText> text, CancellationToken cancellation)
     {
         var names = await source.LoadAsync(Math.Clamp(request.Year, 2020, 2100), cancellation);
         if (BudgetWords.Read<FundSource>(request.Source) is not { } fund)
@@ -95,7 +96,7 @@ internal static class BudgetEndpoints
     }
 
     private static async Task<IResult> ExportAsync(
-        int year, string type, HttpContext http, BudgetOverview overview, BudgetNameSource source, BudgetSheets sheets, CancellationToken cancellation)
+        int year, string type, HttpContext http, BudgetOverview overview, PlanNameSource source, BudgetSheets sheets, CancellationToken cancellation)
     {
         var names = await source.LoadAsync(year, cancellation);
         var (unit, task) = (http.Request.Query["don-vi"].ToString(), http.Request.Query["nhiem-vu"].ToString());
@@ -116,6 +117,6 @@ internal static class BudgetEndpoints
         return Results.File(new Workbook([sheet]).ToStream(), Workbook.ContentType, $"ngan-sach-{year}.xlsx");
     }
 
-    private static async Task<IResult> TemplateAsync(int year, BudgetNameSource source, BudgetSheets sheets, CancellationToken cancellation) => Results.File(
+    private static async Task<IResult> TemplateAsync(int year, PlanNameSource source, BudgetSheets sheets, CancellationToken cancellation) => Results.File(
         new Workbook([sheets.Template(await source.LoadAsync(year, cancellation))]).ToStream(), Workbook.ContentType, $"mau-ngan-sach-{year}.xlsx");
 }

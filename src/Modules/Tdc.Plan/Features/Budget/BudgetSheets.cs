@@ -16,7 +16,7 @@ internal sealed class BudgetSheets(IStringLocalizer<BudgetText> text)
     ];
 
     /// <summary>All events of lines.</summary>
-    public Sheet Events(BudgetNames names, IEnumerable<BudgetLine> lines) => Of(names.Year, lines.SelectMany(line => line.Events
+    public Sheet Events(PlanNames names, IEnumerable<BudgetLine> lines) => Of(names.Year, lines.SelectMany(line => line.Events
         .OrderBy(e => e.OccurredOn).ThenBy(e => e.Id.Value)
         .Select(e => (IReadOnlyList<SheetCell>)
         [
@@ -25,7 +25,7 @@ internal sealed class BudgetSheets(IStringLocalizer<BudgetText> text)
         ])));
 
     /// <summary>An empty table with lists to choose from.</summary>
-    public Sheet Template(BudgetNames names) => Of(names.Year, []) with
+    public Sheet Template(PlanNames names) => Of(names.Year, []) with
     {
         TemplateRows = 200,
         Notes = [text["import.lead"], text["line.append-only"]],

@@ -12,7 +12,7 @@ internal sealed record MoneyImport(int Recorded, IReadOnlyList<string> Faults);
 
 /// <summary>Records a table of amounts whole, or not at all.</summary>
 internal sealed class ImportMoneyHandler(
-    TdcDbContext db, RecordMoneyHandler record, BudgetNameSource nameSource, BudgetSheets sheets, IStringLocalizer<BudgetText> text, IStringLocalizer<DocumentsText> cells)
+    TdcDbContext db, RecordMoneyHandler record, PlanNameSource nameSource, BudgetSheets sheets, IStringLocalizer<BudgetText> text, IStringLocalizer<DocumentsText> cells)
 {
     private const int MostFaults = 100;
 
@@ -74,7 +74,7 @@ internal sealed class ImportMoneyHandler(
     private Task WarmAsync(int year, CancellationToken cancellation) =>
         db.Set<BudgetLine>().Where(l => l.Year == year).Include(l => l.Events).LoadAsync(cancellation);
 
-    private async Task AddAsync(Table table, TableRow row, BudgetNames names, List<string> faults, CancellationToken cancellation)
+    private async Task AddAsync(Table table, TableRow row, PlanNames names, List<string> faults, CancellationToken cancellation)
     {
         var headings = sheets.Headings;
         var errors = new List<CellError>();

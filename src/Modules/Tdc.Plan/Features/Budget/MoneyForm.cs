@@ -20,7 +20,7 @@ internal sealed class MoneyForm(IFormCollection form, IStringLocalizer<BudgetTex
     public MoneyInput? ForLine(BudgetLineId line) => Read() is { } input ? input with { LineId = line } : null;
 
     /// <summary>Reads the money of a line named by its fields; <see langword="null"/> when fields are wrong.</summary>
-    public MoneyInput? ForYear(BudgetNames names)
+    public MoneyInput? ForYear(PlanNames names)
     {
         var unit = names.FindUnit(this["don-vi"]);
         if (unit is null)

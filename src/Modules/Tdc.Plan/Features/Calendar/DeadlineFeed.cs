@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Tdc.Plan.Domain;
+using Tdc.Plan.Domain.Reporting;
 using Tdc.Plan.Features.ListDuties;
 using Tdc.Plan.Resources;
 using Tdc.Platform.Audit;
@@ -78,6 +79,9 @@ internal static class DeadlineFeedEndpoint
         var titles = await DutyTitles.ReadAsync(db, cancellation);
         var duties = await db.Set<Duty>().AsNoTracking().Where(DutyRules.Open).Where(d => d.Unit == feed.Unit).OrderBy(d => d.DueOn).Take(500)
             .Join(db.Set<PlanTask>(), d => d.TaskId, t => t.Id, (d, t) => new { d.Id, d.TaskId, d.DueOn, d.Year, t.GroupNumber, t.Number }).ToListAsync(cancellation);
+        var reports = await db.Set<ReportObligation>().AsNoTracking()
+            .Where(o => o.Unit == feed.Unit && (o.State == ReportState.NotDue || o.State == ReportState.Open || o.State == ReportState.Draft || o.State == ReportState.Returned))
+            .OrderBy(o => o.DueAt).Take(50).Join(db.Set<ReportRound>(), o => o.RoundId, r => r.Id, (o, r) => new { o.Id, o.DueAt, r.Key, r.TitleVi }).ToListAsync(cancellation);
         var host = $"{http.Request.Scheme}://{http.Request.Host}";
         var calendar = new Platform.Documents.CalendarFeed(
             text["feed.name", unit.NameVi],
@@ -87,6 +91,12 @@ internal static class DeadlineFeedEndpoint
                     Uid = string.Create(CultureInfo.InvariantCulture, $"{d.Id.Value}@viec.tdc"), Stamp = clock.GetUtcNow(), When = CalendarTime.On(d.DueOn),
                     Summary = text["feed.due", $"{RomanNumeral.Of(d.GroupNumber)}.{d.Number}", titles.GetValueOrDefault(d.TaskId, "")], Page = new Uri($"{host}/viec/{d.Id.Value}"),
                     Reminders = [TimeSpan.FromDays(7)],
+                }),
+                .. reports.Select(r => new CalendarEvent
+                {
+                    Uid = string.Create(CultureInfo.InvariantCulture, $"{r.Id.Value}@bao-cao.tdc"), Stamp = clock.GetUtcNow(),
+                    When = CalendarTime.On(r.DueAt.AddTicks(-1).DateInVietnam), // due before an instant: the last day on which it is in time
+                    Summary = text["feed.report-due", r.TitleVi], Page = new Uri($"{host}/ky-bao-cao/{r.Key}/bao-cao"), Reminders = [TimeSpan.FromDays(15), TimeSpan.FromDays(3)],
                 }),
             ]);
         return TypedResults.Text(calendar.ToText(), Platform.Documents.CalendarFeed.ContentType, Encoding.UTF8);

@@ -31,7 +31,7 @@ internal sealed record DecideTimeInput(
 /// <summary>Records the decision as a new version of the task, with its basis; the version before stays readable.</summary>
 internal sealed class DecideTimeHandler(TdcDbContext db, PlanAccess access, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> HandleAsync(string? planNumber, string label, DecideTimeInput input, CancellationToken cancellation)
+    public async Task<Outcome<Done>> HandleAsync(string? planNumber, string label, DecideTimeInput input, string? seen, CancellationToken cancellation)
     {
         var rights = await access.RightsAsync(cancellation);
         if (!rights.Coordinates)
@@ -44,6 +44,11 @@ internal sealed class DecideTimeHandler(TdcDbContext db, PlanAccess access, Time
             || await db.TaskAsync(plan.Id, label, tracked: true, cancellation) is not { } task)
         {
             return Refusal.NotFound("plan.no-such-task");
+        }
+
+        if (!Seen.Fits(seen, Seen.Of(task.On(today))))
+        {
+            return Refusal.Conflict("plan.changed-meanwhile");
         }
 
         if (Faults(plan, task, input, today) is { } refusal)
@@ -69,7 +74,15 @@ internal sealed class DecideTimeHandler(TdcDbContext db, PlanAccess access, Time
 
         db.AddAudit(clock, rights.Asker, "plan.time-decided", "plan.task", task.Id.Value, new { task.Label, input.Kind, input.EffectiveOn, Basis = basis });
         db.AddEvent(clock, new TaskTimeDecided(task.Id.Value, task.Label));
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            return Refusal.Conflict("plan.changed-meanwhile"); // the unique key: two versions from one day
+        }
+
         return Done.Instance;
     }
 
@@ -82,14 +95,14 @@ internal sealed class DecideTimeHandler(TdcDbContext db, PlanAccess access, Time
             faults["kind"] = ["plan.time-kind-needed"];
         }
 
-        if (string.IsNullOrWhiteSpace(input.DecidedBy))
+        if (string.IsNullOrWhiteSpace(input.DecidedBy) || input.DecidedBy.Length > 200)
         {
-            faults["decidedBy"] = ["plan.decided-by-needed"];
+            faults["decidedBy"] = [string.IsNullOrWhiteSpace(input.DecidedBy) ? "plan.decided-by-needed" : "plan.too-long-200"];
         }
 
-        if (string.IsNullOrWhiteSpace(input.Document))
+        if (string.IsNullOrWhiteSpace(input.Document) || input.Document.Length > 250)
         {
-            faults["document"] = ["plan.document-needed"];
+            faults["document"] = [string.IsNullOrWhiteSpace(input.Document) ? "plan.document-needed" : "plan.too-long-250"];
         }
 
         if (input.EffectiveOn < plan.IssuedOn || input.EffectiveOn > today)

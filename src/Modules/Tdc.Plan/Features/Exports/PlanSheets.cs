@@ -121,23 +121,24 @@ internal static class PlanSheets
     }
 
     private static async Task<IResult> UnitPlanAsync(
-        string type, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "don-vi")] string? unit, int nam, UnitPlanGate gate, DutyList list, TdcDbContext db, TimeProvider clock,
+        string type, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "don-vi")] string? unit, string? nam, UnitPlanGate gate, DutyList list, TdcDbContext db, TimeProvider clock,
         IStringLocalizer<PlanText> text, CancellationToken cancellation)
     {
-        if (!(await gate.OpenAsync(unit, nam, cancellation)).TryGet(out var opened, out _))
+        var year = PlanFilter.Year(nam) ?? clock.TodayInVietnam.Year;
+        if (!(await gate.OpenAsync(unit, year, cancellation)).TryGet(out var opened, out _))
         {
             return TypedResults.NotFound();
         }
 
-        var duties = await list.Rows(new DutyFilter { Year = nam, Units = [opened.Unit.Lineage] }.Of(db.Set<Duty>().AsNoTracking(), clock.TodayInVietnam)).ToDictionaryAsync(d => d.Id, d => d.Label, cancellation);
+        var duties = await list.Rows(new DutyFilter { Year = year, Units = [opened.Unit.Lineage] }.Of(db.Set<Duty>().AsNoTracking(), clock.TodayInVietnam)).ToDictionaryAsync(d => d.Id, d => d.Label, cancellation);
         var rows = opened.Plan.Activities.Select(IReadOnlyList<SheetCell> (a) =>
         [
             a.DutyId is { } duty ? duties.GetValueOrDefault(duty) : null, a.Title, a.Responsible, SheetCell.Date(a.StartsOn), SheetCell.Date(a.EndsOn), a.Product,
             text["method." + a.Method].Value, SheetCell.Whole(a.Weight), Share(a.Progress),
         ]);
-        return File(type, $"ke-hoach-{opened.Unit.Code}-{nam}", opened.Unit.NameVi, new Sheet
+        return File(type, $"ke-hoach-{opened.Unit.Code}-{year}", opened.Unit.NameVi, new Sheet
         {
-            Name = text["unit-plan.title", nam],
+            Name = text["unit-plan.title", year],
             Rows = rows,
             Columns = Columns(text, "c.number", "activity.title", "activity.responsible", "@activity.from", "@activity.to", "activity.product", "activity.method", "#activity.weight", "%c.progress"),
         });

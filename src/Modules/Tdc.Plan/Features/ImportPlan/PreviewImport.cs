@@ -165,7 +165,7 @@ internal sealed class PreviewImportHandler(
         foreach (var time in times)
         {
             var input = new DecideTimeInput(time.Kind, decisions.DecidedBy!, decisions.Document!, clock.TodayInVietnam, Year: time.Year);
-            if (!(await decide.HandleAsync(receipt.PlanNumber, time.Task, input, cancellation)).TryGet(out _, out var no))
+            if (!(await decide.HandleAsync(receipt.PlanNumber, time.Task, input, null, cancellation)).TryGet(out _, out var no))
             {
                 throw new ImportStopped(AtTask(no, time.Task)); // rolls the transaction back: all or nothing
             }

@@ -21,7 +21,7 @@ internal sealed record DeclareValueInput(DateOnly From, DateOnly To, decimal Val
 /// <summary>Stores a declared value for a measure, a unit and a period; declaring again for the same period replaces it, and the audit keeps both.</summary>
 internal sealed class DeclareValueHandler(TdcDbContext db, OrganisationRegister register, MeasureCatalogue catalogue, PlanAccess access, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> HandleAsync(TaskMeasureId measureId, string unitCode, DeclareValueInput input, CancellationToken cancellation)
+    public async Task<Outcome<Done>> HandleAsync(TaskMeasureId measureId, string unitCode, DeclareValueInput input, DateTimeOffset? seenAt, CancellationToken cancellation)
     {
         var rights = await access.RightsAsync(cancellation);
         var today = clock.TodayInVietnam;
@@ -51,6 +51,11 @@ internal sealed class DeclareValueHandler(TdcDbContext db, OrganisationRegister 
         var reason = input.Reason?.Trim() ?? "";
         var old = await db.Set<DeclaredValue>().SingleOrDefaultAsync(
             v => v.MeasureId == measureId && v.Unit == unit.Lineage && v.PeriodFrom == input.From && v.PeriodTo == input.To, cancellation);
+        if (old?.DeclaredAt > seenAt)
+        {
+            return Refusal.Conflict("plan.changed-meanwhile");
+        }
+
         db.AddAudit(clock, rights.Asker, "plan.value-declared", "plan.measure", measureId.Value, new
         {
             measure.Code,
@@ -109,7 +114,7 @@ internal sealed class DeclareValueHandler(TdcDbContext db, OrganisationRegister 
             faults["value"] = ["plan.value-range"];
         }
 
-        if (measure.OverUnits == MeasureJoin.Ratio && (input.Denominator is null or <= 0 || input.Denominator < input.Value))
+        if (measure.OverUnits == MeasureJoin.Ratio && (input.Denominator is null or <= 0 or > 999_999_999_999m || input.Denominator < input.Value))
         {
             faults["denominator"] = ["plan.denominator-needed"];
         }

@@ -13,12 +13,16 @@ namespace Tdc.Plan.Features.PickMembers;
 /// <param name="Units">Codes of the units, as of the first day.</param>
 /// <param name="Basis">The document or meeting by which they were picked.</param>
 /// <param name="From">First day; the plan's decision when it was meant from the beginning.</param>
-internal sealed record PickMembersInput([Required] IReadOnlyList<string> Units, [Required, StringLength(400)] string Basis, DateOnly From);
+internal sealed record PickMembersInput([Required] IReadOnlyList<string> Units, [Required, StringLength(PickMembersInput.MostOfBasis)] string Basis, DateOnly From)
+{
+    /// <summary>Letters of a basis: the one that opens a part and the one that closes it stand in one column of 500.</summary>
+    public const int MostOfBasis = 240;
+}
 
 /// <summary>Stores the members picked for a collective name as assignments with their basis. Picking again adds and closes, and deletes nothing.</summary>
 internal sealed class PickMembersHandler(TdcDbContext db, OrganisationRegister register, PlanAccess access, TimeProvider clock)
 {
-    public async Task<Outcome<Done>> HandleAsync(string? planNumber, string label, Guid assignmentId, PickMembersInput input, CancellationToken cancellation)
+    public async Task<Outcome<Done>> HandleAsync(string? planNumber, string label, Guid assignmentId, PickMembersInput input, string? seen, CancellationToken cancellation)
     {
         var rights = await access.RightsAsync(cancellation);
         if (!rights.Coordinates)
@@ -34,14 +38,14 @@ internal sealed class PickMembersHandler(TdcDbContext db, OrganisationRegister r
             return Refusal.NotFound("plan.no-such-task");
         }
 
-        if (string.IsNullOrWhiteSpace(input.Basis))
+        if (!Seen.Fits(seen, Seen.Of(task, assignmentId)))
         {
-            return new Refusal(RefusalKind.Fields, "plan.check-fields") { Fields = new Dictionary<string, string[]> { ["basis"] = ["plan.basis-needed"] } };
+            return Refusal.Conflict("plan.changed-meanwhile");
         }
 
-        if (input.From < plan.IssuedOn || input.From > today)
+        if (Faults(input, plan, today) is { } faults)
         {
-            return new Refusal(RefusalKind.Fields, "plan.check-fields") { Fields = new Dictionary<string, string[]> { ["from"] = ["plan.decision-day-range"] } };
+            return faults;
         }
 
         var snapshot = await register.NowAsync(cancellation);
@@ -67,6 +71,22 @@ internal sealed class PickMembersHandler(TdcDbContext db, OrganisationRegister r
         ? task.AssignmentsOn(today).Any(a => a is { Role: AssignmentRole.Lead, PickedFor: null }) ? null
             : new Assignment { Id = Guid.Empty, TaskId = task.Id, Role = AssignmentRole.Lead, Order = 0, Printed = "", ValidFrom = plan.IssuedOn }
         : task.Assignments.SingleOrDefault(a => a.Id == assignmentId && RegisterMembership.IsCollective(a.GroupCode));
+
+    private static Refusal? Faults(PickMembersInput input, Domain.Plan plan, DateOnly today)
+    {
+        var faults = new Dictionary<string, string[]>();
+        if (string.IsNullOrWhiteSpace(input.Basis) || input.Basis.Length > PickMembersInput.MostOfBasis)
+        {
+            faults["basis"] = [string.IsNullOrWhiteSpace(input.Basis) ? "plan.basis-needed" : "plan.too-long-240"];
+        }
+
+        if (input.From < plan.IssuedOn || input.From > today)
+        {
+            faults["from"] = ["plan.decision-day-range"];
+        }
+
+        return faults.Count == 0 ? null : new Refusal(RefusalKind.Fields, "plan.check-fields") { Fields = faults };
+    }
 
     private void Apply(PlanTask task, Assignment collective, List<Organisation> picked, PickMembersInput input)
     {

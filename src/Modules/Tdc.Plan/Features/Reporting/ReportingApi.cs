@@ -13,6 +13,7 @@ using Tdc.Plan.Features.Reporting.WriteReport;
 using Tdc.Platform.Documents;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Outcomes;
+using Tdc.Platform.Repeats;
 using Tdc.Platform.Time;
 
 namespace Tdc.Plan.Features.Reporting;
@@ -23,7 +24,7 @@ internal static class ReportingApi
     /// <summary>Adds the endpoints.</summary>
     public static void MapReporting(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/plan/rounds").WithTags("Reporting").RequireAuthorization(policy => policy.RequireAssertion(c => Asker.Of(c.User).IsKnown));
+        var api = app.MapGroup("/api/plan/rounds").WithTags("Reporting").RequireAuthorization(policy => policy.RequireAssertion(c => Asker.Of(c.User).IsKnown)).WithIdempotency();
         api.MapGet("", ListAsync).WithName("ListRounds").WithSummary("Lists reporting rounds, latest deadline first.").ProducesProblem(404);
         api.MapPost("", RequestAsync).WithName("RequestReport").WithSummary("Opens an ad hoc round with its own deadline and units.").ProducesProblem(400).ProducesProblem(404);
         api.MapGet("/{round}", GetAsync).WithName("GetRound").WithSummary("E, C and T of a round with both rates over E.").ProducesProblem(404);

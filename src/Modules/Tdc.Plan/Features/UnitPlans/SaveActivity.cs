@@ -35,6 +35,9 @@ internal sealed record MilestoneInput([Required, StringLength(500)] string Title
 /// <summary>Adds or changes an activity while the plan is a draft or was returned.</summary>
 internal sealed class SaveActivityHandler(TdcDbContext db, UnitPlanGate gate, TimeProvider clock)
 {
+    /// <summary>The largest number of an indicator, either way; what the database holds beyond it would not come back exactly.</summary>
+    internal const decimal MostNumber = 999_999_999_999m;
+
     public async Task<Outcome<(Guid Activity, Guid Version)>> HandleAsync(
         string? unitCode, int year, Guid? activityId, Guid? version, ActivityInput input, CancellationToken cancellation)
     {
@@ -164,6 +167,14 @@ internal sealed class SaveActivityHandler(TdcDbContext db, UnitPlanGate gate, Ti
             faults["method"] = ["plan.method-unknown"];
         }
 
+        foreach (var (field, number) in new[] { ("baseline", input.Baseline), ("target", input.Target) })
+        {
+            if (number is < -MostNumber or > MostNumber)
+            {
+                faults[field] = ["plan.number-size"];
+            }
+        }
+
         if (input.Milestones?.Any(m => m.Weight is < 1 or > 100 || m.Title.Length > 500) == true || input.Milestones?.Count > 50)
         {
             faults["milestones"] = ["plan.milestones-wrong"];
@@ -200,6 +211,11 @@ internal sealed class ActivityProgressHandler(TdcDbContext db, UnitPlanGate gate
         if (plan.Activities.SingleOrDefault(a => a.Id == activityId) is not { DutyId: { } dutyId } activity)
         {
             return Refusal.NotFound("plan.no-such-activity");
+        }
+
+        if (input.Actual is < -SaveActivityHandler.MostNumber or > SaveActivityHandler.MostNumber)
+        {
+            return Refusal.Rule("plan.number-size");
         }
 
         if (input.Percent is < 0 or > 100 || input.MilestonesDone < 0 || input.MilestonesDone > activity.Milestones.Count)

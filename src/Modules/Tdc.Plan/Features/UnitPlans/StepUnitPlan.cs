@@ -17,7 +17,7 @@ internal sealed record UnitPlanStepTaken(Guid UnitPlanId, Guid Unit, int Year, s
 
 /// <summary>A step of a unit's plan.</summary>
 /// <param name="Step">submit (by the unit), approve or return (by the coordinator), remark (the unit's words about the whole).</param>
-/// <param name="Note">What is missing, for return; the remarks, for remark; optional otherwise.</param>
+/// <param name="Note">What is missing, for return; the remarks on the whole, for remark and submit; optional otherwise.</param>
 internal sealed record UnitPlanStepInput([Required] string Step, [StringLength(4000)] string? Note);
 
 /// <summary>Draft → submitted → approved or returned.</summary>
@@ -26,12 +26,12 @@ internal sealed class StepUnitPlanHandler(TdcDbContext db, UnitPlanGate gate, Ti
     public async Task<Outcome<Guid>> HandleAsync(string? unitCode, int year, Guid? version, UnitPlanStepInput input, CancellationToken cancellation)
     {
         var note = input.Note?.Trim() ?? "";
-        if (note.Length > (input.Step == "remark" ? 4000 : 2000))
+        var byUnit = input.Step is "submit" or "remark";
+        if (note.Length > (byUnit ? 4000 : 2000))
         {
-            return Refusal.Rule("plan.text-too-long", input.Step == "remark" ? 4000 : 2000);
+            return Refusal.Rule("plan.text-too-long", byUnit ? 4000 : 2000);
         }
 
-        var byUnit = input.Step is "submit" or "remark";
         if (!byUnit && input.Step is not ("approve" or "return"))
         {
             return new Refusal(RefusalKind.Fields, "plan.check-fields") { Fields = new Dictionary<string, string[]> { ["step"] = ["plan.step-unknown"] } };
@@ -49,6 +49,11 @@ internal sealed class StepUnitPlanHandler(TdcDbContext db, UnitPlanGate gate, Ti
         if (Step(opened.Plan, input.Step, now, note) is { } no)
         {
             return no;
+        }
+
+        if (input is { Step: "submit", Note: not null })
+        {
+            opened.Plan.Remarks = note; // one field in one form: what is written while sending is said about the whole
         }
 
         db.AddAudit(clock, opened.Rights.Asker, "plan.unit-plan-" + input.Step, "plan.unit-plan", opened.Plan.Id.Value, new { opened.Unit.Code, year, note });

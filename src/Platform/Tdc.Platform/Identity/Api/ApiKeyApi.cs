@@ -48,7 +48,7 @@ public sealed record ApiKeyInput
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 
-/// <summary>API keys over REST, for administrators; a key cannot make keys.</summary>
+/// <summary>API keys over REST, for administrators; a key cannot make keys. Without idempotency: the key is kept nowhere, so its answer is not either.</summary>
 internal static class ApiKeyApi
 {
     public static void Map(IEndpointRouteBuilder app)

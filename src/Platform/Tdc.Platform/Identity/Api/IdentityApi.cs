@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
+using Tdc.Platform.Repeats;
 using Tdc.Platform.Time;
 
 namespace Tdc.Platform.Identity;
@@ -83,7 +84,7 @@ internal static class IdentityApi
     {
         app.MapGet("/api/me", MeAsync).WithTags("identity").WithName("Me").WithSummary("Says who asks, with roles or scopes.")
             .RequireAuthorization().ProducesProblem(StatusCodes.Status401Unauthorized);
-        var users = app.MapGroup("/api/users").WithTags("identity").RequireAuthorization(Policies.Administrator)
+        var users = app.MapGroup("/api/users").WithTags("identity").RequireAuthorization(Policies.Administrator).WithIdempotency()
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
         users.MapGet("", ListAsync).WithName("ListUsers").WithSummary("Lists accounts in order of opening.");
         users.MapGet("/{id:guid}", FindAsync).WithName("FindUser").WithSummary("One account.").ProducesProblem(StatusCodes.Status404NotFound);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Outcomes;
+using Tdc.Platform.Repeats;
 using Tdc.Platform.Time;
 
 namespace Tdc.Platform.Organisations;
@@ -17,7 +18,7 @@ internal static class OrganisationApi
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var units = app.MapGroup("/api/organisations").WithTags("Organisations");
+        var units = app.MapGroup("/api/organisations").WithTags("Organisations").WithIdempotency();
         units.MapGet("/", ListAsync).WithName("ListOrganisations")
             .WithSummary("Units by present or former name, kind, group and day. asOf is a date or 'any'; without it, today, or any day when q is given.")
             .ProducesProblem(400);

@@ -143,7 +143,7 @@ internal sealed class OverseePlanHandler(
     {
         var decisions = (await db.Set<Amendment>().AsNoTracking().Where(a => a.PlanId == plan && a.State == AmendmentState.Submitted).OrderBy(a => a.ChangedAt)
             .Select(a => new { a.Number, a.Title, a.ChangedAt }).Take(5).ToListAsync(cancellation))
-            .ConvertAll(a => new WaitingDecision("amendment", a.Title, a.ChangedAt.DateInVietnam, $"/ke-hoach/dieu-chinh/{a.Number}"));
+            .ConvertAll(a => new WaitingDecision("amendment", a.Title, a.ChangedAt.DateInVietnam, $"/sua-doi/{a.Number}"));
         var signatures = await (from c in db.Set<Consolidation>()
                                 join r in db.Set<ReportRound>() on c.RoundId equals r.Id
                                 where c.State == ConsolidationState.Finished && !c.Issues.Any()

@@ -4,13 +4,13 @@ using Tdc.Platform.Organisations;
 using Tdc.Platform.Pages;
 using Tdc.Platform.Storage;
 
-namespace Tdc.Plan.Features.Budget;
+namespace Tdc.Plan.Features;
 
-/// <summary>What the tasks and units of a year's money are called.</summary>
+/// <summary>What tasks and units are called in a year, for the budget and the amendments.</summary>
 /// <param name="Year">The year; units are named as they were on its last day.</param>
 /// <param name="Tasks">All tasks by id, with their versions.</param>
 /// <param name="Register">The register.</param>
-internal sealed record BudgetNames(int Year, IReadOnlyDictionary<PlanTaskId, PlanTask> Tasks, RegisterSnapshot Register)
+internal sealed record PlanNames(int Year, IReadOnlyDictionary<PlanTaskId, PlanTask> Tasks, RegisterSnapshot Register)
 {
     private DateOnly Day => new(Year, 12, 31);
 
@@ -42,10 +42,10 @@ internal sealed record BudgetNames(int Year, IReadOnlyDictionary<PlanTaskId, Pla
 }
 
 /// <summary>Loads the names.</summary>
-internal sealed class BudgetNameSource(TdcDbContext db, OrganisationRegister register)
+internal sealed class PlanNameSource(TdcDbContext db, OrganisationRegister register)
 {
     /// <summary>Names for a year.</summary>
-    public async Task<BudgetNames> LoadAsync(int year, CancellationToken cancellation) => new(
+    public async Task<PlanNames> LoadAsync(int year, CancellationToken cancellation) => new(
         year,
         await db.Set<PlanTask>().AsNoTracking().Include(t => t.Versions).ToDictionaryAsync(t => t.Id, cancellation),
         await register.NowAsync(cancellation));
