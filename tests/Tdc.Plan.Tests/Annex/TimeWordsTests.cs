@@ -22,6 +22,14 @@ public sealed class TimeWordsTests
         { "Trước ngày 30/6/2026", "By 2026-06-30" }, { "Trước 30/6/2026", "By 2026-06-30" }, { "ngày 30 tháng 6 năm 2026", "By 2026-06-30" },
         { "Trước ngày 15.12.2025", "By 2025-12-15" }, { "15/12/2025", "By 2025-12-15" }, { "Hoàn thành trước ngày 01/7/2025", "By 2025-07-01" },
         { "Đến 2030 Đến 2030", "Until 2030" }, { "Hàng năm\nHàng năm", "Annual" },
+        { "2025\u20102030", "Span 2025-2030" }, { "2025\u20112030", "Span 2025-2030" }, { "2025\u2012 2030", "Span 2025-2030" }, { "2025 \u2015 2030", "Span 2025-2030" },
+        { "2025\u22122030", "Span 2025-2030" }, { "2025 ~ 2030", "Span 2025-2030" }, { "Giai đoạn 2025 đến 2030", "Span 2025-2030" }, { "Năm2025", "Year 2025" }, { "đến năm2030", "Until 2030" },
+        { "quý 4 năm 2025", "By 2025-12-31" }, { "Quý IV.2025", "By 2025-12-31" }, { "Quý IV / 2025", "By 2025-12-31" }, { "QuýIV/2025", "By 2025-12-31" }, { "T9/2025", "By 2025-09-30" },
+        { "Chậm nhất trước ngày 30/6/2026", "By 2026-06-30" }, { "Không quá ngày 30/6/2026", "By 2026-06-30" }, { "Trước ngày 30 /6/ 2026", "By 2026-06-30" }, { "2026-06-30", "By 2026-06-30" },
+        { "30/06/2026 0:00", "By 2026-06-30" }, { "１２/２０２５", "By 2025-12-31" },
+        { "Hằng tháng", "Other" }, { "Hằng quý", "Other" }, { "2025, 2026", "Other" }, { "2O25", "Other" }, { "Quý lV/2025", "Other" }, { "20 25", "Other" }, { "Trước 31/12/25", "Other" },
+        { "Từ năm 2025", "Other" }, { "Từ tháng 5/2025 đến tháng 12/2025", "Other" }, { "Trước năm 2030", "Other" }, { "Trước quý IV/2025", "Other" }, { "٣/2025", "Other" }, { "45000", "Other" },
+        { "Trước ngày 30/6 và 30/11 hằng năm", "Other" }, { "Hằng năm đến năm 2030", "Other" }, { "30/6", "Other" }, { "Quý I", "Other" },
         { "", "Missing" }, { "  ", "Missing" }, { "-", "Missing" }, { "…", "Missing" },
         { "2025 và những năm tiếp theo", "Other" }, { "Theo tiến độ được duyệt", "Other" }, { "Quý V/2025", "Other" }, { "31/02/2026", "Other" },
         { "Tháng 13/2026", "Other" }, { "2030-2025", "Other" }, { "Hàng năm\nQuý IV/2025", "Other" }, { "Trước tháng 6/2026", "Other" }, { "Quý I, II/2026", "Other" },
@@ -40,6 +48,9 @@ public sealed class TimeWordsTests
     [Theory]
     [InlineData("Đến 2030 Đến 2030", "repeated-time")]
     [InlineData("Hàng năm\nQuý IV/2025", "differing-times")]
+    [InlineData("2025, 2026", "differing-times")]
+    [InlineData("Năm 2025 và năm 2027", "differing-times")]
+    [InlineData("Trước tháng 6/2026", "unknown-time")]
     [InlineData("khi có kinh phí", "unknown-time")]
     [InlineData("", "missing-time")]
     [InlineData("Hàng năm", null)]

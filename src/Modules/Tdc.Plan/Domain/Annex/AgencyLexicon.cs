@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Tdc.Platform.Organisations;
+
 namespace Tdc.Plan.Domain.Annex;
 
 /// <summary>A body that the register knows.</summary>
@@ -36,7 +39,7 @@ internal enum AgencyKind
 internal readonly record struct AgencyMatch(AgencyKind Kind, string? Code, string? Canonical = null, bool IsAmbiguous = false);
 
 /// <summary>The names that help to part and to match agency cells. Immutable; safe to share.</summary>
-internal sealed class AgencyLexicon
+internal sealed partial class AgencyLexicon
 {
     private readonly Dictionary<string, List<KnownAgency>> byKey = [];
     private readonly Dictionary<string, List<KnownAgency>> byFold = [];
@@ -45,6 +48,7 @@ internal sealed class AgencyLexicon
     private readonly HashSet<string> departmentCores = [];
     private readonly HashSet<string> nameStarts = [];
     private readonly HashSet<string> coreStarts = [];
+    private readonly HashSet<string> ownProvinces = [];
     private readonly DateOnly? day;
 
     /// <summary>Builds the view.</summary>
@@ -58,6 +62,11 @@ internal sealed class AgencyLexicon
         Groups = [.. groupList];
         foreach (var agency in Agencies)
         {
+            if (agency.Kind is nameof(OrganisationKind.Province) or nameof(OrganisationKind.CentralCity) && agency.ValidTo is null)
+            {
+                ownProvinces.Add(AnnexText.NameKey(LevelWord().Replace(agency.Name, "")));
+            }
+
             foreach (var name in agency.Aliases.Prepend(agency.Name).Select(AnnexText.Clean).Where(n => n.Length > 1))
             {
                 Enter(name, agency);
@@ -175,8 +184,11 @@ internal sealed class AgencyLexicon
         return codes.Count == 1 ? new(AgencyKind.Organisation, codes[0]) : new(AgencyKind.None, null, IsAmbiguous: true);
     }
 
-    /// <summary>The name; without what stands in brackets; without the name of the province behind "tỉnh".</summary>
-    private static IEnumerable<string> Variants(string printed)
+    /// <summary>
+    /// The name; without what stands in brackets; without "tỉnh" at its end, with the own province's name or alone; of a committee the place it governs.
+    /// </summary>
+    /// <remarks>"Sở Y tế tỉnh Lâm Đồng" is another province's body and stays as it is: matching it with ours would be a guess.</remarks>
+    private IEnumerable<string> Variants(string printed)
     {
         yield return printed;
         var bracket = printed.IndexOf('(', StringComparison.Ordinal);
@@ -186,11 +198,20 @@ internal sealed class AgencyLexicon
             yield return bare;
         }
 
-        var tail = bare.LastIndexOf(" tỉnh", StringComparison.OrdinalIgnoreCase);
-        if (tail > 2)
+        if (ProvinceTail().Match(bare) is { Success: true } tail && (tail.Groups["name"].Length == 0 || ownProvinces.Contains(AnnexText.NameKey(tail.Groups["name"].Value))))
         {
-            yield return bare[..tail];
-            yield return bare[..(tail + 5)];
+            yield return bare[..tail.Index];
+            yield return $"{bare[..tail.Index]} {tail.Groups["level"].Value}";
+        }
+
+        if (PlaceCommittee().Match(bare) is { Success: true } place)
+        {
+            yield return place.Groups["level"].Value.ToUpperInvariant() switch
+            {
+                "TP" => "Thành phố ",
+                "TX" => "Thị xã ",
+                var level => level + " ",
+            } + place.Groups["name"].Value;
         }
     }
 
@@ -215,4 +236,13 @@ internal sealed class AgencyLexicon
             list.Add(agency);
         }
     }
+
+    [GeneratedRegex(@"^(tỉnh|thành phố)\s+", RegexOptions.IgnoreCase)]
+    private static partial Regex LevelWord();
+
+    [GeneratedRegex(@"(?<=\w)\s+(?<level>tỉnh|thành phố)(?:\s+(?<name>\p{Lu}\w*(?:\s+\p{Lu}\w*)*))?$", RegexOptions.IgnoreCase)]
+    private static partial Regex ProvinceTail();
+
+    [GeneratedRegex(@"^(?:UBND|(?:ủy|uỷ) ban nhân dân)\s+(?:(?<level>huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)\s+|(?<level>TP|TX)\.?\s*)(?<name>\p{Lu}.*)$", RegexOptions.IgnoreCase)]
+    private static partial Regex PlaceCommittee();
 }

@@ -25,7 +25,7 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
             {
                 at++;
             }
-            else if (ListedCores(at) is { } listed)
+            else if ((ListedCores(at) ?? ListedPlaces.Read(cell, words, at)) is { } listed)
             {
                 names.AddRange(listed.Names);
                 at = listed.End;

@@ -29,9 +29,9 @@ internal static class AgencyWords
     private static readonly HashSet<string> related = Keys("cơ quan", "đơn vị", "địa phương", "tổ chức", "ngành liên", "sở ngành", "các cơ", "cá nhân");
     private static readonly HashSet<string> hosts = Keys("văn", "thanh", "lãnh", "giám", "thủ", "chủ", "phòng", "đảng", "trung", "chi", "công", "đoàn");
     private static readonly HashSet<string> runners = Keys("sở", "ubnd", "trung tâm", "công an", "doanh nghiệp", "chi cục", "ban quản", "trường đại", "trường cao", "ủy ban", "hội nông", "hội liên", "tỉnh đoàn", "bộ chỉ", "cục", "liên đoàn", "liên minh", "văn phòng", "báo", "đài phát");
-    private static readonly HashSet<string> ands = Keys("và", "cùng", "với");
+    private static readonly HashSet<string> ands = Keys("và", "cùng", "với", "&");
 
-    /// <summary>Whether a word joins names: và, cùng, với.</summary>
+    /// <summary>Whether a word joins names: và, cùng, với, &amp;.</summary>
     public static bool IsAnd(in CellWord word) => ands.Contains(word.Key);
 
     /// <summary>Whether a body's name begins at a word, judged by the words alone.</summary>

@@ -49,4 +49,8 @@ internal static class AnnexDefectCode
     public const string BodyTaskWithoutRow = "body-task-without-row";
     public const string LabelledAgencies = "labelled-agencies";
     public const string OtherTable = "other-table";
+    public const string Footnote = "footnote";
+    public const string HiddenText = "hidden-text";
+    public const string TextBox = "text-box";
+    public const string HiddenRow = "hidden-row";
 }

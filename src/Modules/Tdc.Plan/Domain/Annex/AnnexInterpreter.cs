@@ -18,6 +18,7 @@ internal sealed class AnnexInterpreter(AgencyLexicon lexicon)
             return null;
         }
 
+        defects.AddRange(table.Remarks);
         var decision = DecisionText.Read([.. rows.Outside.Select(o => o.Text)]);
         var groups = new TaskReading(new AgencyCells(lexicon.On(decision.Issued)), defects).Read(new AnnexOutline(drafts, defects).Build());
         TellBodyTasks(rows, groups);

@@ -16,6 +16,7 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
     /// <summary>Sorts the rows.</summary>
     public List<OutlineGroup> Build()
     {
+        MarkGroupsOfLowerSigns();
         var rank = GroupRank();
         for (var i = 0; i < drafts.Count; i++)
         {
@@ -108,8 +109,7 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
     private bool LendsToOthers(int at)
     {
         var row = drafts[at];
-        if (at + 1 >= drafts.Count || row.Number.Kind == NumberKind.None || drafts[at + 1] is not { Number.Kind: NumberKind.Digits, Kind: not DraftKind.Group } next
-            || next.Number.Depth != row.Number.Depth + 1 || !next.Number.Printed.StartsWith(row.Number.Printed.TrimEnd('.', ' ', ')') + ".", StringComparison.Ordinal))
+        if (at + 1 >= drafts.Count || row.Number.Kind == NumberKind.None || drafts[at + 1] is not { Kind: not DraftKind.Group } next || !IsPartOf(next.Number, row.Number))
         {
             return false;
         }
@@ -118,6 +118,13 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
         return (Lacks(row, AnnexRole.Time) && Lacks(next, AnnexRole.Lead) && !Lacks(next, AnnexRole.Time))
             || (Lacks(row, AnnexRole.Lead) && Lacks(next, AnnexRole.Time) && !Lacks(next, AnnexRole.Lead));
     }
+
+    private static bool IsPartOf(PrintedNumber part, PrintedNumber whole) => part.Kind switch
+    {
+        NumberKind.Digits => part.Depth == whole.Depth + 1 && part.Printed.StartsWith(whole.Printed.TrimEnd('.', ' ', ')') + ".", StringComparison.Ordinal),
+        NumberKind.Small or NumberKind.Bullet => whole.Kind == NumberKind.Digits,
+        _ => false,
+    };
 
     // Rows of a lower level follow, and somebody is named in one of them.
     private bool HeadsOthers(int at)
@@ -143,6 +150,23 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
         }
 
         return false;
+    }
+
+    // "a) Nhóm" over "1 | Việc", "1 | Nhóm" over "I | Việc": the sign that stands first and never names anybody heads the others.
+    private void MarkGroupsOfLowerSigns()
+    {
+        if (drafts.FirstOrDefault(d => d.Kind != DraftKind.Group && d.Number.Kind != NumberKind.None) is not { HasDuty: false } first
+            || drafts.Any(d => d.Kind == DraftKind.Group))
+        {
+            return;
+        }
+
+        var heads = drafts.Where(d => d.Number.Kind == first.Number.Kind && d.Number.Depth == first.Number.Depth).ToList();
+        var highestDuty = drafts.Where(d => d.HasDuty && d.Number.Kind != NumberKind.None).Select(d => d.Number.Rank).DefaultIfEmpty(int.MaxValue).Min();
+        if (highestDuty < first.Number.Rank && heads.All(d => !d.HasDuty) && heads.Select((d, i) => d.Number.Value == i + 1).All(counts => counts))
+        {
+            heads.ForEach(d => d.Kind = DraftKind.Group);
+        }
     }
 
     private int? GroupRank()

@@ -26,9 +26,15 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
 
         heading = found;
         table = rows[HeadingAt].Table;
-        Outside.AddRange(rows.Take(HeadingAt).SelectMany(LinesOf));
+        letters = LetterScheme.Of(rows.Skip(Math.Max(0, HeadingAt - 1)).Where(r => !r.InTable || r.Number != rows[HeadingAt].Number).Select(FirstText));
+        var above = GroupAboveFirstTable();
+        Outside.AddRange(rows.Take(above is null ? HeadingAt : HeadingAt - 1).SelectMany(LinesOf));
         TellUnknownColumns();
-        letters = LetterScheme.Of(rows.Skip(HeadingAt + heading.Rows).Where(r => r.InTable).Select(FirstText));
+        if (above is { } group)
+        {
+            AddGroupLine(rows[HeadingAt - 1], group);
+        }
+
         var outsideTold = false;
         var lastTableRow = LastTableRow();
         for (var i = HeadingAt + heading.Rows; i < rows.Count; i++)
@@ -36,7 +42,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             var row = rows[i];
             if (!row.InTable)
             {
-                outsideTold = AddLine(row, outsideTold, i < lastTableRow);
+                outsideTold = AddLine(row, outsideTold, i < lastTableRow, i + 1 < rows.Count && rows[i + 1].InTable && IsHeading(i + 1));
                 continue;
             }
 
@@ -70,6 +76,33 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         }
 
         return drafts;
+    }
+
+    // A table of its own for each group: the line above it names the group. Above the first one it must be the first of its kind.
+    private (PrintedNumber Number, string Title)? GroupAboveFirstTable()
+    {
+        if (HeadingAt == 0 || rows[HeadingAt - 1].InTable || GroupLine(HeadingAt - 1) is not { Number.Value: 1 } first)
+        {
+            return null;
+        }
+
+        var next = Enumerable.Range(HeadingAt + 1, rows.Count - HeadingAt - 1).FirstOrDefault(i => !rows[i].InTable && GroupLine(i) is { Number.Value: 2 } second && second.Number.Kind == first.Number.Kind);
+        return next > 0 && rows.Skip(next).Any(r => r.InTable) ? first : null;
+    }
+
+    private (PrintedNumber Number, string Title)? GroupLine(int at) =>
+        rows[at].Cells.Count > 0 ? PrintedNumber.Split(AnnexText.Clean(rows[at].Cells[0].Text), letters, inNumberCell: true) : null;
+
+    private bool IsHeading(int at) => AnnexHeading.Read(rows[at], at + 1 < rows.Count ? rows[at + 1] : null) is not null;
+
+    private void AddGroupLine(AnnexRow row, (PrintedNumber Number, string Title) glued)
+    {
+        var group = new DraftRow { Row = row.Number, Number = glued.Number, IsBanner = true, Kind = DraftKind.Group };
+        group.Keep(AnnexRole.Number, AnnexText.Clean(row.Cells[0].Text));
+        group.Append(AnnexRole.Title, glued.Title);
+        drafts.Add(group);
+        defects.Add(new(row.Number, AnnexDefectCode.GroupWithoutTab, glued.Number.Printed));
+        lastRow = null;
     }
 
     private int LastTableRow()
@@ -147,12 +180,18 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
     }
 
     // A line of text between or after the rows: a group's heading, the rest of a broken line, or not the annex's.
-    private bool AddLine(AnnexRow row, bool told, bool moreRows)
+    private bool AddLine(AnnexRow row, bool told, bool moreRows, bool aboveHeading)
     {
         var text = AnnexText.Clean(row.Cells.Count > 0 ? row.Cells[0].Text : "");
         if (text.Length == 0 || text.All(c => char.IsAsciiDigit(c) || c is '-' or ' '))
         {
             return told;
+        }
+
+        if (aboveHeading && PrintedNumber.Split(text, letters, inNumberCell: true) is { } title)
+        {
+            AddGroupLine(row, title);
+            return false;
         }
 
         if (PrintedNumber.Split(text, letters, inNumberCell: true) is { Number.Kind: NumberKind.Roman or NumberKind.Capital } glued && (moreRows || !told))

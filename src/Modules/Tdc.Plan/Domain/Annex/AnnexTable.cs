@@ -2,7 +2,8 @@ namespace Tdc.Plan.Domain.Annex;
 
 /// <summary>What a file holds, in its order: lines of text and rows of tables, before anything is understood.</summary>
 /// <param name="Rows">Paragraphs (one cell, <see cref="AnnexRow.InTable"/> false) and table rows.</param>
-internal sealed record AnnexTable(IReadOnlyList<AnnexRow> Rows);
+/// <param name="Remarks">What the file holds beside its rows, for a person to look at: footnotes, hidden text, text boxes, hidden rows.</param>
+internal sealed record AnnexTable(IReadOnlyList<AnnexRow> Rows, IReadOnlyList<AnnexDefect> Remarks);
 
 /// <summary>A row of a table or a line of text.</summary>
 /// <param name="Number">Where people find it: the line in a text file, the row of a sheet or a document's tables, from 1.</param>

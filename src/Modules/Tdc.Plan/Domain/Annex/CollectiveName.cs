@@ -100,9 +100,9 @@ internal static class CollectiveName
     public static string? GroupCode(string printed)
     {
         var words = CellWords.Of(AnnexText.Clean(printed));
-        if (words.Count == 0)
+        if (words.Count == 0 || words.Exists(w => w.Before == WordBreak.Colon))
         {
-            return null;
+            return null; // behind a colon stand some of the group and not all of it
         }
 
         var text = (" " + AnnexText.Fold(string.Join(' ', words.Select(w => w.Text))) + " ").Replace(" thi xa ", " huyen ", StringComparison.Ordinal);

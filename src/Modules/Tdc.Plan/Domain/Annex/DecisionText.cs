@@ -126,13 +126,13 @@ internal static partial class DecisionText
         DateOnly.TryParseExact($"{match.Groups["y"].Value}-{match.Groups["m"].Value}-{match.Groups["d"].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day : null;
 
-    [GeneratedRegex(@"^Số\s*:?\s*(?<n>\d+[a-zA-Z]?\s*(?:/\s*\d{4})?\s*[/-]\s*[\p{Lu}\d][\p{L}\d/&\-]*)")]
+    [GeneratedRegex(@"^Số\s*:?\s*(?<n>[0-9]+[a-zA-Z]?\s*(?:/\s*[0-9]{4})?\s*[/-]\s*[\p{Lu}0-9][\p{L}0-9/&\-]*)")]
     private static partial Regex OwnNumber();
 
-    [GeneratedRegex(@"(?:kèm theo|Phụ lục)[^()]{0,40}?(?:Quyết định|Kế hoạch)(?:\s+số)?\s*:?\s*(?<n>\d+\s*(?:/\s*\d{4})?\s*[/-]\s*[\p{Lu}\d][\p{L}\d/&\-]*)?\S*\s*,?\s*(?:ngày\s+(?<d>\d{1,2})\s*(?:tháng|/|-)\s*(?<m>\d{1,2})\s*(?:năm|/|-)\s*(?<y>\d{4})\s*)?(?:của\s+(?<who>Ủy ban nhân dân [^),.;]{2,60}|UBND [^),.;]{2,60}|Thủ tướng Chính phủ|Bộ [^),.;]{2,60}))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:kèm theo|Phụ lục)[^()]{0,40}?(?:Quyết định|Kế hoạch)(?:\s+số)?\s*:?\s*(?<n>[0-9]+\s*(?:/\s*[0-9]{4})?\s*[/-]\s*[\p{Lu}0-9][\p{L}0-9/&\-]*)?\S*\s*,?\s*(?:ngày\s+(?<d>[0-9]{1,2})\s*(?:tháng|/|-)\s*(?<m>[0-9]{1,2})\s*(?:năm|/|-)\s*(?<y>[0-9]{4})\s*)?(?:của\s+(?<who>Ủy ban nhân dân [^),.;]{2,60}|UBND [^),.;]{2,60}|Thủ tướng Chính phủ|Bộ [^),.;]{2,60}))?", RegexOptions.IgnoreCase)]
     private static partial Regex AttachedTo();
 
-    [GeneratedRegex(@"^[\p{L}\s.\-]{2,40},\s*ngày\s+(?<d>\d{1,2})\s+tháng\s+(?<m>\d{1,2})\s+năm\s+(?<y>\d{4})")]
+    [GeneratedRegex(@"^[\p{L}\s.\-]{2,40},\s*ngày\s+(?<d>[0-9]{1,2})\s+tháng\s+(?<m>[0-9]{1,2})\s+năm\s+(?<y>[0-9]{4})")]
     private static partial Regex PlaceAndDate();
 
     [GeneratedRegex(@"^(?:ỦY|UỶ) BAN NHÂN DÂN$")]
@@ -144,13 +144,13 @@ internal static partial class DecisionText
     [GeneratedRegex(@"^\W*(?:Ban hành|Về việc|V/v|Triển khai|Thực hiện|Phê duyệt)\b.*(?:thực hiện|triển khai)", RegexOptions.IgnoreCase)]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"(?<![\w/-])\d{1,5}\s?/\s?(?:\d{4}\s?/\s?)?[\p{Lu}]{2,}[\p{L}\d]*-[\p{Lu}][\p{L}&]+|(?<![\w/-])\d{1,5}\s?-\s?[\p{Lu}]{2,}/\p{Lu}{2,}")]
+    [GeneratedRegex(@"(?<![\w/-])[0-9]{1,5}\s?/\s?(?:[0-9]{4}\s?/\s?)?[\p{Lu}]{2,}[\p{L}0-9]*-[\p{Lu}][\p{L}&]+|(?<![\w/-])[0-9]{1,5}\s?-\s?[\p{Lu}]{2,}/\p{Lu}{2,}")]
     private static partial Regex DocumentNumber();
 
     [GeneratedRegex(@"định kỳ|hàng năm|hằng năm|đột xuất|mỗi năm", RegexOptions.IgnoreCase)]
     private static partial Regex Periodic();
 
-    [GeneratedRegex(@"(?:trước|chậm nhất|đến|và|,|;)\s*(?:là\s+)?(?:ngày\s+)(?<d>\d{1,2})(?:\s*/\s*|\s+tháng\s+)(?<m>\d{1,2})(?!\d|\s*/\s*\d|\s+năm\s+\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:trước|chậm nhất|đến|và|,|;)\s*(?:là\s+)?(?:ngày\s+)(?<d>[0-9]{1,2})(?:\s*/\s*|\s+tháng\s+)(?<m>[0-9]{1,2})(?![0-9]|\s*/\s*[0-9]|\s+năm\s+[0-9])", RegexOptions.IgnoreCase)]
     private static partial Regex YearlyDay();
 
     [GeneratedRegex(@"bảo vệ[^.;]{0,40}người[^.;]{0,20}(?:tố giác|tố cáo|phản ánh|báo tin|cung cấp thông tin)", RegexOptions.IgnoreCase)]
@@ -162,7 +162,7 @@ internal static partial class DecisionText
     [GeneratedRegex(@"^([IVX]{1,5})[.\s]+\p{Lu}")]
     private static partial Regex PartHead();
 
-    [GeneratedRegex(@"^(\d{1,2})[.)]\s*\p{Lu}")]
+    [GeneratedRegex(@"^([0-9]{1,2})[.)]\s*\p{Lu}")]
     private static partial Regex SectionHead();
 
     [GeneratedRegex(@"^([a-zđ])[.)]\s*\S")]

@@ -19,6 +19,7 @@ internal static partial class HeadingWords
         {
             _ when Number().IsMatch(text) => (AnnexRole.Number, 2),
             _ when NeverAgency().IsMatch(text) => (AnnexRole.Note, 1),
+            _ when Begin().IsMatch(text) => (AnnexRole.Time, 1),
             _ when Time().IsMatch(text) => (AnnexRole.Time, 2),
             _ when Lead().IsMatch(text) => (AnnexRole.Lead, 2),
             _ when Coordinating().IsMatch(text) => (AnnexRole.Coordinating, 2),
@@ -26,6 +27,7 @@ internal static partial class HeadingWords
             _ when LateTime().IsMatch(text) => (AnnexRole.Time, 2),
             _ when Group().IsMatch(text) => (AnnexRole.Group, 2),
             _ when Doer().IsMatch(text) => (AnnexRole.Lead, 1),
+            _ when Partner().IsMatch(text) => (AnnexRole.Coordinating, 1),
             _ when Title().IsMatch(text) => (AnnexRole.Title, 2),
             _ when Remark().IsMatch(text) => (AnnexRole.Note, 1),
             _ when WeakTitle().IsMatch(text) => (AnnexRole.Title, 1),
@@ -52,7 +54,7 @@ internal static partial class HeadingWords
     [GeneratedRegex("(thoi gian|thoi han|tien do|thoi diem|lo trinh|ky han|han hoan thanh|ngay hoan thanh|nam thuc hien|nam hoan thanh|thoi ky)")]
     private static partial Regex Time();
 
-    [GeneratedRegex("(chu tri|dau moi|chiu trach nhiem chinh|(don vi|co quan|dia phuong|to chuc|nganh) (duoc giao|thuc hien|trien khai|chiu trach nhiem|phu trach|tham muu|to chuc thuc hien))")]
+    [GeneratedRegex("(chu tri|dau moi|chiu trach nhiem chinh|(don vi|co quan|dia phuong|to chuc|nganh|bo phan|phong|ban) (duoc giao|thuc hien|trien khai|chiu trach nhiem|phu trach|tham muu|to chuc thuc hien))")]
     private static partial Regex Lead();
 
     [GeneratedRegex("phoi hop")]
@@ -61,7 +63,14 @@ internal static partial class HeadingWords
     [GeneratedRegex("(san pham|ket qua|dau ra)")]
     private static partial Regex Output();
 
-    [GeneratedRegex("(hoan thanh|thoi gian|^han$)")]
+    // Of "Bắt đầu" and "Hoàn thành" the second one is when the task is due; alone the first has to do.
+    [GeneratedRegex("^((?!ket thuc|hoan thanh).)*bat dau((?!ket thuc|hoan thanh).)*$")]
+    private static partial Regex Begin();
+
+    [GeneratedRegex("^(cac )?(co quan|don vi|co quan don vi)( don vi)? (lien quan|co lien quan|tham gia|ho tro)$")]
+    private static partial Regex Partner();
+
+    [GeneratedRegex("(hoan thanh|ket thuc|thoi gian|^han$|^nam$)")]
     private static partial Regex LateTime();
 
     [GeneratedRegex("^(nhom|linh vuc)( cac)?( nhiem vu| giai phap| noi dung)*( va giai phap)?$")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Tdc.Plan.Domain.Annex;
@@ -34,6 +35,7 @@ internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value
 {
     private const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const string vietnamese = "ABCDĐEGHIKLMNOPQRSTUVXY";
+    private const int longestNumber = 60;
 
     /// <summary>No number at all.</summary>
     public static PrintedNumber Unset { get; } = new(NumberKind.None, 0, 0, "");
@@ -63,7 +65,9 @@ internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value
     /// <param name="letters">How single letters are to be read in this annex.</param>
     public static PrintedNumber Read(string cell, LetterScheme letters)
     {
-        var text = Worded().Match(cell) is { Success: true } worded ? worded.Groups[1].Value : cell;
+        // Ⅳ and １ are other forms of IV and 1.
+        var plain = cell.Length <= longestNumber ? cell.Normalize(NormalizationForm.FormKC) : cell;
+        var text = Worded().Match(plain) is { Success: true } worded ? worded.Groups[1].Value : plain;
         text = text.Trim(' ', '(', ')', '.', ':', '/', ',', '-', '–');
         if (text.Length == 0)
         {
@@ -86,7 +90,7 @@ internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value
             return new(NumberKind.Roman, value, 1, cell);
         }
 
-        if (SmallLetter().Match(text) is { Success: true } small)
+        if (SmallLetter().Match(text) is { Success: true } small && letters.IsSmallLetter(small.Groups[1].Value[0]))
         {
             var letter = char.ToUpperInvariant(small.Groups[1].Value[0]);
             return new(NumberKind.Small, vietnamese.IndexOf(letter, StringComparison.Ordinal) + 1, 1, cell);
@@ -130,30 +134,33 @@ internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value
     [GeneratedRegex(@"^(?:nhóm(?: nhiệm vụ)?(?:,? giải pháp)?|nhiệm vụ|mục|phần|số|chương)\s+(\S+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Worded();
 
-    [GeneratedRegex(@"^(?:(?:[IVXLC]+|[A-ZĐ])[.\-]?(?=\d))?(?<digits>\d{1,3}(?:\.\d{1,3}){0,4})$")]
+    [GeneratedRegex(@"^(?:(?:[IVXLC]+|[A-ZĐ])[.\-]?(?=[0-9]))?(?<digits>[0-9]{1,3}(?:\.[0-9]{1,3}){0,4})$")]
     private static partial Regex Dotted();
 
     [GeneratedRegex(@"^(?:[A-ZĐ][.\-])?([IVXLC]+)$")]
     private static partial Regex Roman();
 
-    [GeneratedRegex(@"^(?:\d{1,3}(?:\.\d{1,3}){0,3}\.?)?([a-zđ])$")]
+    [GeneratedRegex(@"^(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}\.?)?([a-zđ])$")]
     private static partial Regex SmallLetter();
 
     [GeneratedRegex(@"^\S{1,8}\s*\(\s*(?:tiếp( theo)?|tt|t\.t)\s*\)$", RegexOptions.IgnoreCase)]
     private static partial Regex Continued();
 
-    [GeneratedRegex(@"^(?<p>(?:nhóm(?: nhiệm vụ)?(?:,? giải pháp)?|phần|mục|chương)\s+(?<n>[IVXLC]+|[A-ZĐ]|\d{1,2}))\s*[.:)–-]\s*(?<t>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<p>(?:nhóm(?: nhiệm vụ)?(?:,? giải pháp)?|phần|mục|chương)\s+(?<n>[IVXLC]+|[A-ZĐ]|[0-9]{1,2}))\s*[.:)–-]\s*(?<t>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex GluedWord();
 
-    [GeneratedRegex(@"^(?<n>(?:[IVXLC]+\.)?\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]+|[A-ZĐ])(?<m>\s?[.):/–-]{1,2})?(?(m)\s*|\s+)(?<t>[“""(]?\p{Lu}.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<n>(?:[IVXLC]+\.)?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}|[IVXLC]+|[A-ZĐ])(?<m>\s?[.):/–-]{1,2})?(?(m)\s*|\s+)(?<t>[“""(]?\p{Lu}.*)$", RegexOptions.Singleline)]
     private static partial Regex Glued();
 }
 
-/// <summary>How single capital letters are read in one annex: C is the third group of A, B, C and the hundredth of I, II, III.</summary>
-/// <param name="Letters">The single letters that are used.</param>
+/// <summary>How single letters are read in one annex: C is the third group of A, B, C, the hundredth of I, II, III, and noise among 1, 2, 3.</summary>
+/// <remarks>A letter counts where its row of letters begins with A (a) or goes on from the one before; alone among digits it is a misread digit (l for 1).</remarks>
+/// <param name="Letters">The single letters that are used, capital and small.</param>
 /// <param name="HasRomans">Roman numerals of several letters are used.</param>
 internal readonly record struct LetterScheme(string Letters, bool HasRomans)
 {
+    private const string order = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
     /// <summary>Looks at everything printed in the number column.</summary>
     public static LetterScheme Of(IEnumerable<string> numbers)
     {
@@ -162,9 +169,13 @@ internal readonly record struct LetterScheme(string Letters, bool HasRomans)
         {
             var text = printed.Trim(' ', '(', ')', '.', ':', '/', '-');
             var head = text.Split([' ', '.', ')', ':'], 2)[0];
-            if (head.Length == 1 && char.IsUpper(head[0]) && (text.Length == 1 || text[1] is '.' or ')' or ':'))
+            if (head.Length == 1 && char.IsLetter(head[0]) && (text.Length == 1 || text[1] is '.' or ')' or ':'))
             {
                 letters.Add(head[0]);
+            }
+            else if (text.Length is > 1 and <= 6 && char.IsAsciiDigit(text[0]) && char.IsLower(text[^1]))
+            {
+                letters.Add(text[^1]); // 1a, 2.b
             }
 
             romans |= head.Length > 1 && head.All(c => c is 'I' or 'V' or 'X') && RomanNumeral.Read(head) is not null;
@@ -181,8 +192,15 @@ internal readonly record struct LetterScheme(string Letters, bool HasRomans)
         'X' => Uses('V') && Uses('U'),
         'L' => Uses('K'),
         'C' => Uses('B'),
-        _ => true,
+        'A' or 'Đ' => true,
+        _ => Uses('A') || UsesBefore(capital),
     };
+
+    /// <summary>Whether a small letter counts items here.</summary>
+    public bool IsSmallLetter(char letter) => letter is 'a' or 'đ' || Uses('a') || UsesBefore(letter);
+
+    private bool UsesBefore(char letter) => order.IndexOf(char.ToUpperInvariant(letter), StringComparison.Ordinal) is > 0 and var at
+        && Uses(char.IsLower(letter) ? char.ToLowerInvariant(order[at - 1]) : order[at - 1]);
 
     private bool Uses(char letter) => Letters?.Contains(letter, StringComparison.Ordinal) == true;
 }

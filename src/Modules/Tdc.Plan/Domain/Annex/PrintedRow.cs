@@ -26,10 +26,13 @@ internal sealed class PrintedRow
             {
                 if (!cell.FromAbove || column.Role == AnnexRole.Note)
                 {
-                    Notes.Add((column.Heading, cell.Text));
                     if (column.Role == AnnexRole.Group)
                     {
                         GroupTitle = AnnexText.Clean(cell.Text);
+                    }
+                    else
+                    {
+                        Notes.Add((column.Heading, cell.Text));
                     }
                 }
             }

@@ -56,7 +56,7 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
     // Words where a number should be: the end of the title above, a group's title, or no number that can be read.
     private void PlaceText(PrintedRow row, string text, string title, DraftRow? last)
     {
-        var goesOn = last is not null && AnnexText.StartsSmall(text);
+        var goesOn = last is not null && AnnexText.StartsSmall(text) && text.Count(char.IsLetter) > 1; // a single letter is a misread number
         if (title.Length == 0 && !row.HasDuty)
         {
             if (goesOn)
@@ -104,7 +104,9 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
         }
         else if (last is null)
         {
-            Begin(row, PrintedNumber.Unset, title);
+            // The first row with nothing but words heads what follows, or is a title that the outline drops again.
+            var first = Begin(row, PrintedNumber.Unset, title);
+            first.Kind = row.IsBanner && hasNumbers ? DraftKind.Group : first.Kind;
         }
         else if (title.Length == 0)
         {
@@ -113,11 +115,12 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
                 GoOn(row, AnnexDefectCode.PageBreak);
             }
         }
-        else if (AnnexText.StartsSmall(title) || last.Title.Length == 0)
+        else if (AnnexText.StartsSmall(title) || last.Title.Length == 0 || IsRestOfGroup(row, title, last))
         {
             GoOn(row, AnnexDefectCode.PageBreak);
         }
-        else if (row.IsBanner && (row.IsMergedAcross || AnnexText.IsCapitals(title) || GroupWord().IsMatch(title) || (!hasNumbers && last.HasDuty)))
+        else if (row.IsBanner && (row.IsMergedAcross || AnnexText.IsCapitals(title) || GroupWord().IsMatch(title) || RemarkWord().IsMatch(title)
+            || GroupsBearNoNumbers || (!hasNumbers && last.HasDuty)))
         {
             Begin(row, PrintedNumber.Unset, title).Kind = DraftKind.Group;
         }
@@ -130,6 +133,13 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
             GoOn(row, AnnexDefectCode.PageBreak);
         }
     }
+
+    // The annex opens with a row of words alone: so do its other groups.
+    private bool GroupsBearNoNumbers => drafts[0] is { Kind: DraftKind.Group, Number.Kind: NumberKind.None, Literal: var cells } && !cells.ContainsKey(AnnexRole.Number);
+
+    // "I | ĐẨY MẠNH TUYÊN" over "| TRUYỀN": the group's title goes on behind the page's end.
+    private static bool IsRestOfGroup(PrintedRow row, string title, DraftRow last) =>
+        row.IsBanner && !last.HasDuty && last.Number.Kind is NumberKind.Capital or NumberKind.Roman && AnnexText.IsCapitals(title) && AnnexText.IsCapitals(last.Title);
 
     // "Nhóm 1: …", "Phần II": the word says that it is a group, whatever its number is made of.
     private static void MarkNamedGroup(PrintedRow row, DraftRow draft)
@@ -212,12 +222,20 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
     private void AddGroup(PrintedRow row)
     {
         var text = row.GroupTitle;
+        if (drafts.LastOrDefault(d => d.Kind == DraftKind.Group) is { } before && before.Literal.GetValueOrDefault(AnnexRole.Title) == text)
+        {
+            return; // the same group, printed again in each of its rows
+        }
+
         var glued = PrintedNumber.Split(text, letters, inNumberCell: true);
         var group = new DraftRow { Row = row.Row.Number, Number = glued?.Number ?? PrintedNumber.Unset, IsBanner = true, Kind = DraftKind.Group };
         group.Keep(AnnexRole.Title, text);
         group.Append(AnnexRole.Title, glued?.Title ?? text);
         drafts.Add(group);
     }
+
+    [GeneratedRegex(@"^(\(?\*+\)?|ghi chú\b|lưu ý\b|tổng (cộng|số|hợp)\b|cộng\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex RemarkWord();
 
     [GeneratedRegex(@"^(nhóm|phần|chương)\s", RegexOptions.IgnoreCase)]
     private static partial Regex NamedGroup();

@@ -175,7 +175,7 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
         var labels = Label().Matches(lead);
         if (labels.Count == 0)
         {
-            return (lead, coordinating);
+            return RoleBehind().IsMatch(lead) ? LabelledBehind(lead, coordinating, row) : (lead, coordinating);
         }
 
         var (leads, others) = (new List<string> { lead[..labels[0].Index] }, new List<string> { coordinating });
@@ -190,12 +190,35 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
         return (Joined(leads), Joined(others));
     }
 
-    private static string Joined(List<string> parts) => string.Join("; ", parts.Select(p => p.Trim(' ', '\n', ',', ';', '-', '.', '+')).Where(p => p.Length > 0));
+    // "Sở A (chủ trì); Sở B (phối hợp)".
+    private (string Lead, string Coordinating) LabelledBehind(string lead, string coordinating, DraftRow row)
+    {
+        var (leads, others) = (new List<string>(), new List<string> { coordinating });
+        foreach (var part in BehindRole().Split(lead))
+        {
+            var role = RoleBehind().Match(part);
+            (role.Success && AnnexText.Fold(role.Value).Contains("phoi hop", StringComparison.Ordinal) ? others : leads).Add(RoleBehind().Replace(part, ""));
+        }
+
+        defects.Add(new(row.Row, AnnexDefectCode.LabelledAgencies, AnnexText.Short(lead)));
+        return (Joined(leads), Joined(others));
+    }
+
+    private static string Joined(List<string> parts) => string.Join("; ", parts.Select(p => LeadsAtEnd().Replace(p, "").Trim(' ', '\n', ',', ';', '-', '.', '+')).Where(p => p.Length > 0));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^\W*(?:như trên|n\.?t|như mục trên)\W*$|^[""″〃']{1,2}$", RegexOptions.IgnoreCase)]
     private static partial Regex Ditto();
+
+    [GeneratedRegex(@"\s*\((?:cơ quan |đơn vị )?(?:chủ trì|phối hợp)(?: thực hiện)?\)", RegexOptions.IgnoreCase)]
+    private static partial Regex RoleBehind();
+
+    [GeneratedRegex(@"[;\n]|(?<=\))\s*(?:,|và\b)")]
+    private static partial Regex BehindRole();
+
+    [GeneratedRegex(@"(?<=\p{L})\s+chủ trì\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex LeadsAtEnd();
 
     [GeneratedRegex(@"(?:-\s*)?(?:cơ quan |đơn vị |cơ quan, đơn vị )?(?:chủ trì|phối hợp|thực hiện)(?: thực hiện)?\s*:|(?<=[\p{L})]),? phối hợp với (?=\p{Lu}|các)", RegexOptions.IgnoreCase)]
     private static partial Regex Label();

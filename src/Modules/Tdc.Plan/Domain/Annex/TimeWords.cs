@@ -1,9 +1,18 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Tdc.Plan.Domain.Annex;
 
 /// <summary>Reads the usual Vietnamese wordings of when a task is due. What it does not know stays literal as <see cref="TimeKind.Other"/>.</summary>
+/// <remarks>
+/// <para>Compared without marks and case, with every kind of dash and digit written one way; a missing space (<c>năm2030</c>) and a Roman or Arabic
+/// quarter make no difference. A date is taken as printed, also behind "trước"; a quarter or a month means its last day.</para>
+/// <para>Decided readings: "Trước tháng 6/2026" stays literal, because nobody can say whether June counts; so do several years or quarters
+/// ("2025, 2026", "Quý I, II/2026"), monthly and quarterly work ("Hằng tháng"), a start without an end ("Từ năm 2025"), a year with two digits,
+/// and letters that stand for digits ("2O25", "Quý lV") – a misread digit would be a guess.</para>
+/// <para>Source: issue 2, section 3.1, rules of reading.</para>
+/// </remarks>
 internal static partial class TimeWords
 {
     /// <summary>Reads a time cell.</summary>
@@ -35,13 +44,13 @@ internal static partial class TimeWords
             return same ? times[0]! with { Literal = literal } : new(TimeKind.Other, literal);
         }
 
-        defect = AnnexDefectCode.UnknownTime;
+        defect = IsList(text) ? AnnexDefectCode.DifferingTimes : AnnexDefectCode.UnknownTime;
         return new(TimeKind.Other, literal);
     }
 
     private static string Prepare(string text)
     {
-        var folded = AnnexText.Fold(text).Replace('–', '-').Replace('—', '-').Replace('−', '-');
+        var folded = Unspaced().Replace(AnyDash().Replace(AnnexText.Fold(text.Normalize(NormalizationForm.FormKC)), "-"), " ");
         return Spaces().Replace(EveryYear().Replace(folded, "hangnam"), " ").Trim(' ', '.', ';', ',', ':', '-', '…', '*', '"');
     }
 
@@ -117,13 +126,20 @@ internal static partial class TimeWords
             return Number(month, "m") is >= 1 and <= 12 and var m ? By(Number(month, "y"), m) : null;
         }
 
-        if (FullDate().Match(text) is { Success: true } date)
+        if ((FullDate().Match(text) is { Success: true } printed ? printed : IsoDate().Match(text)) is { Success: true } date)
         {
             var (y, mm, d) = (Number(date, "y"), Number(date, "m"), Number(date, "d"));
             return IsDay(y, mm, d) ? new(TimeKind.By, Date: new DateOnly(y, mm, d)) : null;
         }
 
         return null;
+    }
+
+    // "2025, 2026", "năm 2025 và năm 2026": times of their own, one beside the other.
+    private static bool IsList(string text)
+    {
+        var parts = ListMark().Split(text);
+        return parts.Length > 1 && Array.TrueForAll(parts, p => ReadOne(p) is not null);
     }
 
     private static List<string> Parts(string cell, string text)
@@ -167,35 +183,48 @@ internal static partial class TimeWords
     [GeneratedRegex(@"(thuc hien |dinh ky |bao cao )?(cua )?hangnam")]
     private static partial Regex AnnualWord();
 
-    [GeneratedRegex(@"^(vao |trong )?thang (?<m>\d{1,2})$")]
+    [GeneratedRegex(@"^(vao |trong )?thang (?<m>[0-9]{1,2})$")]
     private static partial Regex MonthAlone();
 
-    [GeneratedRegex(@"^(vao |trong )?qu[yi] (?<q>\d{1,2}|i{1,3}|iv)$")]
+    [GeneratedRegex(@"^(vao |trong )?qu[yi] (?<q>[0-9]{1,2}|i{1,3}|iv)$")]
     private static partial Regex QuarterAlone();
 
-    [GeneratedRegex(@"^(xong |hoan thanh )?(truoc |cham nhat |den |vao )?(ngay )?(?<d>\d{1,2})( thang |[/.-])(?<m>\d{1,2})$")]
+    [GeneratedRegex(@"^(xong |hoan thanh )?(truoc |cham nhat |den |vao )?(ngay )?(?<d>[0-9]{1,2})( thang |[/.-])(?<m>[0-9]{1,2})$")]
     private static partial Regex DayAlone();
 
     [GeneratedRegex(@"^(nhiem vu |thuc hien |hoat dong |cong viec )?(thuong xuyen|lien tuc)(( va|,|/| -)? ?(thuong xuyen|lien tuc))?( trong nam| trong ca nam)?$")]
     private static partial Regex ContinuousWords();
 
-    [GeneratedRegex(@"^(hoan thanh |thuc hien |trien khai |ban hanh )?(trong )?(nam )?(?<y>20\d\d)$")]
+    [GeneratedRegex(@"^(hoan thanh |thuc hien |trien khai |ban hanh )?(trong )?(nam )?(?<y>20[0-9][0-9])$")]
     private static partial Regex YearAlone();
 
-    [GeneratedRegex(@"^(hoan thanh |thuc hien |trien khai |tu nay |keo dai )?(den|toi)( het| cuoi| cuoi nam| het nam)?( nam)? (?<y>20\d\d)$")]
+    [GeneratedRegex(@"^(hoan thanh |thuc hien |trien khai |tu nay |keo dai )?(den|toi)( het| cuoi| cuoi nam| het nam)?( nam)? (?<y>20[0-9][0-9])$")]
     private static partial Regex UntilYear();
 
-    [GeneratedRegex(@"^(hoan thanh |thuc hien |trien khai )?(trong )?(giai doan |cac nam )?(tu )?(nam )?(?<a>20\d\d) ?(-|den|toi) ?(het )?(nam )?(?<b>20\d\d)$")]
+    [GeneratedRegex(@"^(hoan thanh |thuc hien |trien khai )?(trong )?(giai doan |cac nam )?(tu )?(nam )?(?<a>20[0-9][0-9]) ?(-|den|toi) ?(het )?(nam )?(?<b>20[0-9][0-9])$")]
     private static partial Regex SpanOfYears();
 
-    [GeneratedRegex(@"^(hoan thanh |thuc hien |trinh |ban hanh )?(trong |vao |den )?(het |cuoi )?(qu[yi] |q)(?<q>\d{1,2}|i{1,3}|iv) ?(/|-|,|nam|cua nam)? ?(nam )?(?<y>20\d\d)$")]
+    [GeneratedRegex(@"^(hoan thanh |thuc hien |trinh |ban hanh )?(trong |vao |den )?(het |cuoi )?(qu[yi] |q)(?<q>[0-9]{1,2}|i{1,3}|iv) ?(/|-|,|[.]|nam|cua nam)? ?(nam )?(?<y>20[0-9][0-9])$")]
     private static partial Regex QuarterOfYear();
 
-    [GeneratedRegex(@"^(hoan thanh |thuc hien |trinh |ban hanh )?(trong |vao |den )?(het |cuoi )?(thang (?<m>\d{1,2}) ?(/|-|, ?nam|nam|cua nam)? ?(?<y>20\d\d)|(?<m>\d{1,2}) ?/ ?(?<y>20\d\d))$")]
+    [GeneratedRegex(@"^(hoan thanh |thuc hien |trinh |ban hanh )?(trong |vao |den )?(het |cuoi )?((thang |t[.]? ?)(?<m>[0-9]{1,2}) ?(/|-|[.]|, ?nam|nam|cua nam)? ?(?<y>20[0-9][0-9])|(?<m>[0-9]{1,2}) ?/ ?(?<y>20[0-9][0-9]))$")]
     private static partial Regex MonthOfYear();
 
-    [GeneratedRegex(@"^(xong |hoan thanh |thuc hien |bao cao |trinh |ban hanh )?(truoc |cham nhat |den |trong |vao )?(het )?(la )?(ngay )?(?<d>\d{1,2})(( ?, ?| )?thang |[/.-])(?<m>\d{1,2})( ?,? ?nam |[/.-])(?<y>20\d\d)$")]
+    [GeneratedRegex(@"^(xong |hoan thanh |thuc hien |bao cao |trinh |ban hanh )?((truoc|cham nhat|khong qua|den|trong|vao) ){0,2}(het )?(la )?(ngay )?(?<d>[0-9]{1,2})(( ?, ?| )?thang | ?[/.-] ?)(?<m>[0-9]{1,2})( ?,? ?nam | ?[/.-] ?)(?<y>20[0-9][0-9])( 0?0:00(:00)?)?$")]
     private static partial Regex FullDate();
+
+    [GeneratedRegex(@"^(?<y>20[0-9][0-9])-(?<m>[0-9]{2})-(?<d>[0-9]{2})$")]
+    private static partial Regex IsoDate();
+
+    [GeneratedRegex(@"[\u2010-\u2015\u2212\u2043\u301C\uFE58\uFE63~÷]")]
+    private static partial Regex AnyDash();
+
+    // "năm2030", "quýIV" is caught too: the word and the number were typed without a space.
+    [GeneratedRegex(@"(?<=\b(nam|thang|ngay|quy|den|truoc))(?=[0-9])|(?<=\bquy)(?=(i{1,3}|iv)\b)")]
+    private static partial Regex Unspaced();
+
+    [GeneratedRegex(@" ?(?:,|;|\bva\b) ?")]
+    private static partial Regex ListMark();
 
     [GeneratedRegex(@"(?<=\S)[ ,]+(?=hangnam|thuong xuyen|den (?:nam )?20|giai doan|quy |thang |truoc ngay|nam 20)")]
     private static partial Regex NextTime();

@@ -17,13 +17,13 @@ internal static class SheetAnnex
     {
         table = null;
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true });
-        var rows = new List<AnnexRow>();
+        var (rows, remarks) = (new List<AnnexRow>(), new List<AnnexDefect>());
         var sheet = 0;
         do
         {
             if (reader.VisibleState is null or "visible")
             {
-                ReadSheet(reader, sheet++, rows);
+                ReadSheet(reader, sheet++, rows, remarks);
                 if (rows.Count > AnnexLimits.MostRows)
                 {
                     return AnnexFault.TooManyRows;
@@ -31,11 +31,11 @@ internal static class SheetAnnex
             }
         }
         while (reader.NextResult());
-        table = new(rows);
+        table = new(rows, remarks);
         return AnnexFault.None;
     }
 
-    private static void ReadSheet(IExcelDataReader reader, int sheet, List<AnnexRow> rows)
+    private static void ReadSheet(IExcelDataReader reader, int sheet, List<AnnexRow> rows, List<AnnexDefect> remarks)
     {
         var merged = (reader.MergeCells ?? []).OrderBy(m => m.FromRow).ToList();
         var open = new List<(CellRange Range, string Text)>();
@@ -77,6 +77,10 @@ internal static class SheetAnnex
             empty = 0;
             width = Math.Max(width, Array.FindLastIndex(cells, c => c.Text.Length > 0) + 1);
             rows.Add(new(row + 1, cells, InTable: true, sheet));
+            if (reader.RowHeight == 0)
+            {
+                remarks.Add(new(row + 1, AnnexDefectCode.HiddenRow, AnnexText.Short(string.Join(" ", cells.Select(c => c.Text).Where(t => t.Length > 0)))));
+            }
         }
 
         // Columns that are empty to the end of the sheet are no columns.

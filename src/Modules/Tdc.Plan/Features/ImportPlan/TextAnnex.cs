@@ -43,7 +43,7 @@ internal static class TextAnnex
             rows.Add(new(line, [.. cells.Take(AnnexLimits.MostColumns).Select(c => new AnnexCell(AnnexText.CleanLines(Unquote(c))))], cells.Length > 1));
         }
 
-        table = new(rows);
+        table = new(rows, []);
         return AnnexFault.None;
     }
 

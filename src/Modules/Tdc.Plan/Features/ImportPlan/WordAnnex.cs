@@ -1,23 +1,28 @@
 using System.IO.Compression;
-using System.Text;
 using System.Xml.Linq;
 using Tdc.Plan.Domain.Annex;
 
 namespace Tdc.Plan.Features.ImportPlan;
 
 /// <summary>Reads a DOCX file: paragraphs and tables in their order, merged cells, numbers counted by Word, nothing of tracked deletions.</summary>
+/// <remarks>
+/// Decided readings: tracked insertions count, deletions do not; hidden text, footnotes and text boxes over a table are no part of a cell and are told
+/// as remarks; the prompt of an empty content control is no text; a table inside a cell is text of that cell, but a page laid out as a table of one or
+/// two cells is opened and its inner tables are read.
+/// </remarks>
 internal sealed class WordAnnex
 {
-    private const int deepest = 300;
+    private const int innerTables = 1_000_000;
 
-    private readonly WordNumbering numbering;
+    private readonly WordText words;
     private readonly List<AnnexRow> rows = [];
+    private int inner;
     private readonly List<List<WordCell>> open = [];
     private int openTable = -1;
     private int tableRows;
     private int lines;
 
-    private WordAnnex(WordPackage package) => numbering = new(package);
+    private WordAnnex(WordPackage package) => words = new(package);
 
     /// <summary>Reads the body.</summary>
     /// <returns><see cref="AnnexFault.TooManyRows"/> when there are too many rows or lines.</returns>
@@ -45,13 +50,13 @@ internal sealed class WordAnnex
         }
 
         annex.CloseTable();
-        table = new(annex.rows);
+        table = new(annex.rows, annex.words.Remarks);
         return AnnexFault.None;
     }
 
     private void AddLine(XElement paragraph)
     {
-        var text = AnnexText.CleanLines(TextOf(paragraph));
+        var text = AnnexText.CleanLines(words.Of(paragraph, lines + 1, inTable: false));
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             rows.Add(new(++lines, [new(line)], InTable: false));
@@ -72,6 +77,12 @@ internal sealed class WordAnnex
             return;
         }
 
+        if (IsPage(row))
+        {
+            OpenPage(row);
+            return;
+        }
+
         var at = properties.Child("gridBefore").Number() ?? 0;
         var cells = new List<WordCell>();
         foreach (var cell in CellsOf(row))
@@ -79,7 +90,7 @@ internal sealed class WordAnnex
             var cellProperties = cell.Child("tcPr");
             var across = Math.Clamp(cellProperties.Child("gridSpan").Number() ?? 1, 1, AnnexLimits.MostColumns);
             var merge = cellProperties.Child("vMerge");
-            var text = AnnexText.CleanLines(TextOf(cell));
+            var text = AnnexText.CleanLines(words.Of(cell, tableRows + 1, inTable: true));
             var goesOn = merge is not null && merge.Val() != "restart";
             if (cellProperties.Child("hMerge") is { } beside && beside.Val() != "restart" && cells.Count > 0)
             {
@@ -138,61 +149,35 @@ internal sealed class WordAnnex
         _ => Enumerable.Empty<XElement>(),
     });
 
-    private string TextOf(XElement block)
+    // A row of one or two cells around a whole table lays out a page.
+    private static bool IsPage(XElement row)
     {
-        var text = new StringBuilder();
-        Append(block, text, 0);
-        return text.ToString();
+        var cells = CellsOf(row).Take(3).ToList();
+        return cells.Count < 3 && cells.SelectMany(c => c.Children("tbl")).Any(t => t.Children("tr").Take(2).Count() == 2 && t.Children("tr").Any(r => CellsOf(r).Take(3).Count() == 3));
     }
 
-    private void Append(XElement element, StringBuilder text, int depth)
+    private void OpenPage(XElement row)
     {
-        if (depth > deepest)
+        CloseTable();
+        foreach (var block in CellsOf(row).SelectMany(c => c.Elements()))
         {
-            throw new InvalidDataException("The document nests its elements deeper than any program writes them.");
-        }
-
-        switch (element.Name.LocalName)
-        {
-            case "t":
-                text.Append(element.Value);
-                break;
-            case "tab" when element.Parent?.Name.LocalName == "r":
-                text.Append(' ');
-                break;
-            case "br" or "cr":
-                text.Append('\n');
-                break;
-            case "noBreakHyphen":
-                text.Append('-');
-                break;
-            case "p":
-                text.Append('\n');
-                if (numbering.Before(element) is { Length: > 0 } number)
+            CloseTable();
+            if (block.Name.LocalName == "p")
+            {
+                AddLine(block);
+            }
+            else if (block.Name.LocalName == "tbl")
+            {
+                var number = innerTables + inner++;
+                foreach (var inside in block.Children("tr"))
                 {
-                    text.Append(number).Append(' ');
+                    AddRow(inside, number);
                 }
-
-                AppendAll(element, text, depth);
-                break;
-            case "tc":
-                AppendAll(element, text, depth);
-                text.Append(' ');
-                break;
-            case "del" or "moveFrom" or "delText" or "instrText" or "pPr" or "rPr" or "tcPr" or "tblPr" or "trPr" or "tblGrid" or "Fallback" or "footnoteReference" or "rt":
-                break;
-            default:
-                AppendAll(element, text, depth);
-                break;
+            }
         }
-    }
 
-    private void AppendAll(XElement element, StringBuilder text, int depth)
-    {
-        foreach (var child in element.Elements())
-        {
-            Append(child, text, depth + 1);
-        }
+        CloseTable();
+        openTable = -1;
     }
 
     private sealed record WordCell(int From, int Until, string Text, bool FromAbove)

@@ -8,6 +8,8 @@ namespace Tdc.Plan.Features.ImportPlan;
 /// <summary>The numbers that Word counts itself: many annexes hold none in their cells and let a list count them.</summary>
 internal sealed partial class WordNumbering
 {
+    private const int deepestStyle = 12;
+
     private readonly Dictionary<string, Level[]> levelsOf = [];
     private readonly Dictionary<string, string> countedBy = [];
     private readonly Dictionary<(string Num, int Level), int> startOverrides = [];
@@ -41,14 +43,7 @@ internal sealed partial class WordNumbering
             }
         }
 
-        foreach (var style in package.Part("styles.xml")?.Children("style") ?? [])
-        {
-            var list = style.Child("pPr").Child("numPr");
-            if (style.Val("styleId") is { } id && list.Child("numId").Val() is { } num)
-            {
-                byStyle[id] = (num, list.Child("ilvl").Number() ?? 0);
-            }
-        }
+        ReadStyles([.. package.Part("styles.xml")?.Children("style").Where(s => s.Val("styleId") is not null) ?? []]);
     }
 
     /// <summary>The number that Word prints before a paragraph; empty when none. Counts on, so each paragraph is asked for once, in order.</summary>
@@ -76,6 +71,27 @@ internal sealed partial class WordNumbering
             var place = match.Value[1] - '1';
             return place is < 0 or > 8 ? "" : Write(counter[place] ?? levels[place].Start, levels[place].Format);
         });
+    }
+
+    // A style numbers its paragraphs itself or as the style does on which it is based.
+    private void ReadStyles(List<XElement> styles)
+    {
+        var known = styles.GroupBy(s => s.Val("styleId")!).ToDictionary(g => g.Key, g => g.First());
+        foreach (var (id, style) in known)
+        {
+            var from = style;
+            for (var step = 0; from is not null && step < deepestStyle; step++)
+            {
+                var list = from.Child("pPr").Child("numPr");
+                if (list.Child("numId").Val() is { } num)
+                {
+                    byStyle[id] = (num, list.Child("ilvl").Number() ?? 0);
+                    break;
+                }
+
+                from = from.Child("basedOn").Val() is { } parent ? known.GetValueOrDefault(parent) : null;
+            }
+        }
     }
 
     private static Level[] ReadLevels(XElement definition)

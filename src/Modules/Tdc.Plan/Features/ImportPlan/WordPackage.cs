@@ -7,7 +7,15 @@ namespace Tdc.Plan.Features.ImportPlan;
 /// <summary>The parts of a DOCX file that hold its text. Elements are told by their local names: the strict form uses other namespaces.</summary>
 internal sealed class WordPackage(ZipArchive zip)
 {
+    private const int mostCharactersBeside = 16_000_000;
+
     private static readonly XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = false, CheckCharacters = false };
+
+    // Parts beside the body are in memory as a whole, so they may be less large.
+    private static readonly XmlReaderSettings besideSettings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, MaxCharactersInDocument = mostCharactersBeside,
+    };
 
     /// <summary>Name of the part with the document's body.</summary>
     public string MainPart { get; } = FindMain(zip);
@@ -31,7 +39,7 @@ internal sealed class WordPackage(ZipArchive zip)
             switch (reader.LocalName)
             {
                 case "p" or "tr":
-                    yield return ((XElement)XNode.ReadFrom(reader), table);
+                    yield return (WordBlock.Read(reader), table);
                     break;
                 case "tbl":
                     table++;
@@ -57,7 +65,7 @@ internal sealed class WordPackage(ZipArchive zip)
             return null;
         }
 
-        using var reader = XmlReader.Create(stream, settings);
+        using var reader = XmlReader.Create(stream, besideSettings);
         return XElement.Load(reader);
     }
 
@@ -69,7 +77,7 @@ internal sealed class WordPackage(ZipArchive zip)
         if (entry is not null)
         {
             using var stream = entry.Open();
-            using var reader = XmlReader.Create(stream, settings);
+            using var reader = XmlReader.Create(stream, besideSettings);
             var target = XElement.Load(reader).Elements()
                 .FirstOrDefault(e => ((string?)e.Attribute("Type"))?.EndsWith("/officeDocument", StringComparison.Ordinal) == true)?.Attribute("Target")?.Value;
             if (target is not null)

@@ -1,0 +1,81 @@
+namespace Tdc.Plan.Tests.Annex;
+
+/// <summary>Headings in the wordings that provinces use, in any order.</summary>
+public sealed class AnnexHeadingTests
+{
+    [Theory]
+    [InlineData("Số TT|Tên nhiệm vụ|Đơn vị đầu mối|Các đơn vị phối hợp thực hiện|Mốc thời gian")]
+    [InlineData("No.|Hạng mục công việc|Bộ phận chủ trì|Bộ phận phối hợp|Hạn hoàn thành")]
+    [InlineData("STT|Nhiệm vụ và giải pháp|Cơ quan, đơn vị thực hiện|Cơ quan, đơn vị phối hợp|Thời gian thực hiện, hoàn thành")]
+    [InlineData("Stt|NỘI DUNG CÔNG VIỆC|CƠ QUAN CHỦ TRÌ THAM MƯU|CƠ QUAN PHỐI HỢP THAM MƯU|THỜI GIAN TRÌNH")]
+    [InlineData("TT|Nhiệm vụ cụ thể|Chủ trì thực hiện|Phối hợp thực hiện|Tiến độ hoàn thành")]
+    [InlineData("TT|Nội dung, nhiệm vụ|Đơn vị chịu trách nhiệm chính|Đơn vị tham gia phối hợp|Lộ trình")]
+    [InlineData("TT|Các nhiệm vụ chủ yếu|Phân công chủ trì|Phân công phối hợp|Thời điểm hoàn thành")]
+    [InlineData("TT|Nội dung|Cơ quan, đơn vị chủ trì|Cơ quan, đơn vị phối hợp|Năm")]
+    [InlineData("STT|Nhiệm vụ|Chủ trì|Phối hợp|Hoàn thành")]
+    [InlineData("TT|Công việc|Phòng chủ trì|Phòng phối hợp|Hạn")]
+    [InlineData("TT|Công việc|Phòng thực hiện|Phòng phối hợp|Kết thúc")]
+    [InlineData("STT|Chương trình, đề án, nhiệm vụ|Đơn vị thực hiện|Đơn vị phối hợp|Dự kiến thời gian hoàn thành")]
+    [InlineData("TT|Mục tiêu, nhiệm vụ|Cơ quan chịu trách nhiệm|Cơ quan liên quan|Thời gian")]
+    [InlineData("TT|Noi dung nhiem vu|Co quan chu tri|Co quan phoi hop|Thoi gian thuc hien")]
+    public void The_five_columns_are_recognised(string heading)
+    {
+        var read = AnnexSamples.Read(heading, "I|Nhóm|||", "1|Việc|Sở Y tế|Sở Tài chính|2026");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế + Sở Tài chính @ year 2026", read.Shown());
+    }
+
+    [Theory]
+    [InlineData("4,3,2,1,0")]
+    [InlineData("1,0,5,3,4,2")]
+    [InlineData("2,4,0,5,1,3")]
+    [InlineData("5,4,3,2,1,0")]
+    public void The_order_of_columns_does_not_matter(string order)
+    {
+        string[] heading = ["STT", "Nội dung", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian", "Kết quả"];
+        string[] group = ["I", "Nhóm", "", "", "", ""];
+        string[] task = ["1", "Việc", "Sở Y tế", "Sở Tài chính", "2026", "Báo cáo"];
+        var places = order.Split(',').Select(int.Parse).ToArray();
+        var read = AnnexSamples.Read([.. new[] { heading, group, task }.Select(row => string.Join('|', places.Select(p => row[p])))]);
+        var task0 = Assert.Single(read.Tasks());
+        Assert.Equal(("Việc", "Sở Y tế", "Sở Tài chính", 2026), (task0.Title, task0.Lead.Line(), task0.Coordinating.Line(), task0.Time.Year));
+        Assert.Equal(places.Contains(5) ? "Báo cáo" : null, task0.Output);
+        Assert.Equal("Nhóm", Assert.Single(read.Groups).Title);
+    }
+
+    [Fact]
+    public void Of_beginning_and_end_the_end_is_when_it_is_due_and_the_other_is_kept()
+    {
+        var read = AnnexSamples.Read("STT|Nhiệm vụ|Đơn vị chủ trì|Thời gian bắt đầu|Thời gian hoàn thành", "I|Nhóm|||", "1|Việc|Sở Y tế|01/2025|12/2026");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế @ by 2026-12-31 # Thời gian bắt đầu: 01/2025", read.Shown());
+    }
+
+    [Fact]
+    public void Two_rows_of_headings_in_a_text_file_are_one_heading()
+    {
+        var read = AnnexSamples.Read(
+            "TT|Nội dung|Cơ quan thực hiện||Thời gian||Kết quả", "||Chủ trì|Phối hợp|Bắt đầu|Hoàn thành|", "I|Nhóm|||||", "1|Việc|Sở Y tế|Sở Tài chính|01/2025|12/2026|Báo cáo");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế + Sở Tài chính @ by 2026-12-31 > Báo cáo # Thời gian Bắt đầu: 01/2025", read.Shown());
+    }
+
+    [Fact]
+    public void Money_leaders_and_targets_are_notes_and_no_bodies()
+    {
+        var read = AnnexSamples.Read(
+            "TT|Nội dung|Hình thức văn bản/Sản phẩm|Chủ trì|Thời gian|Cấp trình|Lãnh đạo phụ trách|Chỉ tiêu|Kinh phí (triệu đồng)", "I|Nhóm|||||||", "1|Việc|Quyết định|Sở Y tế|2026|UBND tỉnh|PCT A|90%|50");
+        Assert.Equal(
+            "1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế @ year 2026 > Quyết định # Cấp trình: UBND tỉnh # Lãnh đạo phụ trách: PCT A # Chỉ tiêu: 90% # Kinh phí (triệu đồng): 50", read.Shown());
+    }
+
+    [Fact]
+    public void One_column_for_leads_and_partners_is_parted_by_its_words()
+    {
+        var read = AnnexSamples.Read(
+            "TT|Nội dung|Cơ quan chủ trì, phối hợp|Thời gian", "I|Nhóm||",
+            "1|Việc a|- Cơ quan chủ trì: Sở Y tế; - Cơ quan phối hợp: Sở Tài chính, UBND các xã, phường|2026",
+            "2|Việc b|Sở Y tế chủ trì, phối hợp với Sở Tài chính, Sở Nội vụ|2026",
+            "3|Việc c|Sở Y tế (chủ trì); Sở Tài chính (phối hợp)|2026");
+        Assert.Equal(
+            "1 [I] Nhóm\n- 1 [1] Việc a < Sở Y tế + Sở Tài chính; UBND các xã, phường @ year 2026\n- 2 [2] Việc b < Sở Y tế + Sở Tài chính; Sở Nội vụ @ year 2026\n"
+            + "- 3 [3] Việc c < Sở Y tế + Sở Tài chính @ year 2026\n! 3 labelled-agencies\n! 4 labelled-agencies\n! 5 labelled-agencies", read.Shown());
+    }
+}

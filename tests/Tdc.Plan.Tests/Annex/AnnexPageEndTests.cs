@@ -1,0 +1,48 @@
+namespace Tdc.Plan.Tests.Annex;
+
+/// <summary>Rows that a page end tears apart.</summary>
+public sealed class AnnexPageEndTests
+{
+    private const string heading = "TT|Nội dung|Chủ trì|Phối hợp|Thời gian\n";
+
+    public static TheoryData<string, string, string> Rows { get; } = new()
+    {
+        {
+            "the rest begins with a capital",
+            "I|Nhóm|||\n1|Việc liên quan đến|Sở Khoa học và|Sở Tài chính,|2026\n|Việt Nam và thế giới|Công nghệ|Sở Nội vụ|\n2|Việc b|Sở Y tế||2026",
+            "1 [I] Nhóm\n- 1 [1] Việc liên quan đến Việt Nam và thế giới < Sở Khoa học và Công nghệ + Sở Tài chính; Sở Nội vụ @ year 2026\n- 2 [2] Việc b < Sở Y tế @ year 2026\n! 4 page-break-join"
+        },
+        {
+            "only a body goes on",
+            "I|Nhóm|||\n1|Việc a|Sở Y tế|Sở Tài chính,|2026\n|||Sở Nội vụ|",
+            "1 [I] Nhóm\n- 1 [1] Việc a < Sở Y tế + Sở Tài chính; Sở Nội vụ @ year 2026\n! 4 page-break-join"
+        },
+        {
+            "the number is printed again",
+            "I|Nhóm|||\n1|Việc dài|Sở Y tế|Các sở,|Hằng\n" + heading + "1 (tiếp)|phần còn lại||ngành|năm\n2|Việc b|Sở Y tế||2026",
+            "1 [I] Nhóm\n- 1 [1] Việc dài phần còn lại < Sở Y tế + Các sở, ngành @ annual\n- 2 [2] Việc b < Sở Y tế @ year 2026\n! 4 repeated-heading\n! 5 page-break-join"
+        },
+        {
+            "the group's title goes on",
+            "I|ĐẨY MẠNH TUYÊN|||\n|TRUYỀN VỀ CHẤT LƯỢNG|||\n1|Việc|Sở Y tế||2026",
+            "1 [I] ĐẨY MẠNH TUYÊN TRUYỀN VỀ CHẤT LƯỢNG\n- 1 [1] Việc < Sở Y tế @ year 2026\n! 3 page-break-join"
+        },
+        {
+            "page numbers and repeated headings between rows",
+            "I|Nhóm|||\n1|Việc a|Sở Y tế||2026\n- 2 -\n" + heading + "2|Việc b|Sở Y tế||2026\n3\n" + heading + "3|Việc c|Sở Y tế||2026",
+            "1 [I] Nhóm\n- 1 [1] Việc a < Sở Y tế @ year 2026\n- 2 [2] Việc b < Sở Y tế @ year 2026\n- 3 [3] Việc c < Sở Y tế @ year 2026\n! 5 repeated-heading\n! 8 repeated-heading"
+        },
+        {
+            "a row of three pages",
+            "I|Nhóm|||\n1|Việc rất|Sở|Các sở, ngành,|Đến\n|dài và|Khoa học và|cơ quan|năm\n|khó|Công nghệ|liên quan|2030",
+            "1 [I] Nhóm\n- 1 [1] Việc rất dài và khó < Sở Khoa học và Công nghệ + Các sở, ngành, cơ quan liên quan @ until 2030\n! 4 page-break-join\n! 5 page-break-join"
+        },
+    };
+
+    [Theory, MemberData(nameof(Rows))]
+    public void A_torn_row_is_one_task_again(string name, string rows, string expected)
+    {
+        var shown = AnnexSamples.Read((heading + rows).TrimEnd('\n').Split('\n')).Shown();
+        Assert.True(expected == shown, $"{name}: expected\n{expected}\nread\n{shown}");
+    }
+}
