@@ -17,6 +17,30 @@ internal static class ApiTypes
         _ => Named(schema),
     };
 
+    /// <summary>Adds the names of all schemas that an operation's parameters, body and answers lead to.</summary>
+    public static void Gather(OpenApiOperation operation, HashSet<string> names)
+    {
+        foreach (var schema in (operation.Parameters ?? []).Select(p => p.Schema)
+            .Concat((operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>()).Values.Select(c => c.Schema))
+            .Concat((operation.Responses ?? []).Values.SelectMany(r => r.Content?.Values.Select(c => c.Schema) ?? [])))
+        {
+            Gather(schema, names);
+        }
+    }
+
+    private static void Gather(IOpenApiSchema? schema, HashSet<string> names)
+    {
+        if (schema is null || (schema is OpenApiSchemaReference { Reference.Id: { } id } && !names.Add(id)))
+        {
+            return;
+        }
+
+        foreach (var inner in (schema.Properties?.Values ?? []).Concat(schema.OneOf ?? []).Concat(schema.AnyOf ?? []).Concat(schema.AllOf ?? []).Append(schema.Items).Append(schema.AdditionalProperties))
+        {
+            Gather(inner, names);
+        }
+    }
+
     private static string Named(IOpenApiSchema schema)
     {
         var type = schema.Type is { } kinds ? (kinds & ~JsonSchemaType.Null).ToString().ToLowerInvariant() : "";

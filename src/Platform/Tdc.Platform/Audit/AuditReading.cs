@@ -33,7 +33,7 @@ public sealed class AuditReading(TdcDbContext db)
         if (filter.Person is { Length: > 0 } person)
         {
             var normalized = person.Trim().ToUpperInvariant();
-            var ids = await db.Users.Where(u => u.NormalizedEmail!.Contains(normalized) || u.DisplayName.Contains(person.Trim())).Select(u => u.Id).Take(100).ToListAsync(cancellation);
+            var ids = await db.Users.Where(u => u.NormalizedEmail!.Contains(normalized) || u.DisplayName.Contains(person.Trim())).Select(u => u.Id).OrderBy(id => id).Take(100).ToListAsync(cancellation);
             entries = entries.Where(e => e.UserId != null && ids.Contains(e.UserId.Value));
         }
 

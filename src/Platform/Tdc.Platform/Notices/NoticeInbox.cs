@@ -27,7 +27,7 @@ public sealed class NoticeInbox(TdcDbContext db, AreaTexts texts, TimeProvider c
     {
         ArgumentNullException.ThrowIfNull(asker);
         return asker.UserId is { } user
-            ? Unread(Of(asker, user), user).Select(n => n.Id).Take(MostCounted).CountAsync(cancellation)
+            ? Unread(Of(asker, user), user).Select(n => n.Id).OrderBy(id => id).Take(MostCounted).CountAsync(cancellation)
             : Task.FromResult(0);
     }
 

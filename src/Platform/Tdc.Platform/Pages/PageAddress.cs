@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
@@ -35,12 +36,14 @@ public sealed class PageAddress(IHttpContextAccessor accessor)
         }
     }
 
-    /// <summary>The same page in the other language, query kept.</summary>
+    /// <summary>The same page in the other language, query kept; on the page of a refused request, the address that was refused.</summary>
     public string OtherLanguage
     {
         get
         {
-            var here = Request is { } request ? request.Path.ToUriComponent() + request.QueryString.ToUriComponent() : "/";
+            var here = Request is not { } request ? "/"
+                : request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused ? new PathString(refused.OriginalPath).ToUriComponent() + refused.OriginalQueryString
+                : request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
             here = here is ['/', ..] ? here : "/" + here;
             return InEnglish ? Outer + here : Base + LanguageAddress.English + here;
         }

@@ -23,6 +23,9 @@ internal static class BudgetRights
         public bool SeesBudgetOf(LineageId unit) =>
             asker.SeesAllBudgets || asker.HoldsAny(unit, Role.Officer, Role.Head) || (asker.KeyUnit == unit && asker.HasScope(ReadScope));
 
+        /// <summary>Whether the asker records money of some unit at all.</summary>
+        public bool RecordsBudgets => asker.Holds(Role.Finance) || asker.Holds(Role.Officer) || asker.Holds(Role.Head);
+
         /// <summary>Whether the asker may record an event of a stage for a unit.</summary>
         public bool RecordsBudget(LineageId unit, BudgetStage stage) =>
             ReferenceEquals(asker, Asker.System)

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Tdc.Plan.Domain;
 using Tdc.Plan.Features.ShowPlan;
 using Tdc.Plan.Features.ShowTask;
+using Tdc.Plan.Resources;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
 using Tdc.Platform.Text;
@@ -34,10 +36,10 @@ internal sealed record SearchHit(HitKind Kind, string Title, string Note, string
 
 /// <summary>Searches tasks, units, measures and the evidence that the asker may see; marks may be left out.</summary>
 /// <remarks>
-/// Tasks and measures are a handful and folded in memory; units are searched by the register. Evidence is narrowed by the database with the words as
+/// Each word typed must begin a word of what is found. Tasks and measures are a handful and folded in memory; units are searched by the register. Evidence is narrowed by the database with the words as
 /// typed, folded and as capitals, newest first, and only what the asker may see is read.
 /// </remarks>
-internal sealed class SearchAllHandler(TdcDbContext db, OrganisationRegister register, PlanAccess access, TimeProvider clock)
+internal sealed class SearchAllHandler(TdcDbContext db, OrganisationRegister register, PlanAccess access, TimeProvider clock, IStringLocalizer<PlanText> text)
 {
     /// <summary>Most hits of one kind.</summary>
     public const int Most = 25;
@@ -59,7 +61,7 @@ internal sealed class SearchAllHandler(TdcDbContext db, OrganisationRegister reg
         hits.AddRange(tasks.Where(t => IsTask(t, today, wanted, parts)).Take(Most).Select(t => new SearchHit(HitKind.Task, $"{t.Label} {t.On(today).Title()}", t.LegalReference, TaskAddress.Of(t))));
         var units = await register.NowAsync(cancellation);
         hits.AddRange(units.Search(words!.Trim()).DistinctBy(u => u.Lineage).Take(Most)
-            .Select(u => new SearchHit(HitKind.Unit, u.Name(), u.ValidTo is { } end && end < today ? "†" + end.Year : u.Code, "/don-vi/" + u.Code)));
+            .Select(u => new SearchHit(HitKind.Unit, u.Name(), u.ValidTo is { } end && end < today ? text["search.ended", end.Year] : u.Code, "/don-vi/" + u.Code)));
         var measures = await db.Set<TaskMeasure>().AsNoTracking().ToListAsync(cancellation);
         var labels = tasks.ToDictionary(t => t.Id);
         hits.AddRange(measures.Where(m => Has(VietnameseText.Fold($"{m.NameVi} {m.NameEn} {m.Code}"), parts)).Take(Most)
@@ -74,7 +76,15 @@ internal sealed class SearchAllHandler(TdcDbContext db, OrganisationRegister reg
         var visible = EvidenceSight.Visible(db, db.Set<Evidence>().AsNoTracking().Where(e => e.WithdrawnAt == null), rights);
         var newest = await visible.OrderByDescending(e => e.Id).Take(evidenceRead)
             .Join(db.Set<Duty>(), e => e.DutyId, d => d.Id, (e, d) => new { e.Title, e.Number, e.FileId, e.Link, d.TaskId, e.Id }).ToListAsync(cancellation);
-        return newest.Where(e => Has(VietnameseText.Fold($"{e.Title} {e.Number}"), parts)).Take(Most).Select(e => new SearchHit(
+        var phrase = string.Join(' ', parts);
+        var found = newest.Select(e => (Item: e, Folded: VietnameseText.Fold($"{e.Title} {e.Number}"))).Where(e => Has(e.Folded, parts)).ToList();
+        // Who types a name means that name: its words scattered over a title are shown only when the name stands nowhere.
+        if (parts.Length > 1 && found.Exists(e => Has(e.Folded, [phrase])))
+        {
+            found.RemoveAll(e => !Has(e.Folded, [phrase]));
+        }
+
+        return found.Take(Most).Select(e => e.Item).Select(e => new SearchHit(
             HitKind.Evidence, e.Number.Length > 0 ? $"{e.Title} ({e.Number})" : e.Title, tasks[e.TaskId].Label, TaskAddress.Of(tasks[e.TaskId]) + "/minh-chung"));
     }
 
@@ -84,5 +94,18 @@ internal sealed class SearchAllHandler(TdcDbContext db, OrganisationRegister reg
         return VietnameseText.Fold(task.Label) == wanted || Has(VietnameseText.Fold($"{task.Label} {version.TitleVi} {version.TitleEn} {version.OfficialText}"), parts);
     }
 
-    private static bool Has(string folded, string[] parts) => parts.All(p => folded.Contains(p, StringComparison.Ordinal));
+    private static bool Has(string folded, string[] parts) => parts.All(p => BeginsWord(folded, p));
+
+    private static bool BeginsWord(string folded, string part)
+    {
+        for (var at = folded.IndexOf(part, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(part, at + 1, StringComparison.Ordinal))
+        {
+            if (at == 0 || !char.IsLetterOrDigit(folded[at - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
