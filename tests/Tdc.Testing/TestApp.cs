@@ -55,7 +55,11 @@ public sealed class TestApp : IAsyncDisposable
         var settings = new ServeSettings { Database = database.Settings, Environment = Environments.Development, Demonstration = demonstration };
         var app = TdcHost.Build(settings, builder =>
         {
-            builder.Logging.ClearProviders();
+            if (Environment.GetEnvironmentVariable("TDC_TEST_LOG") != "1")
+            {
+                builder.Logging.ClearProviders();
+            }
+
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
             Rest(builder.Services);

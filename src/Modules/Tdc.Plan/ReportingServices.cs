@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Plan.Features.Reporting.ConsolidateReports;
 using Tdc.Plan.Features.Reporting.FollowRound;
+using Tdc.Plan.Features.Reporting.KeepCalendar;
 using Tdc.Plan.Features.Reporting.KeepRounds;
 using Tdc.Plan.Features.Reporting.ListRounds;
 using Tdc.Plan.Features.Reporting.OverseePlan;
@@ -30,6 +31,8 @@ internal static class ReportingServices
         services.AddScoped<ReportAccess>();
         services.AddScoped<ReportFormSource>();
         services.AddScoped<WriteReportHandler>();
+        services.AddScoped<KeepCalendarHandler>();
+        services.AddScoped<EvidenceUpload>();
         services.AddScoped<SubmitReportHandler>();
         services.AddScoped<RoundFigures>();
         services.AddScoped<ListRoundsHandler>();

@@ -192,22 +192,7 @@ public sealed class ReportingPagesTests : IAsyncLifetime
         await db.SaveChangesAsync();
     }
 
-    private async Task FileAsync(string code, decimal value) => await InDbAsync(async db =>
-    {
-        var now = app.Clock.GetUtcNow();
-        var round = await db.Set<ReportRound>().SingleAsync(r => r.Key == Round);
-        var owed = await db.Set<ReportObligation>().SingleAsync(o => o.RoundId == round.Id && o.UnitCode == code);
-        var measure = await db.Set<TaskMeasure>().Where(m => m.OverUnits == Tdc.Platform.Measures.MeasureJoin.Sum).OrderBy(m => m.Id).FirstAsync();
-        var report = new Report { Id = new(Guid.CreateVersion7(now)), ObligationId = owed.Id, RoundId = round.Id, Unit = owed.Unit };
-        var id = Guid.CreateVersion7(now);
-        var submission = new ReportSubmission { Id = id, ReportId = report.Id, ObligationId = owed.Id, RoundId = round.Id, Unit = owed.Unit, Number = 1, At = now, Receipt = "BC-" + code, Fields = "{}" };
-        submission.Entries.Add(new ReportEntry { SubmissionId = id, DutyId = new(Guid.CreateVersion7(now)), TaskId = measure.TaskId, Role = AssignmentRole.Lead, Narrative = "Đã hướng dẫn các cơ sở.", Progress = 0.5 });
-        submission.Figures.Add(new ReportFigure { SubmissionId = id, MeasureId = measure.Id, TaskId = measure.TaskId, Value = value });
-        Assert.True(owed.Submit(round, id, submission.Receipt, 2, 2, now).IsYes);
-        db.Add(report);
-        db.Add(submission);
-        return await db.SaveChangesAsync();
-    });
+    private Task FileAsync(string code, decimal value) => Filing.FileAsync(app, Round, code, value);
 
     private Task<int> CountAsync(string key) => InDbAsync(async db =>
     {

@@ -49,10 +49,10 @@ internal sealed class ReportRound
     public required DateOnly LegalDueOn { get; init; }
 
     /// <summary>The last day in time for units; earlier than <see cref="LegalDueOn"/> when the coordinator set an offset.</summary>
-    public required DateOnly DueOn { get; init; }
+    public required DateOnly DueOn { get; set; }
 
     /// <summary>First day on which units can write.</summary>
-    public required DateOnly OpensOn { get; init; }
+    public required DateOnly OpensOn { get; set; }
 
     /// <summary>Law, decision or letter that asks for the reports.</summary>
     public required string Basis { get; init; }
@@ -108,6 +108,20 @@ internal sealed class ReportRound
             Basis = series.Basis,
             ObligedGroup = series.ObligedGroup,
         };
+    }
+
+    /// <summary>Moves the deadline of units with the working days; a round whose units are fixed stays as it is.</summary>
+    /// <returns>Whether it moved.</returns>
+    public bool Follow(ReportSeries series, WorkingCalendar calendar)
+    {
+        var due = calendar.Before(LegalDueOn, series.UnitOffsetWorkingDays);
+        if (FixedAt is not null || due == DueOn)
+        {
+            return false;
+        }
+
+        (DueOn, OpensOn) = (due, due.AddDays(-series.OpensDaysBefore));
+        return true;
     }
 
     /// <summary>Whole days since the last day in time; 0 or less while it lasts.</summary>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Tdc.Plan.Domain.Reporting;
 using Tdc.Plan.Features.Reporting.ConsolidateReports;
 using Tdc.Plan.Features.Reporting.FollowRound;
+using Tdc.Plan.Features.Reporting.KeepCalendar;
 using Tdc.Plan.Features.Reporting.ListRounds;
 using Tdc.Plan.Features.Reporting.RemindUnits;
 using Tdc.Plan.Features.Reporting.RequestReport;
@@ -31,6 +32,10 @@ internal static class ReportingApi
         api.MapGet("/{round}/obligations", ObligationsAsync).WithName("ListObligations").WithSummary("Lists who owes a report and how far it is.").ProducesProblem(404);
         api.MapGet("/{round}/obligations.{type:regex(^(xlsx|csv)$)}", ExportAsync).WithName("ExportObligations").WithSummary("The same list as a file.").ProducesProblem(404);
         api.MapPost("/{round}/reminders", RemindAsync).WithName("RemindUnits").WithSummary("Reminds the named units, or all that are missing; one mail a unit and day.").ProducesProblem(404).ProducesProblem(422);
+        var days = app.MapGroup("/api/plan/calendar-days").WithTags("Reporting").RequireAuthorization(policy => policy.RequireAssertion(c => Asker.Of(c.User).IsKnown));
+        days.MapGet("/{year:int}", DaysAsync).WithName("ListCalendarDays").WithSummary("Days off and days worked in exchange of a year, with their basis.");
+        days.MapPut("/{day}", SetDayAsync).WithName("SetCalendarDay").WithSummary("Enters a day or corrects it; rounds that are not fixed follow.").ProducesProblem(400).ProducesProblem(404);
+        days.MapDelete("/{day}", RemoveDayAsync).WithName("RemoveCalendarDay").WithSummary("Takes a day out: the weekly rhythm holds again.").ProducesProblem(404);
         api.MapReports();
         api.MapConsolidations();
     }
@@ -105,6 +110,15 @@ internal static class ReportingApi
         stream.Position = 0;
         return TypedResults.File(stream, type == "csv" ? CsvWriter.ContentType : Workbook.ContentType, $"don-vi-{followed.Round.Key}.{type}");
     }
+
+    private static async Task<IResult> DaysAsync(int year, KeepCalendarHandler handler, CancellationToken cancellation) =>
+        TypedResults.Ok(year is < 2020 or > 2100 ? [] : (await handler.OfYearAsync(year, cancellation)).Select(d => new { d.Day, d.IsWorked, d.NameVi, d.NameEn, d.Basis }));
+
+    private static async Task<IResult> SetDayAsync(DateOnly day, CalendarDayInput input, KeepCalendarHandler handler, IStringLocalizer<ReportText> words, CancellationToken cancellation) =>
+        (await handler.SetAsync(day, input, cancellation)).TryGet(out var moved, out var refusal) ? TypedResults.Ok(new { RoundsMoved = moved }) : refusal.ToProblem(words);
+
+    private static async Task<IResult> RemoveDayAsync(DateOnly day, KeepCalendarHandler handler, IStringLocalizer<ReportText> words, CancellationToken cancellation) =>
+        (await handler.RemoveAsync(day, cancellation)).TryGet(out var moved, out var refusal) ? TypedResults.Ok(new { RoundsMoved = moved }) : refusal.ToProblem(words);
 
     private static async Task<IResult> RemindAsync(string round, ReminderRequest? request, RemindUnitsHandler handler, IStringLocalizer<ReportText> words, CancellationToken cancellation) =>
         (await handler.SendAsync(round, request?.Units, cancellation)).TryGet(out var sent, out var refusal) ? TypedResults.Ok(sent) : refusal.ToProblem(words);

@@ -9,6 +9,7 @@ using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
 
 namespace Tdc.Plan.Features.Reporting.ConsolidateReports;
 
@@ -104,6 +105,13 @@ internal sealed class EditConsolidationHandler(TdcDbContext db, TimeProvider clo
         }, cancellation);
 
     /// <summary>Enters number, date and signed scan of an issued document; without a scan, one that was entered before stays.</summary>
+    /// <param name="key">The round.</param>
+    /// <param name="number">Number of the consolidated report.</param>
+    /// <param name="addressee">To whom the document went.</param>
+    /// <param name="documentNumber">Number and symbol, at most 100 letters.</param>
+    /// <param name="datedOn">Date of the document, not after today.</param>
+    /// <param name="scan">The signed document as PDF; <see langword="null"/> keeps the one that is there.</param>
+    /// <param name="cancellation">Stops the work.</param>
     public Task<Outcome<Consolidation>> IssueAsync(
         string key, int number, Addressee addressee, string documentNumber, DateOnly datedOn, (Stream Content, string Name)? scan, CancellationToken cancellation) =>
         ChangeAsync(key, number, null, "plan.consolidation-issued", async (open, now) =>
@@ -111,6 +119,11 @@ internal sealed class EditConsolidationHandler(TdcDbContext db, TimeProvider clo
             if (string.IsNullOrWhiteSpace(documentNumber) || documentNumber.Length > 100)
             {
                 return Refusal.Rule("reporting.document-number-missing");
+            }
+
+            if (datedOn > clock.TodayInVietnam)
+            {
+                return Refusal.Rule("reporting.document-date-late");
             }
 
             FileId? stored = null;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tdc.Plan.Domain;
+using Tdc.Plan.Domain.Budget;
 using Tdc.Plan.Domain.Reporting;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Organisations;
@@ -29,8 +30,25 @@ internal sealed class ReportFormSource(TdcDbContext db, TimeProvider clock, Meas
                 .OrderBy(d => d.GroupNumber).ThenBy(d => tasks[d.TaskId].Number)],
             Questions = [.. round.Questions.OrderBy(q => q.Number)],
             AsksMoney = duties.Count > 0,
+            KnownDisbursedDong = await DisbursedAsync(round, unit, cancellation),
             LastDisbursedDong = last?.DisbursedDong,
         };
+    }
+
+    // What the budget's events say the unit has paid out in the round's year so far; null when it has no line at all.
+    private async Task<long?> DisbursedAsync(ReportRound round, LineageId unit, CancellationToken cancellation)
+    {
+        var lines = db.Set<BudgetLine>().Where(l => l.Unit == unit && l.Year == round.Year);
+        if (!await lines.AnyAsync(cancellation))
+        {
+            return null;
+        }
+
+        var until = clock.TodayInVietnam;
+        return await (from line in lines
+                      join happened in db.Set<BudgetEvent>() on line.Id equals happened.LineId
+                      where happened.Stage == BudgetStage.Disbursed && happened.OccurredOn <= until
+                      select happened.AmountDong).SumAsync(cancellation);
     }
 
     /// <summary>The last submission of a unit before a round.</summary>
