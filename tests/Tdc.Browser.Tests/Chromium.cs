@@ -40,12 +40,13 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="width">CSS pixels.</param>
     /// <param name="scripts">Whether scripts run.</param>
     /// <param name="dark">Whether the system prefers dark colours.</param>
-    public async Task<IPage> OpenAsync(int width = 1280, bool scripts = true, bool dark = false)
+    /// <param name="server">Another server than the shared one, for a test that changes much.</param>
+    public async Task<IPage> OpenAsync(int width = 1280, bool scripts = true, bool dark = false, Uri? server = null)
     {
         Requirements.Need("browser", browser is not null, "install Chromium (Debian package chromium)");
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(),
+            BaseURL = (server ?? Address).ToString(),
             JavaScriptEnabled = scripts,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new() { Width = width, Height = 900 },
