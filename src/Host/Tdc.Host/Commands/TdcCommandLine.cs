@@ -22,7 +22,9 @@ internal static class TdcCommandLine
         }
 
         var host = new CommandHost();
-        await using var parts = host.Parts();
+
+        // Commands over lines of codes start thousands of times in scripts: they do not wait for the modules.
+        await using var parts = args[0] == Gs1Command.Name ? null : host.Parts();
         var call = Root(host, parts).Parse(args);
         if (call.Errors.Count > 0)
         {
@@ -51,12 +53,15 @@ internal static class TdcCommandLine
     }
 
     /// <summary>All commands.</summary>
-    internal static RootCommand Root(CommandHost host, IServiceProvider parts)
+    /// <param name="host">What commands of modules may ask for.</param>
+    /// <param name="parts">The modules, or null for the commands of the host alone.</param>
+    internal static RootCommand Root(CommandHost host, IServiceProvider? parts)
     {
         var root = new RootCommand("TĐC Số: runs a province's plan on standards, metrology and quality. Without a command it serves.");
         root.Add(ServeCommand.Build(host));
         root.Add(BenchCommand.Build());
-        foreach (var command in OperationCommands.Build(host).Concat(parts.GetServices<ICommandPart>().SelectMany(p => p.Build(host))))
+        root.Add(Gs1Command.Build());
+        foreach (var command in OperationCommands.Build(host).Concat(parts?.GetServices<ICommandPart>().SelectMany(p => p.Build(host)) ?? []))
         {
             root.Add(command);
         }
