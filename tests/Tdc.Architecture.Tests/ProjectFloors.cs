@@ -22,7 +22,7 @@ internal static class ProjectFloors
             {
                 yield return $"{project} refers up to {target}";
             }
-            else if (to == from && floors[from] is "Modules" or "Platform")
+            else if (to == from && (floors[from] is "Modules" or "Platform" || !IsAllowedBetweenLibraries(project, target)))
             {
                 yield return $"{project} refers sideways to {target}";
             }
@@ -34,6 +34,11 @@ internal static class ProjectFloors
 
         if (from == 0)
         {
+            foreach (var framework in XDocument.Parse(content).Descendants("FrameworkReference").Select(f => f.Attribute("Include")!.Value))
+            {
+                yield return $"{project} is a pure library and refers to {framework}";
+            }
+
             foreach (var package in XDocument.Parse(content).Descendants("PackageReference").Select(p => p.Attribute("Include")!.Value))
             {
                 if (!(package == "MathNet.Numerics" && project.Contains("ProductivityAnalysis", StringComparison.Ordinal)))
@@ -43,6 +48,10 @@ internal static class ProjectFloors
             }
         }
     }
+
+    // EPCIS speaks of things that GS1 keys name; the other libraries stand alone.
+    private static bool IsAllowedBetweenLibraries(string project, string target) =>
+        floors[FloorOf(project)] != "Libraries" || (project.EndsWith("/Tdc.Epcis.csproj", StringComparison.Ordinal) && target.EndsWith("/Tdc.Gs1.csproj", StringComparison.Ordinal));
 
     private static int FloorOf(string project) =>
         Array.FindIndex(floors, f => project.StartsWith($"src/{f}/", StringComparison.Ordinal)) is >= 0 and var floor

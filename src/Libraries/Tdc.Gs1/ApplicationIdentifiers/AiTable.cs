@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Tdc.Gs1.Text;
 
 namespace Tdc.Gs1.ApplicationIdentifiers;
@@ -40,6 +41,7 @@ public sealed class AiTable
 
     /// <summary>The identifier that the data begin with, or null.</summary>
     /// <param name="data">Data that begin with a code; the first two digits decide how long it is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ApplicationIdentifier? FindAtStart(ReadOnlySpan<char> data)
     {
         if (data.Length < 2 || !CharacterSets.IsDigits(data[..2]))

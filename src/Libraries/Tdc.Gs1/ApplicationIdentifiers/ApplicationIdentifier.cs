@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tdc.Gs1.ApplicationIdentifiers;
 
 /// <summary>One Application Identifier: the meaning and the format of the data that follow it.</summary>
@@ -77,6 +79,7 @@ public sealed class ApplicationIdentifier
     /// <summary>Checks the data as far as they can belong to this identifier.</summary>
     /// <param name="data">The data up to the next separator or the end.</param>
     /// <param name="length">How many characters belong to it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal Gs1Fault CheckStart(ReadOnlySpan<char> data, out int length)
     {
         length = 0;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Tdc.Gs1.ApplicationIdentifiers;
 using Tdc.Gs1.ElementStrings;
 using Tdc.Gs1.Text;
@@ -13,6 +14,7 @@ internal static class LinkReader
 
     private static readonly SearchValues<char> notInDomain = SearchValues.Create("_~?#@!$&'()*+,;=%");
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Gs1Problem Read(string text, out DigitalLink? link)
     {
         link = null;
@@ -75,6 +77,7 @@ internal static class LinkReader
     }
 
     // The last primary key in the path wins; what stands before it is a stem, even when it looks like a key.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Gs1Problem ReadPath(ReadOnlySpan<char> text, int start, List<Element> path, out int stemLength)
     {
         stemLength = 0;
@@ -97,6 +100,7 @@ internal static class LinkReader
         return ReadPairs(text[at..], key, path);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Gs1Problem ReadPairs(ReadOnlySpan<char> pairs, ApplicationIdentifier key, List<Element> path)
     {
         while (!pairs.IsEmpty)
@@ -126,6 +130,7 @@ internal static class LinkReader
         return new(Gs1Fault.QualifierOrder, key.Code);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Gs1Problem ReadQuery(ReadOnlySpan<char> query, List<Element> path, List<Element> attributes, List<string> other)
     {
         foreach (var range in query.Split('&'))

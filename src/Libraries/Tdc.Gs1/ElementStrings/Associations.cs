@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tdc.Gs1.ElementStrings;
 
 /// <summary>Which Application Identifiers may, must and must not stand together.</summary>
@@ -7,6 +9,7 @@ internal static class Associations
     private static readonly string[] serialisedKeys = ["253", "255", "8003"];
 
     /// <summary>Checks a set of elements, in this order: exclusions, demands, repeats, signed keys.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Gs1Problem Check(List<Element> elements)
     {
         foreach (var element in elements)
@@ -34,6 +37,7 @@ internal static class Associations
         return CheckRepeats(elements);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsMet(string[][] demand, List<Element> elements, string of)
     {
         foreach (var group in demand)
@@ -80,6 +84,7 @@ internal static class Associations
         return default;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Has(List<Element> elements, string pattern, string besides)
     {
         foreach (var element in elements)

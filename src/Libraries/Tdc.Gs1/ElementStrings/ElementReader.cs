@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tdc.Gs1.ApplicationIdentifiers;
 using Tdc.Gs1.DigitalLinks;
 using Tdc.Gs1.Keys;
@@ -21,6 +22,7 @@ internal static class ElementReader
             _ => new(Gs1Fault.NotAnElementString),
         };
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Gs1Problem ReadBracketed(string text, List<Element> elements)
     {
         var at = 0;
@@ -72,6 +74,7 @@ internal static class ElementReader
     /// <param name="data">The data after the FNC1 in first place.</param>
     /// <param name="separator">The sign that stands for later FNC1s.</param>
     /// <param name="elements">Receives the elements.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Gs1Problem ReadSeparated(ReadOnlySpan<char> data, char separator, List<Element> elements)
     {
         if (data.IsEmpty)

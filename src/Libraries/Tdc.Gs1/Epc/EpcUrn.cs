@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Tdc.Gs1.ApplicationIdentifiers;
 using Tdc.Gs1.DigitalLinks;
@@ -33,6 +34,7 @@ public static class EpcUrn
     /// </param>
     /// <param name="link">The link, or null when there is a problem.</param>
     /// <returns>The first problem met.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Gs1Problem ToDigitalLink(string urn, out DigitalLink? link)
     {
         link = null;
@@ -85,6 +87,7 @@ public static class EpcUrn
     /// <param name="link">The link; key and qualifiers count.</param>
     /// <param name="prefixLength">Length of the company prefix in digits, 6 to 12.</param>
     /// <param name="urn">The URN, or null when there is a problem.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Gs1Problem FromDigitalLink(DigitalLink link, int prefixLength, out string? urn)
     {
         urn = null;

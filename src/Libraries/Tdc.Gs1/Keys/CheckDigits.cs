@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tdc.Gs1.Text;
 
 namespace Tdc.Gs1.Keys;
@@ -14,6 +15,7 @@ public static class CheckDigits
     /// <param name="digits">The digits before it: any number of ASCII digits.</param>
     /// <returns>0 to 9.</returns>
     /// <exception cref="ArgumentException">Something else than ASCII digits.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Compute(ReadOnlySpan<char> digits)
     {
         if (!CharacterSets.IsDigits(digits))

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tdc.Gs1.Text;
@@ -13,6 +14,7 @@ internal static class PercentEncoding
     private static readonly SearchValues<char> bareUrnSigns = SearchValues.Create("\"&/<>?#");
 
     /// <summary>Appends a value for a Digital Link: every octet but the unreserved characters becomes upper-case <c>%XX</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AppendForLink(StringBuilder target, ReadOnlySpan<char> value)
     {
         foreach (var c in value)
@@ -29,6 +31,7 @@ internal static class PercentEncoding
     }
 
     /// <summary>Appends a value for an EPC URN: only the signs that a URN cannot hold are escaped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AppendForUrn(StringBuilder target, ReadOnlySpan<char> value)
     {
         foreach (var c in value)
@@ -52,6 +55,7 @@ internal static class PercentEncoding
     /// <param name="plusIsBlank">Whether <c>+</c> stands for a blank, as in a query part.</param>
     /// <param name="decoded">The decoded text; octets above 7F become one character each, which no character set of GS1 holds.</param>
     /// <returns>False for a percent sign without two hexadecimal digits and for NUL.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryDecode(ReadOnlySpan<char> text, bool plusIsBlank, out string decoded)
     {
         if (!text.ContainsAny('%', '+'))
