@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text;
+using Tdc.Host.Tests.Process;
 
 namespace Tdc.Host.Tests.Commands;
 
@@ -57,26 +57,7 @@ public sealed class Gs1CommandTests
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(string call, string input)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", $"{typeof(Tdc.Host.Commands.CommandHost).Assembly.Location} gs1 {call}")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        try
-        {
-            await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // A broken call ends without reading.
-        }
-
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
+        var answer = await TdcProgram.RunAsync(Path.GetTempPath(), ["gs1", .. call.Split(' ', StringSplitOptions.RemoveEmptyEntries)], input: input);
+        return (answer.Code, answer.Output, answer.Errors);
     }
 }
