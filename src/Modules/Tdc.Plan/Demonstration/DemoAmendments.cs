@@ -15,6 +15,9 @@ internal static class DemoAmendments
     /// <summary>First day on which the decided change holds.</summary>
     public static DateOnly Effective { get; } = new(2026, 2, 1);
 
+    /// <summary>How long after its beginning an amendment is proposed.</summary>
+    public static TimeSpan ProposedAfter { get; } = TimeSpan.FromHours(2);
+
     /// <summary>Makes both and carries the decided one out in the task.</summary>
     /// <returns>The amendments and what was opened in the task.</returns>
     public static (IReadOnlyList<Amendment> Amendments, IReadOnlyList<object> Opened) Apply(DemoWorld world)
@@ -42,7 +45,7 @@ internal static class DemoAmendments
             "Phần lớn dữ liệu về doanh nghiệp sản xuất do Sở Công Thương quản lý; cùng chủ trì thì bớt một lần hỏi doanh nghiệp. Dữ liệu minh họa.");
         Change(amendment, task, AmendedField.AddLead, "", "SCT");
         Change(amendment, task, AmendedField.Output, task.On(world.Plan.IssuedOn).Output, NewOutput);
-        amendment.TryMove(AmendmentState.Proposed, "", begun.AddHours(2));
+        amendment.TryMove(AmendmentState.Proposed, "", begun + ProposedAfter);
         amendment.TryMove(AmendmentState.Collected, "Đã lấy ý kiến 5 sở, không có ý kiến khác.", Stable.Moment(new DateOnly(2026, 1, 8), "amendment", "1"));
         amendment.TryMove(AmendmentState.Submitted, "", Stable.Moment(new DateOnly(2026, 1, 14), "amendment", "1"));
         amendment.TryDecide(Document, new DateOnly(2026, 1, 26), Effective, Stable.Moment(new DateOnly(2026, 1, 27), "amendment", "1"));
@@ -56,7 +59,7 @@ internal static class DemoAmendments
         var amendment = New(world, 2, schools, begun, "Thêm Sở Giáo dục và Đào tạo cùng chủ trì phòng thực hành, mô phỏng",
             "Ba trường đề nghị dùng chung một phòng mô phỏng; cần một cơ quan đứng ra điều phối lịch dùng và kinh phí bảo trì. Dữ liệu minh họa.");
         Change(amendment, task, AmendedField.AddLead, "", "SGDDT");
-        amendment.TryMove(AmendmentState.Proposed, "", begun.AddHours(1));
+        amendment.TryMove(AmendmentState.Proposed, "", begun + ProposedAfter);
         amendment.TryMove(AmendmentState.Collected, "Đủ hồ sơ, trình Ủy ban nhân dân thành phố.", Stable.Moment(new DateOnly(2026, 11, 12), "amendment", "2"));
         amendment.TryMove(AmendmentState.Submitted, "", Stable.Moment(new DateOnly(2026, 11, 13), "amendment", "2"));
         return amendment;

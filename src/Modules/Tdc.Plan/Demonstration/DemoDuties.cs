@@ -48,7 +48,8 @@ internal sealed class DemoDuties
     /// <summary>The day after the coordinator moved the districts' duties by the acts of 1 July 2025.</summary>
     public static DateOnly PassingDay { get; } = new(2025, 7, 7);
 
-    private static IEnumerable<DateOnly> Days(DemoWorld world) =>
+    /// <summary>The days on which the coordinator expanded the plan.</summary>
+    public static IEnumerable<DateOnly> Days(DemoWorld world) =>
         world.Years.Skip(1).SelectMany(y => new[] { new DateOnly(y, 1, 5), DemoAmendments.Effective.AddDays(1) })
             .Concat([new DateOnly(2025, 5, 20), PassingDay]).Distinct().Order();
 

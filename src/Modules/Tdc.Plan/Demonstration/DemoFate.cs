@@ -23,6 +23,15 @@ internal sealed record DemoFate(
         ["2026-1"] = (0.08, 0.14),
     };
 
+    /// <summary>Days after the deadline on which late reports are taken up by a supplement.</summary>
+    public const int SupplementedAfter = 14;
+
+    /// <summary>The working day on which the main consolidated report of a round is made.</summary>
+    public static DateOnly ConsolidatedOn(ReportRound round) => Stable.Workday(round.DueOn.AddDays(ConsolidatedAfter));
+
+    /// <summary>The working day on which a supplement is made, where late reports came after the main one.</summary>
+    public static DateOnly SupplementedOn(ReportRound round) => Stable.Workday(round.DueOn.AddDays(SupplementedAfter));
+
     /// <summary>Decides it.</summary>
     /// <param name="round">The round.</param>
     /// <param name="code">Code of the unit.</param>
@@ -85,6 +94,8 @@ internal sealed record DemoFate(
         var sent = daysFromDue > 0 ? round.DueOn.AddDays(daysFromDue) : Stable.Workday(round.DueOn.AddDays(daysFromDue));
         var draft = sent.AddDays(-Stable.Number(0, 6, round.Key, code, "begun"));
         var looked = Stable.Workday(sent.AddDays(Stable.Number(2, 6, round.Key, code, "looked")));
+        var taken = sent <= ConsolidatedOn(round) ? ConsolidatedOn(round) : SupplementedOn(round);
+        looked = looked > taken ? taken : looked; // what goes into a consolidated report was looked at before
         if (daysFromDue > -6 || Stable.Share(round.Key, code, "returned") > 0.2)
         {
             return new(draft < round.OpensOn ? round.OpensOn : draft, sent, LookedAtOn: looked < sent ? sent : looked);

@@ -29,6 +29,33 @@ internal sealed class DemoFigures(IReadOnlyCollection<DemoLife> lives)
         return measure.OverUnits == MeasureJoin.Ratio ? Ratio(measure, life, year, share, noise) : (Whole(measure, life, year, share, noise), null);
     }
 
+    /// <summary>Figures of single weeks before those that reports declared, so that a larger scale has more of them; sums and latest values stay as they are.</summary>
+    public static IEnumerable<DeclaredValue> Weekly(DemoWorld world, IReadOnlyCollection<DeclaredValue> declared)
+    {
+        var stocks = world.Measures.SelectMany(m => m).Where(m => m.OverTime == MeasureJoin.Last).Select(m => m.Id).ToHashSet();
+        foreach (var value in declared)
+        {
+            var stock = stocks.Contains(value.MeasureId);
+            for (var week = 1; week < world.Scale && value.PeriodTo.AddDays(-7 * week).Year == value.PeriodTo.Year; week++)
+            {
+                var (to, at) = (value.PeriodTo.AddDays(-7 * week), value.DeclaredAt.AddDays(-7 * week));
+                yield return new DeclaredValue
+                {
+                    Id = Stable.Id(at, "weekly", value.Id.ToString(), $"{week}"),
+                    MeasureId = value.MeasureId,
+                    Unit = value.Unit,
+                    PeriodFrom = to.AddDays(-6),
+                    PeriodTo = to,
+                    Value = stock ? value.Value : 0,
+                    Denominator = value.Denominator is null ? null : stock ? value.Denominator : 0,
+                    DeclaredBy = value.DeclaredBy,
+                    DeclaredAt = at,
+                    Reason = "Số theo tuần (minh họa)",
+                };
+            }
+        }
+    }
+
     private decimal Whole(TaskMeasure measure, DemoLife life, int year, double share, double noise)
     {
         var part = measure.OverUnits == MeasureJoin.Last ? 1 : Weight(life.Unit) / weights.GetValueOrDefault((life.Duty.TaskId, life.Duty.Year), Weight(life.Unit));

@@ -25,6 +25,7 @@ internal sealed class DemoMoney(DemoWorld world, BudgetLine line, DemoLife life,
             Record(BudgetStage.Adjusted, 850_000_000, new DateOnly(2026, 6, 18), Decision, "Bổ sung bàn kiểm định đồng hồ nước");
             Record(BudgetStage.Allocated, 850_000_000, new DateOnly(2026, 6, 29), Decision, "Bổ sung bàn kiểm định đồng hồ nước");
             allocated += 850_000_000;
+            allocatedOn = new DateOnly(2026, 6, 29);
         }
 
         Spend(allocatedOn, allocated);
@@ -40,6 +41,11 @@ internal sealed class DemoMoney(DemoWorld world, BudgetLine line, DemoLife life,
         }
 
         var at = Stable.Moment(day, Words($"{stage} {line.Events.Count}"));
+        if (line.Events is [.., var before] && at <= before.RecordedAt && day == before.OccurredOn)
+        {
+            at = before.RecordedAt.AddMinutes(1); // events of one day keep their order
+        }
+
         var happened = new BudgetEvent
         {
             Id = new BudgetEventId(Stable.Id(at, Words($"event {stage} {line.Events.Count}"))),

@@ -1,5 +1,7 @@
 using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Reporting;
+using Tdc.Plan.Features.Reporting;
+using Tdc.Platform.Identity;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Time;
 
@@ -10,15 +12,16 @@ internal sealed class DemoReports
 {
     private readonly DemoWorld world;
     private readonly DemoWords words;
+    private readonly DemoRecord record;
     private readonly DemoFigures figures;
     private readonly Func<LineageId, int, DateOnly, long?> disbursed;
     private readonly ILookup<LineageId, DemoLife> lives;
     private readonly Dictionary<LineageId, ReportSubmission> last = [];
 
     /// <summary>Begins; rounds are to be written in the order of their deadlines.</summary>
-    public DemoReports(DemoWorld world, DemoWords words, IReadOnlyCollection<DemoLife> lives, Func<LineageId, int, DateOnly, long?> disbursed)
+    public DemoReports(DemoWorld world, DemoWords words, DemoRecord record, IReadOnlyCollection<DemoLife> lives, Func<LineageId, int, DateOnly, long?> disbursed)
     {
-        (this.world, this.words, this.disbursed) = (world, words, disbursed);
+        (this.world, this.words, this.record, this.disbursed) = (world, words, record, disbursed);
         figures = new DemoFigures(lives);
         this.lives = lives.ToLookup(l => l.Duty.Unit);
     }
@@ -33,6 +36,7 @@ internal sealed class DemoReports
             Write(made, obligation, DemoFate.Of(round, obligation.UnitCode, running, world.Today));
         }
 
+        DemoRoundNotices.Raise(world, record, round, obligations.Count(o => o.RaisedOn is not null));
         return made;
     }
 
@@ -47,16 +51,30 @@ internal sealed class DemoReports
             obligation.Open();
         }
 
+        DemoRoundNotices.Open(world, record, round, obligation);
+
         if (fate.Waived && world.IsPast(round.DueOn))
         {
             obligation.Waive("Trường vừa chuyển về thành phố, số liệu gộp vào kỳ sau (minh họa).", world.Coordinator);
+            Decided(round, obligation, "plan.report-waived", Stable.Moment(round.DueOn, round.Key, obligation.UnitCode, "waived"));
         }
         else if (fate.DraftOn is { } begun && world.IsPast(begun) && begun >= round.OpensOn)
         {
             WriteReport(made, obligation, fate, begun);
         }
 
-        Remind(round, obligation);
+        DemoRoundNotices.Remind(world, record, round, obligation);
+    }
+
+    private void Decided(ReportRound round, ReportObligation obligation, string action, DateTimeOffset at)
+    {
+        record.Did(at, world.Coordinator, action, "plan.report-obligation", obligation.Id.Value, new { round.Key, Unit = obligation.Unit.Value, obligation.Remark });
+        var (code, address) = ReportNotices.Of(round, obligation);
+        record.Told(at, obligation.Unit, Role.Officer, code, [ReportNotices.Title(round)], address);
+        if (code == ReportNotices.Returned)
+        {
+            record.Told(at, obligation.Unit, Role.Head, code, [ReportNotices.Title(round)], address);
+        }
     }
 
     private void WriteReport(DemoRound made, ReportObligation obligation, DemoFate fate, DateOnly begun)
@@ -69,6 +87,7 @@ internal sealed class DemoReports
         var sent = fate.SentOn is { } day && world.IsPast(day) ? day : (DateOnly?)null;
         var form = FormOf(round, obligation.Unit, sent ?? begun);
         var draft = DraftOf(form, unit, round, sent ?? begun);
+        record.Did(start, author.UserId, "plan.report-begun", "plan.report", report.Id.Value, new { Unit = obligation.Unit.Value });
         Save(report, obligation, round, sent is null ? Half(draft) : draft, author, start);
         if (sent is not { } first)
         {
@@ -78,7 +97,9 @@ internal sealed class DemoReports
         Send(made, obligation, report, form, draft, author, Stable.Moment(first, round.Key, unit.Code, "sent"));
         if (fate.ReturnedOn is { } returned && world.IsPast(returned))
         {
-            obligation.Return(ReturnCause.Content, words.Common("trả lại", unit, round.Key), world.Coordinator, Stable.Moment(returned, round.Key, unit.Code, "returned"));
+            var back = Stable.Moment(returned, round.Key, unit.Code, "returned");
+            obligation.Return(ReturnCause.Content, words.Common("trả lại", unit, round.Key), world.Coordinator, back);
+            Decided(round, obligation, "plan.report-returned", back);
             if (fate.SentAgainOn is { } again && world.IsPast(again))
             {
                 draft = draft.Copy();
@@ -92,14 +113,16 @@ internal sealed class DemoReports
         if (fate.LookedAtOn is { } looked && world.IsPast(looked) && obligation.State == ReportState.Submitted)
         {
             var at = Stable.Moment(looked, round.Key, unit.Code, "looked");
-            obligation.Accept(world.Coordinator, at > obligation.LastSubmittedAt ? at : obligation.LastSubmittedAt!.Value.AddMinutes(40));
+            obligation.Accept(world.Coordinator, at > obligation.LastSubmittedAt ? at : obligation.LastSubmittedAt!.Value.AddMinutes(20));
+            Decided(round, obligation, "plan.report-accepted", obligation.AcceptedAt!.Value);
         }
     }
 
-    private static void Save(Report report, ReportObligation obligation, ReportRound round, ReportFields fields, ReportAuthor author, DateTimeOffset at)
+    private void Save(Report report, ReportObligation obligation, ReportRound round, ReportFields fields, ReportAuthor author, DateTimeOffset at)
     {
         report.Save(fields, author.UserId, author.Name, at, Stable.Id(at, "saved", round.Key, obligation.UnitCode));
         obligation.Save(round, at);
+        record.Did(at, author.UserId, "plan.report-saved", "plan.report", report.Id.Value, new { Fields = fields.Names.Count() });
     }
 
     private void Send(DemoRound made, ReportObligation obligation, Report report, ReportForm form, ReportFields fields, ReportAuthor author, DateTimeOffset at)
@@ -117,6 +140,7 @@ internal sealed class DemoReports
         }
 
         made.Submissions.Add(submission);
+        record.Did(at, author.UserId, "plan.report-submitted", "plan.report", report.Id.Value, new { round.Key, Unit = obligation.Unit.Value, submission.Receipt, Number = number });
         if (!round.IsAdHoc)
         {
             last[obligation.Unit] = submission;
@@ -235,28 +259,6 @@ internal sealed class DemoReports
         }
 
         return half;
-    }
-
-    private void Remind(ReportRound round, ReportObligation obligation)
-    {
-        var until = obligation.FirstSubmittedAt is { } sent && obligation.State != ReportState.Returned ? sent.DateInVietnam.AddDays(-1) : round.DueOn.AddDays(DemoFate.ConsolidatedAfter);
-        if (obligation.State == ReportState.Waived || round.IsAdHoc)
-        {
-            return;
-        }
-
-        for (var day = round.DueOn.AddDays(-15); day <= until && world.IsPast(day); day = day.AddDays(1))
-        {
-            if (ReminderSchedule.On(round.DueOn, day).HasFlag(ReminderAudience.Unit))
-            {
-                obligation.Reminded(day, obligation.UnitCode != "25222");
-            }
-        }
-
-        if (!obligation.IsComplete && world.IsPast(round.DueOn.AddDays(7)))
-        {
-            obligation.RaisedOn = round.DueOn.AddDays(7);
-        }
     }
 }
 

@@ -79,6 +79,13 @@ internal sealed class DemoWords
     public string Common(string section, DemoUnit unit, string occasion) =>
         Fill(Line(section, section is "khó khăn" or "đề nghị" ? unit.IsCommune || unit.IsDistrict ? "xã" : "sở" : "chung", unit.Code, occasion), unit, [], section, occasion);
 
+    /// <summary>The coordinator's general assessment of a round.</summary>
+    public string Assessment(string key, int units, int all, int onTime, int tasks) => string.Format(
+        vietnamese, Stable.Pick(lines[("tổng hợp", "đánh giá")], key, "assessment"), units, all, (100.0 * units / Math.Max(1, all)).ToString("0.#", vietnamese), onTime, tasks) + " (Dữ liệu minh họa.)";
+
+    /// <summary>What the coordinator announces for the next period.</summary>
+    public string NextSteps(string key) => Stable.Pick(lines[("tổng hợp", "việc tới")], key, "next");
+
     /// <summary>A number as Vietnamese texts write it.</summary>
     public static string Number(decimal value) => value.ToString(value == decimal.Truncate(value) ? "#,0" : "#,0.#", vietnamese);
 

@@ -13,13 +13,15 @@ namespace Tdc.Plan.Demonstration;
 internal sealed class DemoWorld
 {
     private readonly Dictionary<string, PlanTask> byLabel;
-    private readonly Dictionary<LineageId, Guid> officers;
+    private readonly ILookup<(LineageId Unit, Role Role), Guid> holders;
 
-    private DemoWorld(IReadOnlyList<PlanTask> tasks, Dictionary<LineageId, Guid> officers)
+    private DemoWorld(IReadOnlyList<PlanTask> tasks, ILookup<(LineageId Unit, Role Role), Guid> holders)
     {
         Tasks = tasks;
         byLabel = tasks.ToDictionary(t => t.Label);
-        this.officers = officers;
+        this.holders = holders;
+        Coordinator = HolderOf(Role.Coordinator);
+        Finance = HolderOf(Role.Finance);
     }
 
     /// <summary>How many times the history is made; see <see cref="PlanDemonstration.ScaleVariable"/>.</summary>
@@ -41,10 +43,13 @@ internal sealed class DemoWorld
     public required DateOnly Today { get; init; }
 
     /// <summary>The coordinator's account.</summary>
-    public required Guid? Coordinator { get; init; }
+    public Guid? Coordinator { get; }
 
     /// <summary>The finance officer's account.</summary>
-    public required Guid? Finance { get; init; }
+    public Guid? Finance { get; }
+
+    /// <summary>Units in which demonstration accounts hold a role.</summary>
+    public IEnumerable<LineageId> UnitsOf(Role role) => holders.Where(h => h.Key.Role == role).Select(h => h.Key.Unit);
 
     /// <summary>The last day of which anything is told: whatever happens has happened by now.</summary>
     public DateOnly Last => Today.AddDays(-1);
@@ -70,15 +75,13 @@ internal sealed class DemoWorld
                               join user in db.Users on role.UserId equals user.Id
                               where user.IsDemonstration
                               select new { role.Role, role.Unit, user.Id }).ToListAsync(cancellation);
-        return new DemoWorld(tasks, accounts.Where(a => a.Role == Role.Officer).DistinctBy(a => a.Unit).ToDictionary(a => a.Unit, a => a.Id))
+        return new DemoWorld(tasks, accounts.ToLookup(a => (a.Unit, a.Role), a => a.Id))
         {
             Scale = scale,
             Plan = plan,
             Measures = measures.ToLookup(m => m.TaskId),
             Register = await services.GetRequiredService<OrganisationRegister>().NowAsync(cancellation),
             Today = today,
-            Coordinator = accounts.Find(a => a.Role == Role.Coordinator)?.Id,
-            Finance = accounts.Find(a => a.Role == Role.Finance)?.Id,
         };
     }
 
@@ -92,8 +95,13 @@ internal sealed class DemoWorld
     public bool IsPast(DateOnly day) => day <= Last;
 
     /// <summary>The officer of a unit, when the demonstration has an account for one.</summary>
-    public Guid? OfficerOf(LineageId unit) => officers.TryGetValue(unit, out var user) ? user : null;
+    public Guid? OfficerOf(LineageId unit) => HoldersOf(unit, Role.Officer).Select(u => (Guid?)u).FirstOrDefault();
+
+    /// <summary>The demonstration accounts that hold a role in a unit.</summary>
+    public IEnumerable<Guid> HoldersOf(LineageId unit, Role role) => holders[(unit, role)];
 
     /// <summary>A unit's demonstration profile on a day.</summary>
     public DemoUnit Unit(LineageId line, DateOnly day) => DemoUnit.Of(Register.OfLineage(line, day), Register);
+
+    private Guid? HolderOf(Role role) => UnitsOf(role).SelectMany(u => HoldersOf(u, role)).Select(u => (Guid?)u).FirstOrDefault();
 }

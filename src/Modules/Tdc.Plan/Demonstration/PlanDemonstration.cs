@@ -7,6 +7,7 @@ using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Amendments;
 using Tdc.Plan.Domain.Budget;
 using Tdc.Plan.Domain.Reporting;
+using Tdc.Plan.Features.Reporting.KeepRounds;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan.Demonstration;
@@ -59,7 +60,9 @@ internal sealed partial class PlanDemonstration(ILogger<PlanDemonstration> log) 
 
         var words = DemoWords.Load();
         var writer = new DemoWriter(db);
-        var duties = await DecideAsync(db, writer, world, cancellation);
+        var record = new DemoRecord(world);
+        var deeds = new DemoDeeds(world, record);
+        var duties = await DecideAsync(db, writer, world, deeds, cancellation);
         var lives = duties.All.Select(d => DemoLife.Of(world, d, duties.TaskOf(d))).ToList();
         foreach (var life in lives)
         {
@@ -69,15 +72,22 @@ internal sealed partial class PlanDemonstration(ILogger<PlanDemonstration> log) 
         await writer.AddAsync(duties.All, cancellation);
         await writer.AddAsync(duties.Moves, cancellation);
         var byActivities = new HashSet<DutyId>();
-        await writer.AddAsync(DemoUnitPlans.Make(world, lives, words, byActivities), cancellation);
-        await WriteWorkAsync(writer, world, duties, lives, words, files, byActivities, cancellation);
+        var plans = DemoUnitPlans.Make(world, lives, words, byActivities);
+        plans.ToList().ForEach(deeds.OfUnitPlan);
+        await writer.AddAsync(plans, cancellation);
+        await WriteWorkAsync(writer, world, duties, lives, words, files, byActivities, deeds, cancellation);
         var budgets = DemoBudgets.Make(world, lives);
+        budgets.Lines.ForEach(deeds.OfMoney);
         await writer.AddAsync(budgets.Lines, cancellation);
-        await ReportAsync(db, writer, world, new DemoReports(world, words, lives, budgets.Disbursed), cancellation);
-        return writer.Rows;
+        await ReportAsync(db, writer, world, new DemoReports(world, words, record, lives, budgets.Disbursed), new DemoConsolidations(db, world, words, record), cancellation);
+        deeds.OfVisits();
+        await writer.AddAsync(record.Entries, cancellation);
+        await writer.AddAsync(record.Notices, cancellation);
+        await writer.AddAsync(record.Reads, cancellation);
+        return writer.Rows + await new ProgressKeeper(db).KeepAsync(world.Today, cancellation);
     }
 
-    private static async Task<DemoDuties> DecideAsync(TdcDbContext db, DemoWriter writer, DemoWorld world, CancellationToken cancellation)
+    private static async Task<DemoDuties> DecideAsync(TdcDbContext db, DemoWriter writer, DemoWorld world, DemoDeeds deeds, CancellationToken cancellation)
     {
         db.AddRange(DemoDecisions.Apply(world));
         var (amendments, opened) = DemoAmendments.Apply(world);
@@ -85,11 +95,15 @@ internal sealed partial class PlanDemonstration(ILogger<PlanDemonstration> log) 
         db.AddRange(opened);
         db.ChangeTracker.DetectChanges();
         await writer.SaveAsync(cancellation);
-        return DemoDuties.Make(world);
+        amendments.ToList().ForEach(deeds.OfAmendment);
+        var duties = DemoDuties.Make(world);
+        deeds.OfDuties(duties);
+        return duties;
     }
 
     private static async Task WriteWorkAsync(
-        DemoWriter writer, DemoWorld world, DemoDuties duties, List<DemoLife> lives, DemoWords words, DemoFiles files, HashSet<DutyId> byActivities, CancellationToken cancellation)
+        DemoWriter writer, DemoWorld world, DemoDuties duties, List<DemoLife> lives, DemoWords words, DemoFiles files, HashSet<DutyId> byActivities, DemoDeeds deeds,
+        CancellationToken cancellation)
     {
         var byDuty = lives.ToDictionary(l => l.Duty.Id);
         foreach (var checkpoint in duties.Checkpoints)
@@ -101,14 +115,18 @@ internal sealed partial class PlanDemonstration(ILogger<PlanDemonstration> log) 
         await writer.AddAsync(duties.Arrivals, cancellation);
         foreach (var some in lives.Chunk(400))
         {
-            await writer.AddAsync(some.SelectMany(l => DemoWork.Entries(world, l, words, byActivities.Contains(l.Duty.Id))), cancellation);
-            var evidence = some.SelectMany(l => DemoEvidence.Make(world, l, files, words)).ToList();
+            var entries = some.Select(l => (Life: l, Entries: DemoWork.Entries(world, l, words, byActivities.Contains(l.Duty.Id)).ToList())).ToList();
+            entries.ForEach(e => deeds.OfWork(e.Life, e.Entries));
+            await writer.AddAsync(entries.SelectMany(e => e.Entries), cancellation);
+            var evidence = some.SelectMany(l => DemoEvidence.Make(world, l, files, words).Select(e => (Life: l, e.Item, e.File))).ToList();
+            evidence.ForEach(e => deeds.OfEvidence(e.Life, e.Item));
             await writer.AddAsync(evidence.Select(e => e.File).OfType<object>(), cancellation);
             await writer.AddAsync(evidence.Select(e => e.Item), cancellation);
         }
     }
 
-    private static async Task ReportAsync(TdcDbContext db, DemoWriter writer, DemoWorld world, DemoReports reports, CancellationToken cancellation)
+    private static async Task ReportAsync(
+        TdcDbContext db, DemoWriter writer, DemoWorld world, DemoReports reports, DemoConsolidations consolidations, CancellationToken cancellation)
     {
         var rounds = await DemoRounds.LoadAsync(db, world, cancellation);
         await writer.SaveAsync(cancellation);
@@ -121,6 +139,9 @@ internal sealed partial class PlanDemonstration(ILogger<PlanDemonstration> log) 
             await writer.SaveAsync(cancellation);
             await writer.AddAsync(made.Submissions, cancellation);
             await writer.AddAsync(made.Declared, cancellation);
+            await writer.AddAsync(DemoFigures.Weekly(world, made.Declared), cancellation);
+            await consolidations.MakeAsync(round, cancellation);
+            await writer.SaveAsync(cancellation);
         }
     }
 

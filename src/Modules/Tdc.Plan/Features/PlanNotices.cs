@@ -23,10 +23,10 @@ internal static class PlanNotices
     /// <summary>Duties came from a unit that ended; to the officers and the head of the unit that received them.</summary>
     public const string DutiesReceived = "plan.notice-duties-received";
 
-    /// <summary>The unit's plan was approved; to its officers.</summary>
+    /// <summary>The unit's plan was approved; to its officers and head.</summary>
     public const string UnitPlanApproved = "plan.notice-unit-plan-approved";
 
-    /// <summary>The unit's plan came back; to its officers.</summary>
+    /// <summary>The unit's plan came back; to its officers and head.</summary>
     public const string UnitPlanReturned = "plan.notice-unit-plan-returned";
 
     /// <summary>An amendment was proposed; to the coordinators.</summary>
@@ -61,10 +61,15 @@ internal static class PlanNotices
         }
 
         /// <summary>Tells the unit of a plan that was approved or returned.</summary>
-        public void TellUnitPlanReviewed(TimeProvider clock, UnitPlan plan, bool approved) =>
-            db.AddNotice(
-                clock, plan.Unit, Role.Officer, approved ? UnitPlanApproved : UnitPlanReturned, [FormattableString.Invariant($"{plan.Year}")],
-                FormattableString.Invariant($"/ke-hoach-don-vi/{plan.Year}"));
+        public void TellUnitPlanReviewed(TimeProvider clock, UnitPlan plan, bool approved)
+        {
+            foreach (var role in new[] { Role.Officer, Role.Head })
+            {
+                db.AddNotice(
+                    clock, plan.Unit, role, approved ? UnitPlanApproved : UnitPlanReturned, [FormattableString.Invariant($"{plan.Year}")],
+                    FormattableString.Invariant($"/ke-hoach-don-vi/{plan.Year}"));
+            }
+        }
 
         /// <summary>Tells of a step of an amendment: the coordinators of a proposal, the unit of what became of it.</summary>
         public async Task TellAmendmentMovedAsync(TimeProvider clock, Amendment amendment, CancellationToken cancellation)

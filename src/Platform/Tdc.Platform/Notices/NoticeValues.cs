@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tdc.Platform.Pages;
@@ -36,7 +37,7 @@ public static class NoticeValues
     {
         int number => JsonValue.Create(number),
         long number => JsonValue.Create(number),
-        DateOnly date => new JsonObject { ["date"] = JsonValue.Create(date) },
+        DateOnly date => new JsonObject { ["date"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
         DateTimeOffset instant => new JsonObject { ["at"] = JsonValue.Create(instant) },
         TwoNames names => new JsonObject { ["vi"] = names.Vi, ["en"] = names.En },
         _ => JsonValue.Create(value?.ToString()),
@@ -44,7 +45,7 @@ public static class NoticeValues
 
     private static object Shown(JsonNode? node) => node switch
     {
-        JsonObject part when part["date"] is { } date => Display.Date(date.GetValue<DateOnly>()),
+        JsonObject part when part["date"] is { } date => Display.Date(DateOnly.ParseExact(date.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture)),
         JsonObject part when part["at"] is { } at => Display.Moment(at.GetValue<DateTimeOffset>()),
         JsonObject part when part["vi"] is { } vi => new TwoNames(vi.GetValue<string>(), part["en"]?.GetValue<string>() ?? "").ToString(),
         JsonValue value when value.GetValueKind() == JsonValueKind.Number => Display.Number(value.GetValue<long>()),

@@ -65,13 +65,7 @@ internal static class ReportNotices
         /// <summary>Tells a unit what the coordinator decided about its report.</summary>
         public void TellDecided(TimeProvider clock, ReportRound round, ReportObligation obligation)
         {
-            var (code, address) = obligation.State switch
-            {
-                ReportState.Returned => (Returned, ReportAddress(round)),
-                ReportState.Accepted => (Accepted, $"/ky-bao-cao/{round.Key}/don-vi/{obligation.UnitCode}"),
-                ReportState.Waived => (Waived, "/ky-bao-cao"),
-                _ => ("", ""),
-            };
+            var (code, address) = Of(round, obligation);
             if (code.Length > 0)
             {
                 db.AddNotice(clock, obligation.Unit, Role.Officer, code, [Title(round)], address);
@@ -107,6 +101,15 @@ internal static class ReportNotices
             return [.. await db.Set<Notice>().Where(n => n.OnceKey != null && n.OnceKey.StartsWith(prefix)).Select(n => n.OnceKey!).ToListAsync(cancellation)];
         }
     }
+
+    /// <summary>What a unit is told after the coordinator's decision on its report, and the page it leads to; empty for nothing.</summary>
+    public static (string Code, string Address) Of(ReportRound round, ReportObligation obligation) => obligation.State switch
+    {
+        ReportState.Returned => (Returned, ReportAddress(round)),
+        ReportState.Accepted => (Accepted, $"/ky-bao-cao/{round.Key}/don-vi/{obligation.UnitCode}"),
+        ReportState.Waived => (Waived, "/ky-bao-cao"),
+        _ => ("", ""),
+    };
 
     /// <summary>Key under which something about a round is said to a unit once only.</summary>
     public static string OnceKey(string code, ReportRound round, LineageId unit) => $"{code}:{round.Key}:{unit.Value:N}";

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Reporting;
 using Tdc.Plan.Features.Reporting.WriteReport;
 using Tdc.Platform.Audit;
 using Tdc.Platform.Identity;
-using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
 
@@ -42,7 +40,11 @@ internal sealed class ConsolidateReportsHandler(TdcDbContext db, TimeProvider cl
             return Refusal.Rule(main is null ? "reporting.nothing-to-consolidate" : "reporting.nothing-to-supplement");
         }
 
-        var made = await MakeAsync(round, obligations, included, main, earlier, cancellation);
+        var now = clock.GetUtcNow();
+        var material = await ReportMaterial.ReadAsync(db, round, included, cancellation);
+        var made = ConsolidationDraft.Make(
+            new(round, obligations, included, material, main, earlier.LastOrDefault(c => c.IsEditable)),
+            new(clock.NewId<ConsolidationId>(), (earlier.Count == 0 ? 0 : earlier.Max(c => c.Number)) + 1, now, asker.UserId, Guid.CreateVersion7(now)));
         earlier.ForEach(c => Supersede(c));
         db.Add(made);
         db.AddAudit(clock, asker, "plan.consolidation-made", "plan.consolidation", made.Id.Value, new { round.Key, made.Number, Units = included.Count, Supplement = made.IsSupplement });
@@ -65,111 +67,6 @@ internal sealed class ConsolidateReportsHandler(TdcDbContext db, TimeProvider cl
         {
             draft.Supersede();
             draft.Version = Guid.CreateVersion7(clock.GetUtcNow());
-        }
-    }
-
-    private async Task<Consolidation> MakeAsync(
-        ReportRound round, List<ReportObligation> obligations, List<ReportObligation> included, Consolidation? main,
-        List<Consolidation> earlier, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        var all = ReportTally.Of(obligations);
-        var last = earlier.LastOrDefault(c => c.IsEditable);
-        var made = new Consolidation
-        {
-            Id = clock.NewId<ConsolidationId>(),
-            RoundId = round.Id,
-            Number = (earlier.Count == 0 ? 0 : earlier.Max(c => c.Number)) + 1,
-            SupplementTo = main?.Id,
-            MadeAt = now,
-            MadeBy = asker.UserId,
-            Expected = all.Expected,
-            Complete = all.Complete,
-            OnTime = all.OnTime,
-            WeightExpected = all.WeightExpected,
-            WeightIncluded = included.Sum(o => (long)o.Weight),
-            Summary = last?.Summary ?? "",
-            NextSteps = last?.NextSteps ?? "",
-            Version = Guid.CreateVersion7(now),
-        };
-        var material = await ReportMaterial.ReadAsync(db, round, included, cancellation);
-        made.Sources.AddRange(Sources(made.Id, main is null ? obligations : included, included, material));
-        made.Tasks.AddRange(Tasks(made.Id, round, material, last));
-        made.Figures.AddRange(Figures(made.Id, material));
-        made.Difficulties = last is { Difficulties.Length: > 0 } ? last.Difficulties : material.Join(s => s.Difficulties);
-        made.Proposals = last is { Proposals.Length: > 0 } ? last.Proposals : material.Join(s => s.Proposals);
-        return made;
-    }
-
-    private static IEnumerable<ConsolidationSource> Sources(
-        ConsolidationId id, List<ReportObligation> named, List<ReportObligation> included, ReportMaterial material)
-    {
-        var taken = included.Select(o => o.Id).ToHashSet();
-        return named.Select(o => new ConsolidationSource
-        {
-            ConsolidationId = id,
-            ObligationId = o.Id,
-            Unit = o.Unit,
-            UnitNameVi = o.UnitNameVi,
-            UnitNameEn = o.UnitNameEn,
-            SubmissionId = taken.Contains(o.Id) ? o.LatestSubmission : null,
-            SubmissionNumber = taken.Contains(o.Id) ? material.Submissions[o.LatestSubmission!.Value].Number : null,
-            DaysLate = taken.Contains(o.Id) ? o.DaysLate : null,
-            Waived = o.State == ReportState.Waived ? o.Remark : "",
-        });
-    }
-
-    private static IEnumerable<ConsolidationTask> Tasks(ConsolidationId id, ReportRound round, ReportMaterial material, Consolidation? last)
-    {
-        var edited = last?.Tasks.Where(t => t.IsEdited).ToDictionary(t => t.TaskId, t => t.Narrative) ?? [];
-        foreach (var task in material.Tasks)
-        {
-            var entries = material.Entries[task.Id].ToList();
-            var leads = entries.Where(e => e.Entry.Role == AssignmentRole.Lead).ToList();
-            var expected = material.LeadsExpected.GetValueOrDefault(task.Id);
-            var sentences = entries.Select(e => new UnitSentence(
-                e.Unit.UnitNameVi, e.Unit.UnitClass == UnitClass.Department, e.Entry.Role, e.Entry.Narrative, e.Entry.Progress)).ToList();
-            var drafted = TaskNarrative.Draft(sentences, expected);
-            var progress = leads.Where(e => e.Entry.Progress is not null).Select(e => e.Entry.Progress!.Value).ToList();
-            var version = task.On(round.LegalDueOn);
-            yield return new ConsolidationTask
-            {
-                ConsolidationId = id,
-                TaskId = task.Id,
-                GroupNumber = task.GroupNumber,
-                Number = task.Number,
-                TitleVi = version.TitleVi,
-                TitleEn = version.TitleEn,
-                Leads = string.Join("; ", task.AssignmentsOn(round.LegalDueOn).Where(a => a.Role == AssignmentRole.Lead).OrderBy(a => a.Order).Select(a => a.Printed)),
-                Time = version.Time.Literal,
-                Drafted = drafted,
-                Narrative = edited.GetValueOrDefault(task.Id, drafted),
-                Progress = progress.Count == 0 ? null : progress.Average(),
-                LeadsReported = leads.Count,
-                LeadsExpected = expected,
-                EvidenceCount = entries.Sum(e => e.Entry.EvidenceCount),
-            };
-        }
-    }
-
-    private static IEnumerable<ConsolidationFigure> Figures(ConsolidationId id, ReportMaterial material)
-    {
-        foreach (var measure in material.Measures)
-        {
-            var parts = material.Figures[measure.Id].Select(f => new FigurePart(f.Figure.Value, f.Figure.Denominator, f.Figure.IsMeasured, f.At));
-            var joined = FigureJoin.Join(measure.OverUnits, parts);
-            yield return new ConsolidationFigure
-            {
-                ConsolidationId = id,
-                MeasureId = measure.Id,
-                TaskId = measure.TaskId,
-                Value = joined.Value,
-                Numerator = joined.Numerator,
-                Denominator = joined.Denominator,
-                Units = joined.Units,
-                MeasuredUnits = joined.MeasuredUnits,
-                UnitsExpected = material.LeadsExpected.GetValueOrDefault(measure.TaskId),
-            };
         }
     }
 }
