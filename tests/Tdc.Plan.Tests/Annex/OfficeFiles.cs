@@ -9,11 +9,13 @@ internal static class OfficeFiles
 {
     private const string word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
-    public static byte[] Docx(string body, string? numbering = null) => Zip(
+    /// <summary>A document of a body, list definitions, and further parts given by name with what their root element holds.</summary>
+    public static byte[] Docx(string body, string? numbering = null, params (string Name, string Inside)[] parts) => Zip([
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"),
         ("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
         ("word/document.xml", $"<w:document {word}><w:body>{body}</w:body></w:document>"),
-        ("word/numbering.xml", $"<w:numbering {word}>{numbering}</w:numbering>"));
+        ("word/numbering.xml", $"<w:numbering {word}>{numbering}</w:numbering>"),
+        .. parts.Select(p => ($"word/{p.Name}.xml", $"<w:{p.Name} {word}>{p.Inside}</w:{p.Name}>"))]);
 
     public static string P(string text, string properties = "") => $"<w:p>{properties}{string.Join("<w:br/>", text.Split('\n').Select(t => $"<w:r><w:t xml:space=\"preserve\">{SecurityElement.Escape(t)}</w:t></w:r>"))}</w:p>";
 
@@ -33,6 +35,30 @@ internal static class OfficeFiles
         };
         var text = cell == "^" ? "" : properties.Length > 0 ? cell[2..] : cell;
         return $"<w:tc><w:tcPr>{properties}</w:tcPr>{(text.StartsWith('<') ? text : string.Concat(text.Split('¶').Select(t => P(t))))}</w:tc>";
+    }
+
+    /// <summary>A run of text with properties such as <c>&lt;w:vanish/&gt;</c>.</summary>
+    public static string R(string text, string properties = "") => $"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{SecurityElement.Escape(text)}</w:t></w:r>";
+
+    /// <summary>One sheet as its XML says it, with shared strings.</summary>
+    public static byte[] XlsxOf(string sheetData, params string[] sharedStrings)
+    {
+        using var plain = new MemoryStream(Xlsx(([], [])));
+        using var made = new ZipArchive(plain, ZipArchiveMode.Read);
+        var parts = made.Entries.Select(e => (e.FullName, Text: new StreamReader(e.Open()).ReadToEnd())).ToList();
+        var sheet = parts.FindIndex(p => p.FullName.EndsWith("sheet1.xml", StringComparison.Ordinal));
+        parts[sheet] = (parts[sheet].FullName, parts[sheet].Text.Replace("<sheetData></sheetData>", $"<sheetData>{sheetData}</sheetData>", StringComparison.Ordinal));
+        var links = parts.FindIndex(p => p.FullName == "xl/_rels/workbook.xml.rels");
+        parts[links] = (parts[links].FullName, parts[links].Text.Replace("</Relationships>", "<Relationship Id=\"sh\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>", StringComparison.Ordinal));
+        parts.Add(("xl/sharedStrings.xml", $"<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{string.Concat(sharedStrings.Select(s => $"<si>{s}</si>"))}</sst>"));
+        return Zip([.. parts]);
+    }
+
+    /// <summary>The same workbook with a sheet hidden.</summary>
+    public static byte[] Hide(byte[] workbook, int sheet)
+    {
+        using var made = new ZipArchive(new MemoryStream(workbook), ZipArchiveMode.Read);
+        return Zip([.. made.Entries.Select(e => (e.FullName, new StreamReader(e.Open()).ReadToEnd().Replace($"name=\"S{sheet}\"", $"name=\"S{sheet}\" state=\"hidden\"", StringComparison.Ordinal)))]);
     }
 
     /// <summary>Sheets of rows; a cell is text, or <c>=2025</c> for a number, <c>#45000</c> for a date shown as day, <c>~45000</c> for one shown as month.</summary>

@@ -198,13 +198,13 @@ internal sealed partial class AgencyLexicon
             yield return bare;
         }
 
-        if (ProvinceTail().Match(bare) is { Success: true } tail && (tail.Groups["name"].Length == 0 || ownProvinces.Contains(AnnexText.NameKey(tail.Groups["name"].Value))))
+        if ((bare.Contains("tỉnh", StringComparison.OrdinalIgnoreCase) || bare.Contains("phố", StringComparison.OrdinalIgnoreCase)) && ProvinceTail().Match(bare) is { Success: true } tail && (tail.Groups["name"].Length == 0 || ownProvinces.Contains(AnnexText.NameKey(tail.Groups["name"].Value))))
         {
             yield return bare[..tail.Index];
             yield return $"{bare[..tail.Index]} {tail.Groups["level"].Value}";
         }
 
-        if (PlaceCommittee().Match(bare) is { Success: true } place)
+        if (bare is ['U' or 'u' or 'Ủ' or 'ủ', ..] && PlaceCommittee().Match(bare) is { Success: true } place)
         {
             yield return place.Groups["level"].Value.ToUpperInvariant() switch
             {

@@ -135,6 +135,11 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
     private bool IsHeadingAgain(int at, out AnnexHeading again)
     {
         again = heading;
+        if (heading.Has(AnnexRole.Number) && FirstText(rows[at]) is [>= '0' and <= '9', ..])
+        {
+            return false; // a numbered row is no heading; nearly all rows are numbered
+        }
+
         if (AnnexHeading.Read(rows[at], at + 1 < rows.Count ? rows[at + 1] : null) is not { } read
             || read.Columns.Any(c => c.Heading.Length > 60) || (heading.Has(AnnexRole.Number) && !read.Has(AnnexRole.Number)))
         {

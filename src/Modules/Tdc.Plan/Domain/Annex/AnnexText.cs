@@ -9,6 +9,10 @@ namespace Tdc.Plan.Domain.Annex;
 /// <summary>How text of an annex is made comparable.</summary>
 internal static partial class AnnexText
 {
+    // A file of invented words must not fill the memory of the process.
+    private const int mostSyllables = 20_000;
+    private const int longestSyllable = 12;
+
     private static readonly ConcurrentDictionary<string, string> syllables = new();
 
     /// <summary>NFC, every kind of space one space, invisible letters gone, trimmed.</summary>
@@ -85,12 +89,29 @@ internal static partial class AnnexText
         return result.ToString();
     }
 
-    /// <summary><see cref="Key"/> of a word that the program names; each is made once.</summary>
-    public static string Syllable(string word) => syllables.GetOrAdd(word, Key);
+    /// <summary><see cref="Key"/> of a single word; Vietnamese has some thousand syllables, so nearly every word is made once.</summary>
+    public static string Syllable(string word)
+    {
+        if (syllables.TryGetValue(word, out var known))
+        {
+            return known;
+        }
+
+        var key = Key(word);
+        if (syllables.Count < mostSyllables && word.Length <= longestSyllable)
+        {
+            syllables.TryAdd(word, key);
+        }
+
+        return key;
+    }
 
     /// <summary>As <see cref="Key"/>, with commas, dashes and ampersands written one way: the key of a body's name.</summary>
-    public static string NameKey(string text) =>
-        JoinMarks(Commas().Replace(Key(text), ", "));
+    public static string NameKey(string text)
+    {
+        var key = Key(text);
+        return key.AsSpan().ContainsAny(",-–—&") ? JoinMarks(Commas().Replace(key, ", ")) : key;
+    }
 
     /// <summary>Dashes and ampersands of a key, written one way.</summary>
     public static string JoinMarks(string key) => Ampersands().Replace(Dashes().Replace(key, " - "), "&");

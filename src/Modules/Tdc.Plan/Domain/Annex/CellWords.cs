@@ -94,7 +94,7 @@ internal static class CellWords
                     continue;
                 }
 
-                words.Add(new(word, AnnexText.Key(word.TrimEnd(')').TrimStart('(')), before, opened > 0 || word[0] == '(', start, i));
+                words.Add(new(word, AnnexText.Syllable(word.TrimEnd(')').TrimStart('(')), before, opened > 0 || word[0] == '(', start, i));
                 before = WordBreak.None;
             }
         }

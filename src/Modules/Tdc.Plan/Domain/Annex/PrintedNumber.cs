@@ -134,7 +134,7 @@ internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value
     [GeneratedRegex(@"^(?:nhóm(?: nhiệm vụ)?(?:,? giải pháp)?|nhiệm vụ|mục|phần|số|chương)\s+(\S+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Worded();
 
-    [GeneratedRegex(@"^(?:(?:[IVXLC]+|[A-ZĐ])[.\-]?(?=[0-9]))?(?<digits>[0-9]{1,3}(?:\.[0-9]{1,3}){0,4})$")]
+    [GeneratedRegex(@"^(?:(?:[IVXLC]+|[A-ZĐ])[.\-]?(?=[0-9]))?(?<digits>[0-9]{1,5}(?:\.[0-9]{1,3}){0,4})$")]
     private static partial Regex Dotted();
 
     [GeneratedRegex(@"^(?:[A-ZĐ][.\-])?([IVXLC]+)$")]
