@@ -77,6 +77,7 @@ public sealed class PlanImportCommandTests : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["TDC_DATA"] = Path.Combine(folder, "data");
+        start.Environment["LC_ALL"] = "vi_VN.UTF-8";
         start.Environment.Remove("TDC_POSTGRES");
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
