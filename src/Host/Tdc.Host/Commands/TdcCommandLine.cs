@@ -23,8 +23,8 @@ internal static class TdcCommandLine
 
         var host = new CommandHost();
 
-        // Commands over lines of codes start thousands of times in scripts: they do not wait for the modules.
-        await using var parts = args[0] == Gs1Command.Name ? null : host.Parts();
+        // Commands over codes and documents start thousands of times in scripts: they do not wait for the modules.
+        await using var parts = args[0] is Gs1Command.Name or EpcisCommands.Name ? null : host.Parts();
         var call = Root(host, parts).Parse(args);
         if (call.Errors.Count > 0)
         {
@@ -61,6 +61,7 @@ internal static class TdcCommandLine
         root.Add(ServeCommand.Build(host));
         root.Add(BenchCommand.Build());
         root.Add(Gs1Command.Build());
+        root.Add(EpcisCommands.Build());
         foreach (var command in OperationCommands.Build(host).Concat(parts?.GetServices<ICommandPart>().SelectMany(p => p.Build(host)) ?? []))
         {
             root.Add(command);
