@@ -9,7 +9,7 @@ namespace Tdc.Platform.Files;
 internal static class FileEndpoint
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapMethods("/tep/{id:guid}", [HttpMethods.Get, HttpMethods.Head], HandleAsync)
-        .WithName("DownloadFile").WithSummary("A stored file; ?tai=1 to save it.").AllowAnonymous()
+        .WithTags("Files").WithName("DownloadFile").WithSummary("A stored file; ?tai=1 to save it.").AllowAnonymous()
         .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
 
     internal static async Task<IResult> HandleAsync(
