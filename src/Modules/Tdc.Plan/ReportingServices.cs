@@ -4,6 +4,7 @@ using Tdc.Plan.Features.Reporting.ConsolidateReports;
 using Tdc.Plan.Features.Reporting.FollowRound;
 using Tdc.Plan.Features.Reporting.KeepCalendar;
 using Tdc.Plan.Features.Reporting.KeepRounds;
+using Tdc.Plan.Features.Reporting.ListOwed;
 using Tdc.Plan.Features.Reporting.ListRounds;
 using Tdc.Plan.Features.Reporting.OverseePlan;
 using Tdc.Plan.Features.Reporting.ReadReport;
@@ -46,6 +47,7 @@ internal static class ReportingServices
         services.AddScoped<ProgressKeeper>();
         services.AddScoped<OverseePlanHandler>();
         services.AddScoped<TendDeskHandler>();
+        services.AddScoped<ListOwedHandler>();
         services.AddScoped<ReminderPost>();
         services.AddScoped<RemindUnitsHandler>();
         services.AddScoped<FollowRemindersHandler>();

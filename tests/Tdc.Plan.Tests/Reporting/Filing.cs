@@ -10,8 +10,8 @@ namespace Tdc.Plan.Tests.Reporting;
 /// <summary>Reports as they stand after a unit has sent them.</summary>
 internal static class Filing
 {
-    /// <summary>Puts a submitted report with one figure of the first summed measure into a round.</summary>
-    public static Task FileAsync(TestApp app, string key, string code, decimal value) => app.InScopeAsync(async services =>
+    /// <summary>Puts a submitted report with one figure of the first summed measure into a round, telling of a duty or of one made up.</summary>
+    public static Task FileAsync(TestApp app, string key, string code, decimal value, DutyId? duty = null) => app.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<TdcDbContext>();
         var now = app.Clock.GetUtcNow();
@@ -21,7 +21,7 @@ internal static class Filing
         var report = new Report { Id = new(Guid.CreateVersion7(now)), ObligationId = owed.Id, RoundId = round.Id, Unit = owed.Unit };
         var id = Guid.CreateVersion7(now);
         var submission = new ReportSubmission { Id = id, ReportId = report.Id, ObligationId = owed.Id, RoundId = round.Id, Unit = owed.Unit, Number = 1, At = now, Receipt = "BC-" + code, Fields = "{}" };
-        submission.Entries.Add(new ReportEntry { SubmissionId = id, DutyId = new(Guid.CreateVersion7(now)), TaskId = measure.TaskId, Role = AssignmentRole.Lead, Narrative = "Đã hướng dẫn các cơ sở.", Progress = 0.5 });
+        submission.Entries.Add(new ReportEntry { SubmissionId = id, DutyId = duty ?? new(Guid.CreateVersion7(now)), TaskId = measure.TaskId, Role = AssignmentRole.Lead, Narrative = "Đã hướng dẫn các cơ sở.", Progress = 0.5 });
         submission.Figures.Add(new ReportFigure { SubmissionId = id, MeasureId = measure.Id, TaskId = measure.TaskId, Value = value });
         Assert.True(owed.Submit(round, id, submission.Receipt, 2, 2, now).IsYes);
         db.Add(report);

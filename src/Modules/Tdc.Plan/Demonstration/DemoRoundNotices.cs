@@ -24,7 +24,7 @@ internal static class DemoRoundNotices
     /// <summary>Reminds until the report came, or the consolidated report went ahead without it.</summary>
     public static void Remind(DemoWorld world, DemoRecord record, ReportRound round, ReportObligation obligation)
     {
-        if (obligation.State == ReportState.Waived || round.IsAdHoc)
+        if (obligation.State == ReportState.Waived)
         {
             return;
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Tdc.Plan.Domain;
+using Tdc.Plan.Features.Reporting.ListOwed;
 using Tdc.Plan.Resources;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Pages;
@@ -22,7 +23,7 @@ internal sealed record DutyFilter
 
     public DutyState? State { get; init; }
 
-    /// <summary>overdue, at-risk, no-evidence or waiting (submitted); also by their Vietnamese words.</summary>
+    /// <summary>overdue, at-risk, no-evidence, no-report (in the current round) or waiting (submitted); also by their Vietnamese words.</summary>
     public string? Flag { get; init; }
 
     /// <summary>Whether duties that ended without being done (cancelled, handed on) are listed too.</summary>
@@ -33,6 +34,7 @@ internal sealed record DutyFilter
     [
         new("qua-han", text["flag.overdue"]), new("nguy-co", text["flag.at-risk"]), new("thieu-minh-chung", text["flag.no-evidence"]), new("cho-nghiem-thu", text["duty.Submitted"]),
         new("da-nghiem-thu", text["duty.Accepted"]), new("chua-noi", text["flag.silent"]),
+        new("chua-bao-cao", text["flag.no-report"]),
     ];
 
     /// <summary>Reads a role in an address.</summary>
@@ -131,7 +133,7 @@ internal sealed class DutyList(TdcDbContext db, TimeProvider clock)
     /// <param name="cancellation">Stops the work.</param>
     public async Task<DutyPage> PageAsync(DutyFilter filter, string? sort, int page, CancellationToken cancellation)
     {
-        var wanted = filter.Of(db.Set<Duty>().AsNoTracking(), clock.TodayInVietnam);
+        var wanted = await LimitAsync(filter, cancellation);
         var total = await wanted.CountAsync(cancellation);
         var rows = Rows(wanted, sort ?? "han");
         return new(await rows.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation), total, page);
@@ -158,6 +160,15 @@ internal sealed class DutyList(TdcDbContext db, TimeProvider clock)
         return joined.Select(j => new DutyRow(
             j.Duty.Id, j.Duty.TaskId, j.Task.GroupNumber, j.Task.Number, j.Duty.Unit, j.Duty.Year, j.Duty.Role, j.Duty.StartsOn, j.Duty.DueOn, j.Duty.State,
             j.Duty.Progress, j.Duty.ProgressOn, j.Duty.EvidenceCount, j.Duty.Responsible, j.Duty.ExpectedProduct, j.Duty.Version));
+    }
+
+    // One flag looks into the reports of the current round and not at the duty alone.
+    private async Task<IQueryable<Duty>> LimitAsync(DutyFilter filter, CancellationToken cancellation)
+    {
+        var wanted = filter.Of(db.Set<Duty>().AsNoTracking(), clock.TodayInVietnam);
+        return filter.Flag is not ("chua-bao-cao" or "noReport" or "no-report") ? wanted
+            : await ReportedDuties.CurrentRoundAsync(db, clock.TodayInVietnam, cancellation) is { } round ? wanted.Where(ReportedDuties.Unreported(db, round))
+            : wanted.Where(d => false);
     }
 
     private sealed class DutyWithTask

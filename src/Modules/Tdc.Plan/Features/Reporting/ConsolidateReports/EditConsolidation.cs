@@ -51,6 +51,13 @@ internal sealed class EditConsolidationHandler(TdcDbContext db, TimeProvider clo
         return found is null ? Refusal.NotFound("reporting.no-such-consolidation") : new OpenConsolidation(round, found);
     }
 
+    /// <summary>The consolidated reports of a round by number, those that a newer draft took over left out.</summary>
+    public async Task<IReadOnlyList<(int Number, bool IsSupplement)>> VersionsAsync(ReportRoundId round, CancellationToken cancellation) =>
+        access.Oversees
+            ? (await db.Set<Consolidation>().Where(c => c.RoundId == round && c.State != ConsolidationState.Superseded).OrderBy(c => c.Number)
+                .Select(c => new { c.Number, IsSupplement = c.SupplementTo != null }).ToListAsync(cancellation)).ConvertAll(c => (c.Number, c.IsSupplement))
+            : [];
+
     /// <summary>Writes texts of a draft on top of the version seen.</summary>
     public Task<Outcome<Consolidation>> WriteAsync(string key, int number, Guid? seen, ConsolidationTexts texts, CancellationToken cancellation) =>
         ChangeAsync(key, number, seen, "plan.consolidation-written", (open, _) =>
