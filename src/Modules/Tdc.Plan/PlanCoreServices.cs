@@ -23,8 +23,10 @@ using Tdc.Plan.Features.ShowTask;
 using Tdc.Plan.Features.UnitPlans;
 using Tdc.Plan.Features.WorkOnDuty;
 using Tdc.Platform.Files;
+using Tdc.Platform.Measures;
 using Tdc.Platform.Navigation;
 using Tdc.Platform.Organisations;
+using Tdc.Platform.Pages;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan;
@@ -36,12 +38,14 @@ internal static class PlanCoreServices
     {
         services.AddScoped<ISeed, PlanSeed>();
         services.AddSingleton<INavigationPart, PlanNavigation>();
+        services.AddSingleton(new LastingParameter("kh", ["/", "/ke-hoach", "/so-do", "/ban-do-nhiet", "/dong-thoi-gian", "/viec", "/viec-cua-toi", "/ke-hoach-don-vi"]));
         services.AddScoped<PlanAccess>();
         services.AddScoped<ExpandPlanHandler>().AddScoped<DecideTimeHandler>().AddScoped<PickMembersHandler>().AddScoped<MoveStrandedHandler>()
             .AddScoped<IOpenDuties, PlanOpenDuties>();
         services.AddScoped<DutyGate>().AddScoped<EditDutyHandler>().AddScoped<EnterProgressHandler>().AddScoped<StepDutyHandler>().AddScoped<ReviewEvidenceHandler>();
         services.AddScoped<EvidenceHandler>().AddScoped<IFileAccess, EvidenceFiles>().AddScoped<DutyReading>().AddScoped<DeclareValueHandler>();
         services.AddScoped<UnitPlanGate>().AddScoped<SaveActivityHandler>().AddScoped<ActivityProgressHandler>().AddScoped<StepUnitPlanHandler>();
+        services.AddScoped<PlanMeasures>().AddSingleton<IMeasureSource, PlanMeasureSource>();
         services.AddScoped<MeasureValues>().AddScoped<PlanOverview>().AddScoped<TaskReading>().AddScoped<DutyList>().AddScoped<HeatReading>();
         services.AddScoped<StoreReadingHandler>().AddScoped<PreviewImportHandler>().AddScoped<PlanImporter>();
         services.AddScoped<SearchAllHandler>().AddScoped<CalendarFeedHandler>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tdc.Plan.Features.Measures;
 
 namespace Tdc.Plan.Tests.Annex;
 
@@ -24,10 +25,27 @@ public sealed class ShippedPlanTests
         {
             Assert.All(["titleVi", "titleEn", "legalReference"], key => Assert.NotEqual("", (string)task![key]!));
             Assert.NotEmpty(task!["measures"]!.AsArray());
-            Assert.All(task["measures"]!.AsArray(), m => Assert.True(codes.Add((string)m!["code"]!), $"{m["code"]} is used twice."));
-            Assert.All(task["measures"]!.AsArray(), m => Assert.Equal("đề xuất, chưa ban hành", (string)m!["basis"]!));
-            Assert.All(task["measures"]!.AsArray(), m => Assert.Contains(m!["targets"]!.AsArray(), t => (int)t!["year"]! == 2030));
+            var results = task["measures"]!.AsArray().Where(m => (string)m!["producedBy"]! != "plan").ToList();
+            Assert.NotEmpty(results);
+            Assert.All(results, m => Assert.True(codes.Add((string)m!["code"]!), $"{m["code"]} is used twice."));
+            Assert.All(results, m => Assert.Equal("đề xuất, chưa ban hành", (string)m!["basis"]!));
+            Assert.All(results, m => Assert.Contains(m!["targets"]!.AsArray(), t => (int)t!["year"]! == 2030));
         }
+    }
+
+    [Fact]
+    public void What_the_plan_counts_of_itself_comes_after_the_results_and_sets_no_target()
+    {
+        var own = 0;
+        foreach (var task in plan["groups"]!.AsArray().SelectMany(g => g!["tasks"]!.AsArray()))
+        {
+            var measures = task!["measures"]!.AsArray();
+            var counted = measures.SkipWhile(m => (string)m!["producedBy"]! != "plan").ToList();
+            Assert.All(counted, m => Assert.True((string)m!["producedBy"]! == "plan" && PlanMeasures.Knows((string)m["code"]!) && m["targets"]!.AsArray().Count == 0, m!.ToJsonString()));
+            own += counted.Count;
+        }
+
+        Assert.Equal(14, own);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Reporting;
+using Tdc.Plan.Features.Measures;
 using Tdc.Plan.Features.Reporting;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Organisations;
@@ -169,7 +170,7 @@ internal sealed class DemoReports
     {
         var said = before?.Entries.Find(e => e.TaskId == life.Task.Id);
         var version = life.Task.On(round.LegalDueOn);
-        var asked = life.Duty.Role == AssignmentRole.Lead ? world.Measures[life.Task.Id] : [];
+        var asked = life.Duty.Role == AssignmentRole.Lead ? world.Measures[life.Task.Id].Where(m => !PlanMeasures.Knows(m.Code)) : [];
         return new FormDuty(
             life.Duty.Id, life.Task.Id, life.Task.Label, life.Task.GroupNumber, version.TitleVi, version.TitleEn, life.Duty.Role, life.Duty.DueOn, life.ProofsOn(day),
             said?.Narrative ?? "", said?.Progress,

@@ -9,8 +9,11 @@ namespace Tdc.Platform.Pages;
 /// <summary>Addresses of pages as the current request must write them; injected into pages as <c>To</c>.</summary>
 /// <remarks>English pages have the same addresses with <c>/en</c> in front, which <see cref="LanguageAddress"/> moves into the path base.</remarks>
 /// <param name="accessor">Gives the current request; without one, addresses are the Vietnamese ones.</param>
-public sealed class PageAddress(IHttpContextAccessor accessor)
+/// <param name="lasting">Query parameters that go along from page to page.</param>
+public sealed class PageAddress(IHttpContextAccessor accessor, IEnumerable<LastingParameter>? lasting = null)
 {
+    private readonly LastingParameter[] lasting = [.. lasting ?? []];
+
     private HttpRequest? Request => accessor.HttpContext?.Request;
 
     private string Base => Request?.PathBase.ToUriComponent() ?? "";
@@ -32,7 +35,7 @@ public sealed class PageAddress(IHttpContextAccessor accessor)
             {
                 return path;
             }
-            return (LanguageAddress.HasNoLanguage(path) ? Outer : Base) + path;
+            return (LanguageAddress.HasNoLanguage(path) ? Outer : Base) + WithLasting(path);
         }
     }
 
@@ -47,6 +50,24 @@ public sealed class PageAddress(IHttpContextAccessor accessor)
             here = here is ['/', ..] ? here : "/" + here;
             return InEnglish ? Outer + here : Base + LanguageAddress.English + here;
         }
+    }
+
+    /// <summary>The lasting parameters of this request that a page wants, for a form whose fields make its address.</summary>
+    /// <param name="path">A path from the root.</param>
+    public IEnumerable<(string Name, string Value)> Lasting(string path) =>
+        lasting.Where(p => p.Wants(path)).Select(p => (p.Name, Query(p.Name) ?? "")).Where(p => p.Item2.Length > 0);
+
+    private string WithLasting(string path)
+    {
+        foreach (var (name, value) in Lasting(path))
+        {
+            var mark = path.IndexOf('#', StringComparison.Ordinal);
+            var (address, anchor) = mark < 0 ? (path, "") : (path[..mark], path[mark..]);
+            var query = address.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? QueryHelpers.ParseQuery(address[at..]) : [];
+            path = query.ContainsKey(name) ? path : QueryHelpers.AddQueryString(address, name, value) + anchor;
+        }
+
+        return path;
     }
 
     private string Outer => InEnglish ? Base[..^LanguageAddress.English.Length] : Base;

@@ -32,7 +32,7 @@ internal sealed record MeasureValue(
 }
 
 /// <summary>Reads measures with their values: from the module that produces the code, else from what units declared.</summary>
-internal sealed class MeasureValues(TdcDbContext db, MeasureCatalogue catalogue)
+internal sealed class MeasureValues(TdcDbContext db, MeasureCatalogue catalogue, PlanMeasures own)
 {
     /// <summary>Values of a year, from 1 January to its end or today.</summary>
     /// <param name="tasks">The tasks whose measures are wanted.</param>
@@ -47,12 +47,19 @@ internal sealed class MeasureValues(TdcDbContext db, MeasureCatalogue catalogue)
         var to = today < last ? today : last;
         var declared = await DeclaredAsync([.. measures.Where(m => catalogue.Find(m.Code) is null).Select(m => m.Id)], from, last, cancellation);
         var measured = new Dictionary<string, MeasureAnswer?>();
+        var counted = to >= from && measures.Where(m => PlanMeasures.Knows(m.Code)).Select(m => m.TaskId).Distinct().ToList() is { Count: > 0 } ownTasks
+            ? await own.ByTaskAsync(ownTasks, null, from, to, cancellation)
+            : new Dictionary<(string, PlanTaskId), MeasureAnswer>();
         var values = new List<MeasureValue>(measures.Count);
         foreach (var measure in measures)
         {
             var target = measure.Targets.FirstOrDefault();
             MeasureAnswer? answer = null;
-            if (to >= from && catalogue.Find(measure.Code) is not null && !measured.TryGetValue(measure.Code, out answer))
+            if (counted.TryGetValue((measure.Code, measure.TaskId), out var ofTask))
+            {
+                answer = ofTask;
+            }
+            else if (to >= from && catalogue.Find(measure.Code) is not null && !measured.TryGetValue(measure.Code, out answer))
             {
                 answer = await catalogue.AnswerAsync(measure.Code, null, from, to, cancellation);
                 measured[measure.Code] = answer;
@@ -86,6 +93,7 @@ internal sealed class MeasureValues(TdcDbContext db, MeasureCatalogue catalogue)
     }
 
     // Over time first (the last value of each unit for a stock, all values else), then over units; decimals as REAL, because SQLite adds no decimals.
+    // A half-year inside a declared year is in the year's value already, and so is any period inside a longer one of the same unit.
     private async Task<Dictionary<TaskMeasureId, DeclaredSum>> DeclaredAsync(
         IReadOnlyCollection<TaskMeasureId> measures, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
@@ -95,7 +103,8 @@ internal sealed class MeasureValues(TdcDbContext db, MeasureCatalogue catalogue)
         }
 
         var values = db.Set<DeclaredValue>().AsNoTracking().Where(v => measures.Contains(v.MeasureId) && v.PeriodTo >= from && v.PeriodTo <= to);
-        var counted = values.Where(v =>
+        var counted = values.Where(v => !values.Any(w => w.MeasureId == v.MeasureId && w.Unit == v.Unit && w.PeriodFrom <= v.PeriodFrom && w.PeriodTo >= v.PeriodTo
+            && (w.PeriodFrom < v.PeriodFrom || w.PeriodTo > v.PeriodTo))).Where(v =>
             db.Set<TaskMeasure>().Any(m => m.Id == v.MeasureId && m.OverTime != MeasureJoin.Last)
             || !db.Set<DeclaredValue>().Any(w => w.MeasureId == v.MeasureId && w.Unit == v.Unit && w.PeriodTo <= to && w.PeriodTo > v.PeriodTo));
         var rows = await counted.GroupBy(v => v.MeasureId).Select(g => new

@@ -18,12 +18,13 @@ internal sealed class PlanSeed : ISeed
     {
         var db = services.GetRequiredService<TdcDbContext>();
         var shipped = ShippedPlan.Load();
+        var clock = services.GetRequiredService<TimeProvider>();
         if (await db.Set<Domain.Plan>().AnyAsync(p => p.Number == shipped.Number, cancellation))
         {
+            await AddNewMeasuresAsync(db, shipped, clock, cancellation);
             return;
         }
 
-        var clock = services.GetRequiredService<TimeProvider>();
         var register = await services.GetRequiredService<OrganisationRegister>().NowAsync(cancellation);
         var plan = new Domain.Plan
         {
@@ -51,6 +52,24 @@ internal sealed class PlanSeed : ISeed
         }
 
         db.AddRange(tasks);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    // A later version of the program may ship measures that an older database lacks; those that are there stay as they are.
+    private static async Task AddNewMeasuresAsync(TdcDbContext db, ShippedPlan shipped, TimeProvider clock, CancellationToken cancellation)
+    {
+        var plan = await db.Set<Domain.Plan>().AsNoTracking().SingleAsync(p => p.Number == shipped.Number, cancellation);
+        var tasks = await db.Set<PlanTask>().AsNoTracking().Where(t => t.PlanId == plan.Id).ToListAsync(cancellation);
+        var there = (await db.Set<TaskMeasure>().AsNoTracking().Select(m => new { m.TaskId, m.Code }).ToListAsync(cancellation)).Select(m => (m.TaskId, m.Code)).ToHashSet();
+        foreach (var (group, task) in shipped.Groups.SelectMany(g => g.Tasks.Select(t => (g.Number, t))))
+        {
+            if (tasks.Find(t => t.GroupNumber == group && t.Number == task.Number) is { } known)
+            {
+                db.AddRange(Measures(task, known, clock).Where(m => !there.Contains((m.TaskId, m.Code))));
+            }
+        }
+
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tdc.Plan.Domain;
+using Tdc.Plan.Features.ShowPlan;
 using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Organisations;
@@ -11,11 +12,11 @@ namespace Tdc.Plan.Features.ShowDuty;
 /// <summary>An evidence item with its file's size and name.</summary>
 internal sealed record EvidenceRow(Evidence Item, string? FileName, long? Size, string? Type);
 
-/// <summary>One duty with all that its page shows.</summary>
+/// <summary>One duty with all that its page shows; <c>TaskPage</c> names the plan when it is not the one in force.</summary>
 internal sealed record DutyView(
     Duty Duty, PlanTask Task, TaskVersion Version, Organisation Unit, DateOnly Today, IReadOnlyList<ProgressEntry> Entries,
     IReadOnlyDictionary<Guid, string> Authors, IReadOnlyList<EvidenceRow> Evidence, IReadOnlyList<Checkpoint> Checkpoints, IReadOnlyList<Activity> Activities,
-    IReadOnlyList<(DutyId Id, LineageId Unit, bool From)> Moves, RegisterSnapshot Register, PlanRights Rights)
+    IReadOnlyList<(DutyId Id, LineageId Unit, bool From)> Moves, RegisterSnapshot Register, PlanRights Rights, string TaskPage)
 {
     /// <summary>How the number arose, when it comes from activities.</summary>
     public RollUp RollUp => RollUp.Of(Activities);
@@ -55,10 +56,13 @@ internal sealed class DutyReading(TdcDbContext db, OrganisationRegister register
         var transfers = await db.Set<DutyTransfer>().AsNoTracking().Where(t => t.FromId == dutyId || t.ToId == dutyId).ToListAsync(cancellation);
         var others = transfers.Select(t => t.FromId == dutyId ? t.ToId : t.FromId).ToList();
         var otherUnits = await db.Set<Duty>().AsNoTracking().Where(d => others.Contains(d.Id)).Select(d => new { d.Id, d.Unit }).ToListAsync(cancellation);
+        var inForce = await db.PlanAsync(null, today, cancellation);
+        var plan = task.PlanId == inForce?.Id ? null : await db.Set<Domain.Plan>().Where(p => p.Id == task.PlanId).Select(p => p.Number).SingleAsync(cancellation);
         return new(
             duty, task, task.On(today), units.OfLineage(duty.Unit, today), today, entries, names,
             [.. evidence.Select(e => e.FileId is { } file && files.TryGetValue(file, out var f) ? new EvidenceRow(e, f.Name, f.Size, f.Kind.ToString().ToUpperInvariant()) : new EvidenceRow(e, null, null, null))],
             await db.Set<Checkpoint>().AsNoTracking().Where(c => c.DutyId == dutyId).OrderBy(c => c.Year).ToListAsync(cancellation), activities,
-            [.. otherUnits.Select(o => (o.Id, o.Unit, transfers.Any(t => t.FromId == o.Id)))], units, rights);
+            [.. otherUnits.Select(o => (o.Id, o.Unit, transfers.Any(t => t.FromId == o.Id)))], units, rights,
+            TaskAddress.Of(task) + (plan is null ? "" : "?kh=" + Uri.EscapeDataString(plan)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tdc.Plan.Domain;
 using Tdc.Plan.Features.Measures;
 using Tdc.Platform.Organisations;
@@ -21,7 +22,10 @@ internal sealed record TaskRow(
 internal static class TaskAddress
 {
     /// <summary>The page of a task.</summary>
-    public static string Of(PlanTask task) => "/ke-hoach/nhiem-vu/" + task.Label;
+    public static string Of(PlanTask task) => Of(task.GroupNumber, task.Number);
+
+    /// <summary>The page of the task with a number in a group.</summary>
+    public static string Of(int group, int number) => string.Create(CultureInfo.InvariantCulture, $"/ke-hoach/nhiem-vu/{RomanNumeral.Of(group)}.{number}");
 }
 
 /// <summary>A plan with all its tasks on a day.</summary>

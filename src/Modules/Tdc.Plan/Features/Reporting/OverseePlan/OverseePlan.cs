@@ -3,6 +3,7 @@ using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Amendments;
 using Tdc.Plan.Domain.Budget;
 using Tdc.Plan.Domain.Reporting;
+using Tdc.Plan.Features.Measures;
 using Tdc.Plan.Features.Reporting.ListRounds;
 using Tdc.Plan.Features.Reporting.WriteReport;
 using Tdc.Platform.Measures;
@@ -188,8 +189,9 @@ internal sealed class OverseePlanHandler(
         var tasks = await db.Set<PlanTask>().Where(t => t.PlanId == plan).Select(t => t.Id).ToListAsync(cancellation);
         var codes = await db.Set<TaskMeasure>().AsNoTracking().Select(m => new { m.TaskId, m.Code, Declared = db.Set<DeclaredValue>().Any(v => v.MeasureId == m.Id) }).ToListAsync(cancellation);
         var byTask = codes.ToLookup(c => c.TaskId);
-        var measured = tasks.Count(t => byTask[t].Any(c => catalogue.Find(c.Code) is not null));
-        var declared = tasks.Count(t => !byTask[t].Any(c => catalogue.Find(c.Code) is not null) && byTask[t].Any(c => c.Declared));
+        bool IsMeasured(string code) => catalogue.Find(code) is not null && !PlanMeasures.Knows(code); // papers counted are no result of the task
+        var measured = tasks.Count(t => byTask[t].Any(c => IsMeasured(c.Code)));
+        var declared = tasks.Count(t => !byTask[t].Any(c => IsMeasured(c.Code)) && byTask[t].Any(c => c.Declared));
         return (measured, declared, tasks.Count - measured - declared);
     }
 

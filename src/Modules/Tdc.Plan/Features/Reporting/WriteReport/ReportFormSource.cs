@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Budget;
 using Tdc.Plan.Domain.Reporting;
+using Tdc.Plan.Features.Measures;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
@@ -10,7 +11,7 @@ using Tdc.Platform.Time;
 namespace Tdc.Plan.Features.Reporting.WriteReport;
 
 /// <summary>Puts together what a round asks of a unit: its duties, measures with measured values, and what it said last time.</summary>
-internal sealed class ReportFormSource(TdcDbContext db, TimeProvider clock, MeasureCatalogue measures)
+internal sealed class ReportFormSource(TdcDbContext db, TimeProvider clock, MeasureCatalogue measures, PlanMeasures own)
 {
     /// <summary>The form of a unit in a round.</summary>
     public async Task<ReportForm> LoadAsync(ReportRound round, LineageId unit, CancellationToken cancellation)
@@ -91,10 +92,12 @@ internal sealed class ReportFormSource(TdcDbContext db, TimeProvider clock, Meas
         var before = last?.Figures.ToDictionary(f => f.MeasureId) ?? [];
         var today = clock.TodayInVietnam;
         var until = round.PeriodTo < today ? round.PeriodTo : today;
+        var counted = await own.ByTaskAsync(led, [unit], round.PeriodFrom, until, cancellation);
         var figures = new List<(PlanTaskId Task, FormFigure Figure)>();
         foreach (var measure in asked)
         {
-            var answer = await measures.AnswerAsync(measure.Code, [unit], round.PeriodFrom, until, cancellation);
+            var answer = counted.GetValueOrDefault((measure.Code, measure.TaskId))
+                ?? await measures.AnswerAsync(measure.Code, [unit], round.PeriodFrom, until, cancellation);
             var said = before.GetValueOrDefault(measure.Id);
             figures.Add((measure.TaskId, new FormFigure(
                 measure.Id, measure.Code, measure.NameVi, measure.NameEn, measure.UnitVi, measure.UnitEn, measure.OverUnits,
