@@ -95,7 +95,7 @@ internal sealed partial class ErrorPages(IWebHostEnvironment environment, HtmlEn
     private async Task<string> TypedAsync(HttpContext http)
     {
         http.Features.Set<Microsoft.AspNetCore.Antiforgery.IAntiforgeryValidationFeature>(null); // the form is only shown back
-        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType)
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || KeptForms.IsNever(http.Request.Path))
         {
             return "";
         }
@@ -110,20 +110,19 @@ internal sealed partial class ErrorPages(IWebHostEnvironment environment, HtmlEn
             return "";
         }
 
-        var shown = form.Where(f => KeptFields.IsShown(f.Key)).SelectMany(f => f.Value, (f, value) => (f.Key, Value: value ?? "")).Where(f => f.Value.Length > 0).ToList();
-        if (shown.Count == 0)
+        if (!form.Any(f => KeptFields.IsShown(f.Key) && f.Value.Any(v => !string.IsNullOrWhiteSpace(v))))
         {
             return "";
         }
 
+        // What the form calls its fields cannot be read now; what a person wrote is recognised without.
         var html = new StringBuilder();
-        html.Append("<form method=\"post\" class=\"card\"><h2>").Append(encoder.Encode(text["fault.typed"])).Append("</h2><dl class=\"kv one\">");
-        foreach (var (name, value) in shown)
+        html.Append("<form method=\"post\" class=\"card\"><h2>").Append(encoder.Encode(text["fault.typed"])).Append("</h2>");
+        foreach (var value in form.Where(f => KeptFields.IsShown(f.Key)).SelectMany(f => f.Value).OfType<string>().Where(KeptFields.IsProse))
         {
-            html.Append("<div><dt>").Append(encoder.Encode(name)).Append("</dt><dd class=\"pre\">").Append(encoder.Encode(value)).Append("</dd></div>");
+            html.Append("<p class=\"pre\">").Append(encoder.Encode(value)).Append("</p>");
         }
 
-        html.Append("</dl>");
         foreach (var (name, value) in form.Where(f => !KeptFields.IsSecret(f.Key)).SelectMany(f => f.Value, (f, value) => (f.Key, value)))
         {
             html.Append("<input type=\"hidden\" name=\"").Append(encoder.Encode(name)).Append("\" value=\"").Append(encoder.Encode(value ?? "")).Append("\">");

@@ -29,6 +29,7 @@ internal static class Pipeline
         var errors = ActivatorUtilities.CreateInstance<ErrorPages>(app.Services);
         app.Use((http, next) => errors.InvokeAsync(http, next));
         app.UseStatusPages();
+        PageReader.Use(app);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseRequestSizes();

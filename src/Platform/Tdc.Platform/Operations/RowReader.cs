@@ -38,10 +38,13 @@ internal static class RowReader
         _ when type == typeof(long) => reader.GetInt64(column),
         _ when type == typeof(double) => reader.GetDouble(column),
         _ when type == typeof(decimal) => reader.GetDecimal(column),
-        _ when type == typeof(DateTime) => DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc),
+        _ when type == typeof(DateTime) => ToMicrosecond(reader.GetDateTime(column)),
         _ when type == typeof(DateOnly) => reader.GetFieldValue<DateOnly>(column),
         _ when type == typeof(TimeOnly) => reader.GetFieldValue<TimeOnly>(column),
         _ when type == typeof(byte[]) => reader.GetFieldValue<byte[]>(column),
         _ => reader.GetString(column),
     };
+
+    // SQLite keeps an instant as text with up to seven decimals, PostgreSQL holds six; all that decides is the microsecond.
+    private static DateTime ToMicrosecond(DateTime value) => new(value.Ticks - (value.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
 }

@@ -31,6 +31,9 @@ public sealed class KeptForms(TdcDbContext db, TimeProvider clock, FormOwner own
     private static readonly PathString[] never =
         ["/dang-nhap", "/dang-xuat", "/loi-moi", "/quen-mat-khau", "/dat-lai-mat-khau", "/khoi-phuc", "/bao-tin"];
 
+    /// <summary>Whether nothing sent to an address is ever kept or shown back, because its fields are secrets or must leave no trace.</summary>
+    public static bool IsNever(PathString path) => Array.Exists(never, path.StartsWithSegments);
+
     /// <summary>The sign-in page for a request whose form was kept, without language.</summary>
     public static string SignIn(HttpContext http)
     {
@@ -44,7 +47,7 @@ public sealed class KeptForms(TdcDbContext db, TimeProvider clock, FormOwner own
     {
         ArgumentNullException.ThrowIfNull(http);
         var request = http.Request;
-        if (!request.HasFormContentType || request.Headers["Sec-Fetch-Site"] == "cross-site" || Array.Exists(never, p => request.Path.StartsWithSegments(p)))
+        if (!request.HasFormContentType || request.Headers["Sec-Fetch-Site"] == "cross-site" || IsNever(request.Path))
         {
             return (false, null);
         }
