@@ -34,7 +34,7 @@ public sealed class PasskeyTests(Chromium chromium)
         await page.Locator("form[action='/dang-xuat'] button").ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/dang-nhap", StringComparison.Ordinal));
         await page.Locator("#khoa-thiet-bi button[data-options]").ClickAsync();
-        await page.Locator("main .err, main [role=alert]:visible").First.WaitForAsync();
+        await page.Locator("#loi").WaitForAsync();
         Assert.Contains("/dang-nhap", page.Url, StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }

@@ -60,6 +60,33 @@ public sealed class SignInTests
         Assert.Null(wrong.Document.QuerySelector("input[name='mat-khau']")!.GetAttribute("value"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("không phải JSON")]
+    public async Task A_passkey_that_is_none_is_refused_in_words(string credential)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var visitor = app.Visit();
+
+        var refused = await visitor.SubmitAsync(await visitor.OpenAsync("/dang-nhap"), "passkey", [("credential", credential)]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.NotEmpty(refused.Document.QuerySelector("#loi li")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Empty_fields_are_named_in_the_summary_and_at_the_fields()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var visitor = app.Visit();
+
+        var refused = await visitor.SubmitAsync(await visitor.OpenAsync("/dang-nhap"), "sign-in", []);
+
+        Assert.Equal(["#email", "#mat-khau"], refused.Document.QuerySelectorAll("#loi a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(2, refused.Document.QuerySelectorAll("input[aria-invalid=true]").Length);
+    }
+
     [Fact]
     public async Task After_five_failures_even_the_right_password_waits_and_unknown_names_wait_alike()
     {

@@ -44,7 +44,7 @@ public sealed class TelemetryTests(ProcessFolders folders)
         listener.Stop();
         await listening;
         Assert.Equal(["/v1/logs", "/v1/metrics", "/v1/traces"], received.Keys.Order(StringComparer.Ordinal));
-        Assert.Contains("/loi-moi/{Token}", received["/v1/traces"], StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("GET /loi-moi/{Token}", received["/v1/traces"], StringComparison.OrdinalIgnoreCase);
         Assert.Contains("http.server.request.duration", received["/v1/metrics"], StringComparison.Ordinal);
         Assert.All(received.Values, text => Assert.DoesNotContain("BIMAT", text, StringComparison.OrdinalIgnoreCase));
     }

@@ -13,7 +13,7 @@ internal static class ConsoleLog
         log.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         foreach (var category in saidElsewhere)
         {
-            log.AddFilter(category, level => level is LogLevel.Warning or LogLevel.Critical);
+            log.AddFilter(category, LogLevel.Critical);
         }
     }
 }

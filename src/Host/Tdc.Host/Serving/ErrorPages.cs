@@ -123,7 +123,8 @@ internal sealed partial class ErrorPages(IWebHostEnvironment environment, HtmlEn
             html.Append("<p class=\"pre\">").Append(encoder.Encode(value)).Append("</p>");
         }
 
-        foreach (var (name, value) in form.Where(f => !KeptFields.IsSecret(f.Key)).SelectMany(f => f.Value, (f, value) => (f.Key, value)))
+        // Its own token goes back with it, so that one press sends it again; the page is stored nowhere.
+        foreach (var (name, value) in form.Where(f => f.Key == "__RequestVerificationToken" || !KeptFields.IsSecret(f.Key)).SelectMany(f => f.Value, (f, value) => (f.Key, value)))
         {
             html.Append("<input type=\"hidden\" name=\"").Append(encoder.Encode(name)).Append("\" value=\"").Append(encoder.Encode(value ?? "")).Append("\">");
         }

@@ -14,6 +14,7 @@ internal static class Pipeline
 {
     public static void Use(WebApplication app)
     {
+        app.UseRouteNames();
         if (app.Services.GetRequiredService<ServeSettings>().Proxies.Count > 0)
         {
             app.UseForwardedHeaders();

@@ -47,6 +47,11 @@ internal sealed record ServeSettings
         options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
+        if (PublicAddress is { } address)
+        {
+            options.AllowedHosts = [new Uri(address).Host]; // a proxy that passes on what a stranger claims changes nothing
+        }
+
         foreach (var proxy in Proxies)
         {
             if (System.Net.IPNetwork.TryParse(proxy, out var network))

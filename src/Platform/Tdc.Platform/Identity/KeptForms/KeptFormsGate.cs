@@ -43,10 +43,18 @@ public static class KeptFormsGate
             return;
         }
 
-        await next(http);
-        if (http.Response.StatusCode < 400 && Guid.TryParse(http.Request.Form[KeptForms.AgainField], out var again))
+        if (Guid.TryParse(http.Request.Form[KeptForms.AgainField], out var again))
         {
-            await kept.ForgetAsync(http, new KeptFormId(again));
+            // Before the answer leaves: who follows its redirect at once must not find the form still kept.
+            http.Response.OnStarting(() => http.Response.StatusCode < 400 ? ForgetAsync(http, new KeptFormId(again)) : Task.CompletedTask);
         }
+
+        await next(http);
     });
+
+    private static async Task ForgetAsync(HttpContext http, KeptFormId id)
+    {
+        await using var scope = http.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<KeptForms>().ForgetAsync(http, id);
+    }
 }

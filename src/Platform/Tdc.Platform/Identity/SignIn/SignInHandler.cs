@@ -95,7 +95,7 @@ public sealed class SignInHandler(
         {
             proof = await signIn.PerformPasskeyAssertionAsync(credential);
         }
-        catch (Exception e) when (e is InvalidOperationException or PasskeyException or System.Text.Json.JsonException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or PasskeyException or System.Text.Json.JsonException)
         {
             return FailPasskey();
         }

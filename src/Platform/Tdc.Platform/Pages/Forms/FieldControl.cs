@@ -49,6 +49,15 @@ public abstract class FieldControl : ComponentBase
     [CascadingParameter]
     private FormFaults? Faults { get; set; }
 
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        if (Faults is not null)
+        {
+            Faults.Added += StateHasChanged;
+        }
+    }
+
     /// <summary>The id in force.</summary>
     protected string ControlId => Id ?? FieldIds.From(Name);
 

@@ -21,8 +21,15 @@ public sealed class FormFaults : IEnumerable<FieldFault>
     /// <summary>The first message for a field, or null.</summary>
     public string? this[string field] => faults.Find(fault => fault.Field == field)?.Message;
 
+    /// <summary>Called after a fault was added, so that what shows it is drawn again although none of its own parameters changed.</summary>
+    internal event Action? Added;
+
     /// <summary>Adds a fault.</summary>
-    public void Add(string? field, string message) => faults.Add(new(field, message));
+    public void Add(string? field, string message)
+    {
+        faults.Add(new(field, message));
+        Added?.Invoke();
+    }
 
     /// <inheritdoc/>
     public IEnumerator<FieldFault> GetEnumerator() => faults.GetEnumerator();
