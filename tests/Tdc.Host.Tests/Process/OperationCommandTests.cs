@@ -113,7 +113,6 @@ public sealed class OperationCommandTests(ProcessFolders folders)
         var lines = moved.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToList();
         Assert.Contains(lines, l => l[0] == "audit_entry" && int.Parse(l[1], CultureInfo.InvariantCulture) > 0 && l[2].Length == 64);
         Assert.Contains("counts and hashes agree", moved.Errors, StringComparison.Ordinal);
-        Assert.DoesNotContain("fail:", moved.Errors, StringComparison.Ordinal);
         await using var connection = new NpgsqlConnection(target.Connection);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var change = new NpgsqlCommand("UPDATE audit_entry SET action = 'x'", connection);
