@@ -63,6 +63,7 @@ internal static class OperationCommands
                     Console.Out.WriteLine($"{table.Table}\t{table.Rows}\t{table.Hash}");
                 },
                 cancellation);
+            await TdcHost.PrepareAsync(writing, demonstration: false, cancellation); // the fence around the audit stands before anybody can write
             await Console.Error.WriteLineAsync(
                 $"moved {rows} rows of {tables} tables; counts and hashes agree. Stored files stay in {source.DataFolder}: keep that folder with the new database.");
             return ExitCode.Done;
