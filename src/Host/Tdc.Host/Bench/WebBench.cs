@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -66,6 +67,7 @@ internal sealed partial class WebBench(TimeSpan length, int clients, TextWriter 
                 await WriteAsync($"{target.Name} `{target.Path}`", await new LoadClient(client, length, clients).MeasureAsync(target.Path, cancellation), hello);
             }
 
+            await output.WriteLineAsync("\n" + await ConsolidateAsync(server.Address, cancellation));
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"\nMemory of the process after the run: {server.MemoryMiB:F0} MiB."));
         }
         finally
@@ -73,6 +75,28 @@ internal sealed partial class WebBench(TimeSpan length, int clients, TextWriter 
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    // Made once: a consolidated report stands until somebody remakes it.
+    private static async Task<string> ConsolidateAsync(Uri address, CancellationToken cancellation)
+    {
+        const string page = "/ky-bao-cao/2026-2/tong-hop";
+        using var client = ClientOf(address);
+        await SignInAsync(client, Coordinator, cancellation);
+        var html = await client.GetStringAsync(new Uri(page, UriKind.Relative), cancellation);
+        var form = Form().Matches(html).Select(m => m.Value).First(f => f.Contains("\"make-consolidation\"", StringComparison.Ordinal));
+        var start = Stopwatch.GetTimestamp();
+        using var fields = new FormUrlEncodedContent(HiddenOf(form));
+        using var made = await client.PostAsync(new Uri(page, UriKind.Relative), fields, cancellation);
+        made.EnsureSuccessStatusCode();
+        var consolidated = Stopwatch.GetElapsedTime(start);
+        var document = await client.GetByteArrayAsync(new Uri("/api/plan/rounds/2026-2/consolidations/1/docx?to=ubnd", UriKind.Relative), cancellation);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Consolidating the reports of round 2026-2 (page included): {consolidated.TotalMilliseconds:F0} ms; with its DOCX ({document.Length / 1024.0:F0} KB): {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms.");
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> HiddenOf(string html) =>
+        HiddenField().Matches(html).Select(m => KeyValuePair.Create(m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value))).DistinctBy(f => f.Key);
 
     private static HttpClient ClientOf(Uri address) => new(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
 
@@ -84,9 +108,7 @@ internal sealed partial class WebBench(TimeSpan length, int clients, TextWriter 
         }
 
         var page = await client.GetStringAsync(new Uri("/dang-nhap", UriKind.Relative), cancellation);
-        var fields = HiddenField().Matches(page).Select(m => KeyValuePair.Create(m.Groups["name"].Value, WebUtility.HtmlDecode(m.Groups["value"].Value)))
-            .DistinctBy(f => f.Key)
-            .Concat([KeyValuePair.Create("email", email), KeyValuePair.Create("mat-khau", DemonstrationAccounts.Password)]);
+        var fields = HiddenOf(page).Concat([KeyValuePair.Create("email", email), KeyValuePair.Create("mat-khau", DemonstrationAccounts.Password)]);
         using var form = new FormUrlEncodedContent(fields);
         using var answer = await client.PostAsync(new Uri("/dang-nhap", UriKind.Relative), form, cancellation);
         if (answer.RequestMessage!.RequestUri!.AbsolutePath == "/dang-nhap")
@@ -98,6 +120,9 @@ internal sealed partial class WebBench(TimeSpan length, int clients, TextWriter 
     private async Task WriteAsync(string name, Samples samples, Samples hello) => await output.WriteLineAsync(string.Create(
         CultureInfo.InvariantCulture,
         $"| {name} | {samples.Percentile(0.5):F2} | {samples.Percentile(0.95):F2} | {samples.Percentile(0.99):F2} | {samples.RequestsPerSecond:F0} | {samples.RequestsPerSecond / hello.RequestsPerSecond:P1} | {samples.Bytes / 1024.0:F1} |"));
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Form();
 
     [GeneratedRegex("""<input[^>]*type="hidden"[^>]*name="(?<name>[^"]+)"[^>]*value="(?<value>[^"]*)"[^>]*>""")]
     private static partial Regex HiddenField();

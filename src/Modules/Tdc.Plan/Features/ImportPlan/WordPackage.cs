@@ -14,7 +14,10 @@ internal sealed class WordPackage(ZipArchive zip)
     // Parts beside the body are in memory as a whole, so they may be less large.
     private static readonly XmlReaderSettings besideSettings = new()
     {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false, MaxCharactersInDocument = mostCharactersBeside,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        CheckCharacters = false,
+        MaxCharactersInDocument = mostCharactersBeside,
     };
 
     /// <summary>Name of the part with the document's body.</summary>
