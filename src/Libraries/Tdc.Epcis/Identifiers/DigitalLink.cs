@@ -69,6 +69,11 @@ internal readonly ref struct DigitalLink
             path = path[..end];
         }
 
+        if (path.EndsWith('/'))
+        {
+            return false;
+        }
+
         // From the end: the last segment that is a primary key with everything after it its value and qualifiers.
         for (var at = path.LastIndexOf('/'); at >= 0; at = at == 0 ? -1 : path[..at].LastIndexOf('/'))
         {
