@@ -85,7 +85,7 @@ public sealed class ServeTests(ProcessFolders folders)
         Assert.Contains("already listens on " + server.Address, second.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", second.Errors, StringComparison.Ordinal);
 
-        Assert.Equal(0, await server.SignalAsync("INT"));
+        Assert.Equal(0, await server.SignalAsync("TERM"));
     }
 
     [Fact]
