@@ -6,6 +6,7 @@ using Tdc.Platform;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Pages;
 using Tdc.Platform.Repeats;
+using Tdc.Traceability;
 
 namespace Tdc.Host.Serving;
 
@@ -54,6 +55,7 @@ internal static class Pipeline
             Results.Redirect((Display.InEnglish ? LanguageAddress.English : "") + "/du-lieu/api")).ExcludeFromDescription();
         app.MapPlatform();
         app.MapPlan();
+        app.MapTraceability();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. TdcHost.PageAssemblies]);
     }
 }

@@ -11,6 +11,7 @@ using Tdc.Platform;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
+using Tdc.Traceability;
 
 namespace Tdc.Host.Serving;
 
@@ -18,7 +19,7 @@ namespace Tdc.Host.Serving;
 internal static class TdcHost
 {
     /// <summary>The assemblies with pages, besides the host's own.</summary>
-    public static IReadOnlyList<System.Reflection.Assembly> PageAssemblies { get; } = [typeof(PlatformModule).Assembly, PlanModule.Pages];
+    public static IReadOnlyList<System.Reflection.Assembly> PageAssemblies { get; } = [typeof(PlatformModule).Assembly, PlanModule.Pages, TraceabilityModule.Pages];
 
     /// <summary>The services of all modules, for the server and for commands.</summary>
     public static void AddModules(IServiceCollection services, DatabaseSettings database)
@@ -27,6 +28,7 @@ internal static class TdcHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddPlatform(database);
         services.AddPlan();
+        services.AddTraceability();
     }
 
     /// <summary>The server, composed but not started.</summary>

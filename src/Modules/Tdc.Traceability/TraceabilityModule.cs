@@ -1,0 +1,50 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Storage;
+using Tdc.Traceability.Events;
+using Tdc.Traceability.Features.Chain;
+using Tdc.Traceability.Features.Numbers;
+using Tdc.Traceability.Features.Recording;
+using Tdc.Traceability.Features.Repository;
+using Tdc.Traceability.Features.Showing;
+
+namespace Tdc.Traceability;
+
+/// <summary>The front door of the module for codes, barcodes and traceability: what the host calls.</summary>
+public static class TraceabilityModule
+{
+    /// <summary>The assembly with the module's pages.</summary>
+    public static Assembly Pages => typeof(TraceabilityModule).Assembly;
+
+    /// <summary>Adds the module's services.</summary>
+    public static IServiceCollection AddTraceability(this IServiceCollection services)
+    {
+        services.AddValidation();
+        services.AddSingleton<IModelPart, TraceabilityModel>();
+        services.AddEvents();
+        services.AddNumbers();
+        services.AddRepository();
+        services.AddChain();
+        services.AddRecording();
+        services.AddShowing();
+        return services;
+    }
+
+    /// <summary>Maps <c>/epcis</c>, <c>/api/traceability</c> and the resolver.</summary>
+    public static IEndpointRouteBuilder MapTraceability(this IEndpointRouteBuilder app)
+    {
+        app.MapNumbers();
+        app.MapRepository();
+        app.MapChain();
+        app.MapRecording();
+        app.MapShowing();
+        return app;
+    }
+}
+
+internal sealed class TraceabilityModel : IModelPart
+{
+    public void Configure(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TraceabilityModel).Assembly);
+}
