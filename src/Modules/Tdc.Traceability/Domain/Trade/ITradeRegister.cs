@@ -8,6 +8,9 @@ internal interface ITradeRegister
     /// <summary>The product with a GTIN in its 14-digit form, or <see langword="null"/> when the register does not know it.</summary>
     Task<ProductCard?> ProductAsync(string gtin14, CancellationToken cancellation);
 
+    /// <summary>The product with one of the platform's own numbers (<see cref="OwnNumber"/>, <c>SP0000000017</c>), or <see langword="null"/>.</summary>
+    Task<ProductCard?> ProductByOwnNumberAsync(string number, CancellationToken cancellation);
+
     /// <summary>Products of a unit, or all of them, by name.</summary>
     Task<IReadOnlyList<ProductCard>> ProductsAsync(LineageId? owner, CancellationToken cancellation);
 
@@ -20,7 +23,7 @@ internal interface ITradeRegister
     /// <summary>Places of a unit, or all of them, by name.</summary>
     Task<IReadOnlyList<PlaceCard>> PlacesOfAsync(LineageId? owner, CancellationToken cancellation);
 
-    /// <summary>All prefixes; few enough to be kept in memory.</summary>
+    /// <summary>All confirmed prefixes, past ones too; few enough to be kept in memory.</summary>
     Task<IReadOnlyList<PrefixCard>> PrefixesAsync(CancellationToken cancellation);
 }
 

@@ -1,12 +1,27 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Text;
+using Tdc.Traceability.Domain.Trade;
+using Tdc.Traceability.Features.Numbers.Issue;
+using Tdc.Traceability.Features.Numbers.Places;
+using Tdc.Traceability.Features.Numbers.Prefixes;
+using Tdc.Traceability.Features.Numbers.Products;
+using Tdc.Traceability.Features.Numbers.Register;
+using Tdc.Traceability.Resources;
 
 namespace Tdc.Traceability.Features.Numbers;
 
 /// <summary>Numbers, products, places and labels.</summary>
 internal static class NumbersServices
 {
-    public static IServiceCollection AddNumbers(this IServiceCollection services) => services;
+    public static IServiceCollection AddNumbers(this IServiceCollection services)
+    {
+        services.AddSingleton<TradeRegister>().AddSingleton<ITradeRegister>(p => p.GetRequiredService<TradeRegister>());
+        services.AddScoped<TradeAccess>();
+        services.AddScoped<PrefixBook>().AddScoped<NumberBook>().AddScoped<ProductBook>().AddScoped<PlaceBook>().AddScoped<TradeBook>();
+        services.AddAreaTexts<NumbersText>("trade");
+        return services;
+    }
 
     public static IEndpointRouteBuilder MapNumbers(this IEndpointRouteBuilder app) => app;
 }
