@@ -148,6 +148,10 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("cancelled");
 
+                    b.Property<Guid?>("CopiedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("copied_from");
+
                     b.Property<Guid?>("DutyId")
                         .HasColumnType("uuid")
                         .HasColumnName("duty_id");
@@ -1006,6 +1010,10 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("decisions");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -2462,6 +2470,12 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("review_note");
 
+                    b.Property<int>("Revision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("revision");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("saved_at");
@@ -2492,12 +2506,12 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_plan_unit_plan");
 
-                    b.HasIndex("Unit", "Year")
-                        .IsUnique()
-                        .HasDatabaseName("ix_plan_unit_plan_unit_year");
-
                     b.HasIndex("Year", "State")
                         .HasDatabaseName("ix_plan_unit_plan_year_state");
+
+                    b.HasIndex("Unit", "Year", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_unit_plan_unit_year_revision");
 
                     b.ToTable("plan_unit_plan", (string)null);
                 });

@@ -141,6 +141,10 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("cancelled");
 
+                    b.Property<Guid?>("CopiedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("copied_from");
+
                     b.Property<Guid?>("DutyId")
                         .HasColumnType("TEXT")
                         .HasColumnName("duty_id");
@@ -999,6 +1003,10 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("decisions");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -2455,6 +2463,12 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("review_note");
 
+                    b.Property<int>("Revision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("revision");
+
                     b.Property<DateTime>("SavedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("saved_at");
@@ -2485,12 +2499,12 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_plan_unit_plan");
 
-                    b.HasIndex("Unit", "Year")
-                        .IsUnique()
-                        .HasDatabaseName("ix_plan_unit_plan_unit_year");
-
                     b.HasIndex("Year", "State")
                         .HasDatabaseName("ix_plan_unit_plan_year_state");
+
+                    b.HasIndex("Unit", "Year", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_unit_plan_unit_year_revision");
 
                     b.ToTable("plan_unit_plan", (string)null);
                 });

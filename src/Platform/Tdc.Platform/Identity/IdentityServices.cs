@@ -34,9 +34,6 @@ internal static class IdentityServices
         services.AddApiScope("audit:read", "Đọc nhật ký và kết quả kiểm tra chuỗi băm", "Read the audit log and the checks of its chain");
         services.AddApiScope("organisations:read", "Đọc cả hộ và cá nhân trong danh bạ đơn vị", "Read households and persons of the register too");
         services.AddApiScope(RecordSuccession.Scope, "Ghi thay đổi của đơn vị", "Record changes of units");
-        // Standard names of the repository of events, known before its module stands.
-        services.AddApiScope("epcis:capture", "Gửi sự kiện truy xuất (EPCIS)", "Capture traceability events (EPCIS)");
-        services.AddApiScope("epcis:query", "Tra cứu sự kiện truy xuất (EPCIS)", "Query traceability events (EPCIS)");
         services.AddScoped<AccountLinks>();
         services.AddScoped<AccountList>();
         services.AddScoped<AccountImport>();
