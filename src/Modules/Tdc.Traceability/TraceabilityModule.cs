@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Identity;
 using Tdc.Platform.Storage;
 using Tdc.Traceability.Events;
 using Tdc.Traceability.Features.Chain;
@@ -23,6 +24,10 @@ public static class TraceabilityModule
     {
         services.AddValidation();
         services.AddSingleton<IModelPart, TraceabilityModel>();
+        services.AddApiScope(TradeScopes.Read, "Đọc mã số, sản phẩm, địa điểm của đơn vị", "Read the unit's numbers, products and places")
+            .AddApiScope(TradeScopes.Write, "Ghi mã số, sản phẩm, địa điểm của đơn vị", "Write the unit's numbers, products and places")
+            .AddApiScope("epcis:capture", "Gửi sự kiện truy xuất (EPCIS)", "Capture traceability events (EPCIS)")
+            .AddApiScope("epcis:query", "Tra cứu sự kiện truy xuất (EPCIS)", "Query traceability events (EPCIS)");
         services.AddEvents();
         services.AddNumbers();
         services.AddRepository();
