@@ -20,7 +20,7 @@ internal enum QueryOrder
 
 /// <summary>A SimpleEventQuery, read and judged.</summary>
 /// <remarks>Source: EPCIS 2.0, section 8.2.7.1.</remarks>
-internal sealed class EventQuery
+internal sealed record EventQuery
 {
     /// <summary>What is asked of each event.</summary>
     public required IReadOnlyList<Condition> Conditions { get; init; }
@@ -45,6 +45,12 @@ internal sealed class EventQuery
 
     /// <summary><c>nextPageToken</c> as sent.</summary>
     public string? PageToken { get; init; }
+
+    /// <summary>The same query with more conditions.</summary>
+    public EventQuery With(IReadOnlyList<Condition> more) => this with { Conditions = [.. more, .. Conditions] };
+
+    /// <summary>The same query on another page.</summary>
+    public EventQuery Paged(int? perPage, string? pageToken) => this with { PerPage = perPage, PageToken = pageToken };
 
     /// <summary>Whether every condition selects the event. Call <see cref="BindAsync"/> first.</summary>
     public bool Selects(StoredEvent stored)

@@ -17,14 +17,14 @@ internal sealed class EventSearch(IEventStore store, IMasterData masterData, Rep
 {
     /// <summary>Finds a page.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="scope">What the asker may see.</param>
+    /// <param name="judge">What the asker may see.</param>
     /// <param name="perPage">Events at most.</param>
     /// <param name="from">Where the page before ended; <see langword="null"/> for the first.</param>
     /// <param name="question">Names the question in the state of the next page.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="EpcisFault">The query takes too long (QueryTooComplexException) or selects more than it allows (QueryTooLargeException): 413.</exception>
     public async Task<EventPage> FindAsync(
-        EventQuery query, EventScope scope, int perPage, PageState? from, string question, CancellationToken cancellation)
+        EventQuery query, IEventJudge judge, int perPage, PageState? from, string question, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(settings.QueryTime);
@@ -32,7 +32,7 @@ internal sealed class EventSearch(IEventStore store, IMasterData masterData, Rep
         {
             await query.BindAsync(masterData, limit.Token);
             var upTo = from?.UpTo ?? await store.LastPositionAsync(limit.Token);
-            return await PageAsync(query, scope, perPage, from, new PageState { Question = question, UpTo = upTo }, limit.Token);
+            return await PageAsync(query, judge, perPage, from, new PageState { Question = question, UpTo = upTo }, limit.Token);
         }
         catch (Exception e) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested && e is not EpcisFault)
         {
@@ -40,9 +40,9 @@ internal sealed class EventSearch(IEventStore store, IMasterData masterData, Rep
         }
     }
 
-    /// <summary>Events recorded behind a position and up to another one that a query selects and a scope may see, in order; for subscriptions.</summary>
+    /// <summary>Events recorded behind a position and up to another one that a query selects and a judge lets through, in order; for subscriptions.</summary>
     public async Task<(IReadOnlyList<StoredEvent> Events, long Reached)> NewAsync(
-        EventQuery query, EventScope scope, long after, long upTo, DateTimeOffset? recordedFrom, int most, CancellationToken cancellation)
+        EventQuery query, IEventJudge judge, long after, long upTo, DateTimeOffset? recordedFrom, int most, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(settings.QueryTime);
@@ -61,7 +61,7 @@ internal sealed class EventSearch(IEventStore store, IMasterData masterData, Rep
             await foreach (var stored in store.FindAsync(filter, limit.Token))
             {
                 limit.Token.ThrowIfCancellationRequested();
-                if (query.Selects(stored) && await scope.ShowAsync(stored, limit.Token) is { } shown)
+                if (query.Selects(stored) && await judge.ShowAsync(stored, limit.Token) is { } shown)
                 {
                     found.Add(shown);
                     weight += Weight(shown.Event);
@@ -82,14 +82,14 @@ internal sealed class EventSearch(IEventStore store, IMasterData masterData, Rep
         return (found, upTo);
     }
 
-    private async Task<EventPage> PageAsync(EventQuery query, EventScope scope, int perPage, PageState? from, PageState next, CancellationToken cancellation)
+    private async Task<EventPage> PageAsync(EventQuery query, IEventJudge judge, int perPage, PageState? from, PageState next, CancellationToken cancellation)
     {
         var left = from is null ? query.CountLimit : from.Left;
         var wanted = left is { } l ? Math.Min(perPage, l) : perPage;
         var most = from is null ? query.MostEvents : null; // later pages were counted with the first
         if (query.Order == QueryOrder.Extension)
         {
-            return await SortedAsync(query, scope, wanted, left, from, next, most, cancellation);
+            return await SortedAsync(query, judge, wanted, left, from, next, most, cancellation);
         }
 
         var page = new List<StoredEvent>();
@@ -97,7 +97,7 @@ internal sealed class EventSearch(IEventStore store, IMasterData masterData, Rep
         await foreach (var stored in CandidatesAsync(query, from, next.UpTo, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!query.Selects(stored) || await scope.ShowAsync(stored, cancellation) is not { } shown)
+            if (!query.Selects(stored) || await judge.ShowAsync(stored, cancellation) is not { } shown)
             {
                 continue;
             }
@@ -131,7 +131,7 @@ internal sealed class EventSearch(IEventStore store, IMasterData masterData, Rep
 
     /// <summary>Order by an extension field: all that is selected is looked at, the first behind the page before are kept.</summary>
     private async Task<EventPage> SortedAsync(
-        EventQuery query, EventScope scope, int wanted, int? left, PageState? from, PageState next, int? most, CancellationToken cancellation)
+        EventQuery query, IEventJudge judge, int wanted, int? left, PageState? from, PageState next, int? most, CancellationToken cancellation)
     {
         var order = Comparer<(ComparableValue? Key, StoredEvent Event)>.Create((a, b) => Order(query, a.Key, a.Event.Position, b.Key, b.Event.Position));
         var kept = new SortedSet<(ComparableValue? Key, StoredEvent Event)>(order);
@@ -140,7 +140,7 @@ internal sealed class EventSearch(IEventStore store, IMasterData masterData, Rep
         await foreach (var stored in store.FindAsync(query.Filter() with { Order = EventOrder.Recorded, UpTo = next.UpTo }, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!query.Selects(stored) || await scope.ShowAsync(stored, cancellation) is not { } shown)
+            if (!query.Selects(stored) || await judge.ShowAsync(stored, cancellation) is not { } shown)
             {
                 continue;
             }
