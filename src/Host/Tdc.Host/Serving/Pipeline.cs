@@ -32,6 +32,7 @@ internal static class Pipeline
         app.Use((http, next) => errors.InvokeAsync(http, next));
         app.UseStatusPages();
         PageReader.Use(app);
+        app.UseWebSockets(); // subscriptions of the repository
         app.UseRouting();
         app.UseRateLimiter();
         app.UseRequestSizes();
