@@ -1,4 +1,5 @@
 using Tdc.Traceability.Domain.Recording;
+using Tdc.Traceability.Domain.Trade;
 
 namespace Tdc.Traceability.Tests.Recording;
 
@@ -75,12 +76,12 @@ public sealed class ScannedTextTests
     [Fact]
     public void A_lot_without_a_gtin_is_a_private_name_that_reads_back()
     {
-        var product = Guid.CreateVersion7();
-        var uri = GoodsUri.PrivateLot(product, "A/1")!;
-        Assert.Equal((product, "A/1"), GoodsUri.ReadPrivateLot(uri));
-        Assert.Null(GoodsUri.PrivateLot(product, new string('x', 21)));
+        var number = OwnNumber.Make(NumberKind.OwnProduct, 17);
+        var uri = GoodsUri.OwnLot(number, "A/1")!;
+        Assert.Null(GoodsUri.OwnLot(number, new string('x', 21)));
+        Assert.Null(GoodsUri.OwnLot("SP0000000000", "A"));
         Assert.Null(GoodsUri.Lot(Gtin, "lô"));
-        Assert.Equal(("", "A/1", ""), GoodsUri.Parts(uri));
+        Assert.Equal((number, "A/1", ""), GoodsUri.Parts(uri));
         Assert.Equal((Gtin, "L/1", ""), GoodsUri.Parts(GoodsUri.Lot(Gtin, "L/1")!));
     }
 

@@ -2,6 +2,7 @@ using Tdc.Gs1.DigitalLinks;
 using Tdc.Gs1.ElementStrings;
 using Tdc.Gs1.Keys;
 using Tdc.Platform.Organisations;
+using Tdc.Traceability.Domain.Trade;
 
 namespace Tdc.Traceability.Domain.Recording;
 
@@ -20,13 +21,8 @@ internal static class GoodsUri
     /// <summary>A logistic unit (SSCC).</summary>
     public static string? LogisticUnit(string sscc) => Link(("00", sscc));
 
-    /// <summary>A lot of a product that has an internal number only; a private URN, which passes through EPCIS untouched.</summary>
-    public static string? PrivateLot(Guid product, string lot) =>
-        IsLot(lot) ? $"urn:tdc:lot:{product:N}:{Uri.EscapeDataString(lot)}" : null;
-
-    /// <summary>Reads what <see cref="PrivateLot"/> made.</summary>
-    public static (Guid Product, string Lot)? ReadPrivateLot(string uri) =>
-        uri.Split(':') is ["urn", "tdc", "lot", var id, var lot] && Guid.TryParseExact(id, "N", out var product) ? (product, Uri.UnescapeDataString(lot)) : null;
+    /// <summary>A lot of a product that has the platform's own number only; a private URN, which passes through EPCIS untouched. See <see cref="OwnNumber"/>.</summary>
+    public static string? OwnLot(string number, string lot) => OwnNumber.IsProduct(number) && IsLot(lot) ? OwnNumber.ProductUri(number, lot) : null;
 
     /// <summary>A document of a party: delivery note, invoice. Source: CBV 2.0, 8.5.2 (GLN-based form); a private URN where there is no GLN.</summary>
     /// <param name="gln">13 digits, or <see langword="null"/>.</param>
@@ -35,15 +31,15 @@ internal static class GoodsUri
     public static string Document(string? gln, LineageId owner, string number) =>
         gln is not null ? $"urn:epcglobal:cbv:bt:{gln}:{Uri.EscapeDataString(number)}" : $"urn:tdc:bt:{owner.Value:N}:{Uri.EscapeDataString(number)}";
 
-    /// <summary>GTIN, lot and serial of an identifier made of them; empty texts where it has none.</summary>
-    public static (string Gtin, string Lot, string Serial) Parts(string canonical)
+    /// <summary>Product (GTIN in 14 digits or own number), lot and serial of an identifier made of them; empty texts where it has none.</summary>
+    public static (string Product, string Lot, string Serial) Parts(string canonical)
     {
         if (DigitalLink.Read(canonical, out var link, withAssociations: false).IsNone && link!.Key.Ai.Code == "01")
         {
             return (link.Key.Value, Of(link, "10"), Of(link, "21"));
         }
 
-        return ("", ReadPrivateLot(canonical)?.Lot ?? "", "");
+        return OwnNumber.TryReadProduct(canonical, out var number, out var lot, out var serial) ? (number, lot, serial) : ("", "", "");
 
         static string Of(DigitalLink link, string ai) => link.Path.Where(e => e.Ai.Code == ai).Select(e => e.Value).FirstOrDefault() ?? "";
     }
@@ -59,7 +55,8 @@ internal static class GoodsUri
     /// <summary>Reads a GTIN in any of its lengths into 14 digits.</summary>
     public static string? Gtin14(string? text) => Gtin.TryParse(text?.Trim(), null, out var gtin) ? gtin.ToString() : null;
 
-    private static bool IsLot(string lot) => ElementString.Make([("10", lot)], out _, withAssociations: false).IsNone;
+    /// <summary>Whether a text can be a lot number on a label.</summary>
+    public static bool IsLot(string lot) => ElementString.Make([("10", lot)], out _, withAssociations: false).IsNone;
 
     private static string? Link(params ReadOnlySpan<(string Ai, string Value)> parts) =>
         ElementString.Make(parts.ToArray(), out var elements, withAssociations: false).IsNone && DigitalLink.Make(elements!, DigitalLink.CanonicalStem, out var link).IsNone

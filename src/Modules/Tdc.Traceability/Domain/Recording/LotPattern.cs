@@ -71,7 +71,7 @@ internal sealed class LotPattern
         }
 
         var pattern = new LotPattern(text, text[..at], text[(at + digits + 2)..], digits);
-        return GoodsUri.PrivateLot(Guid.Empty, pattern.Number(new DateOnly(2026, 12, 31), 9999)) is null ? null : pattern;
+        return GoodsUri.IsLot(pattern.Number(new DateOnly(2026, 12, 31), 9999)) ? pattern : null;
     }
 
     /// <summary>What stands around the number on a day: lots with the same key are counted together.</summary>
