@@ -4,6 +4,7 @@ using Tdc.Platform.Organisations;
 using Tdc.Platform.Time;
 using Tdc.Traceability.Domain.Recording;
 using Tdc.Traceability.Domain.Trade;
+using Place = Tdc.Traceability.Domain.Trade.Place;
 
 namespace Tdc.Traceability.Demonstration;
 

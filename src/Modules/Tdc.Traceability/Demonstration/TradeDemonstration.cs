@@ -37,7 +37,8 @@ internal sealed partial class TradeDemonstration(ILogger<TradeDemonstration> log
         }
 
         // The day of the first attempt counts, so that a start that was cut off goes on with the same year.
-        var first = await db.Set<PrefixGrant>().Where(p => p.Id == new PrefixId(DemoStable.Id("prefix", "89399901"))).Select(p => (DateTimeOffset?)p.RegisteredAt).SingleOrDefaultAsync(cancellation);
+        var prefix = new PrefixId(DemoStable.Id("prefix", "89399901"));
+        var first = await db.Set<PrefixGrant>().Where(p => p.Id == prefix).Select(p => (DateTimeOffset?)p.RegisteredAt).SingleOrDefaultAsync(cancellation);
         var today = first?.DateInVietnam ?? clock.TodayInVietnam;
         var register = await services.GetRequiredService<OrganisationRegister>().NowAsync(cancellation);
         var events = Invent(code => register.ByCode(code, today)?.Lineage, today, out _);

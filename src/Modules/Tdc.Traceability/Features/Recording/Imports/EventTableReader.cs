@@ -35,6 +35,8 @@ internal sealed class EventTableReader(
     private static readonly TimeSpan oldest = TimeSpan.FromDays(366 * 6);
     private readonly Dictionary<string, string?> placesByText = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<RowFault> faults = [];
+    private readonly IStringLocalizer<RecordingText> words = text;
+    private readonly IStringLocalizer<DocumentsText> cellWords = cells;
     private Dictionary<string, string> productsByText = [];
     private bool english;
 
@@ -47,18 +49,18 @@ internal sealed class EventTableReader(
         var fault = TableReader.Read(file, fileName, TableLimits.Default with { MaxRows = MostRows }, out var table, headings);
         if (fault != TableFault.None || table is null)
         {
-            return Only(text["import.table." + fault].ResourceNotFound ? text["import.table.unreadable"] : text["import.table." + fault]);
+            return Only(words["import.table." + fault].ResourceNotFound ? words["import.table.unreadable"] : words["import.table." + fault]);
         }
 
         var missing = columns.Where(c => c.Required && table.Column(c.Vi) < 0 && table.Column(c.En) < 0).Select(c => EventTable.Heading(c, english)).ToList();
         if (missing.Count > 0)
         {
-            return Only(text["import.missing", string.Join(", ", missing)]);
+            return Only(words["import.missing", string.Join(", ", missing)]);
         }
 
         if (table.Rows.Count == 0)
         {
-            return Only(text["import.empty"]);
+            return Only(words["import.empty"]);
         }
 
         productsByText = await ProductsAsync(unit, cancellation);
@@ -100,7 +102,7 @@ internal sealed class EventTableReader(
             var broken = RecordRules.Check(record, now, oldest);
             if (broken.Count > 0)
             {
-                faults.AddRange(broken.Select(b => new RowFault(row, "", text[b.Code])));
+                faults.AddRange(broken.Select(b => new RowFault(row, "", words[b.Code])));
                 continue;
             }
 
@@ -139,7 +141,7 @@ internal sealed class EventTableReader(
             AddGoods(row, outputs, "");
             if (items.Count + outputs.Count == 0 && faults.Count == before)
             {
-                row.Fault("product", text["record.no-goods"]);
+                row.Fault("product", words["record.no-goods"]);
             }
         }
         else
@@ -147,7 +149,7 @@ internal sealed class EventTableReader(
             AddGoods(row, items, "");
             if (items.Count == 0 && faults.Count == before)
             {
-                row.Fault("product", text["record.no-goods"]);
+                row.Fault("product", words["record.no-goods"]);
             }
         }
 
@@ -156,7 +158,7 @@ internal sealed class EventTableReader(
             container = ScannedText.Read(typed) is { IsInstance: true, Goods: { } package } ? package : null;
             if (container is null)
             {
-                row.Fault("container", text["record.container-unread", typed]);
+                row.Fault("container", words["record.container-unread", typed]);
             }
         }
 
@@ -210,7 +212,7 @@ internal sealed class EventTableReader(
         var number = typed is null ? null : GoodsUri.Gtin14(typed) ?? (OwnNumber.IsProduct(typed.ToUpperInvariant()) ? typed.ToUpperInvariant() : productsByText.GetValueOrDefault(VietnameseText.Fold(typed)));
         if (string.IsNullOrEmpty(number))
         {
-            row.Fault(N("product"), text[typed is null ? "record.no-product" : "record.product-unread", typed ?? ""]);
+            row.Fault(N("product"), words[typed is null ? "record.no-product" : "record.product-unread", typed ?? ""]);
             return;
         }
 
@@ -223,7 +225,7 @@ internal sealed class EventTableReader(
         var uri = lot is null ? null : GoodsUri.Gtin14(number) is { } of ? GoodsUri.Lot(of, lot) : GoodsUri.OwnLot(number, lot);
         if (uri is null)
         {
-            row.Fault(N("lot"), text[lot is null ? "import.no-lot" : "record.lot-unread", lot ?? ""]);
+            row.Fault(N("lot"), words[lot is null ? "import.no-lot" : "record.lot-unread", lot ?? ""]);
             return;
         }
 
@@ -231,7 +233,7 @@ internal sealed class EventTableReader(
         var uom = row.Text(N("unit"), 40) is { } name ? RecordUnit.Find(name) : null;
         if (quantity is not null && uom is null)
         {
-            row.Fault(N("unit"), text["import.unit", row.Text(N("unit"), 40) ?? ""]);
+            row.Fault(N("unit"), words["import.unit", row.Text(N("unit"), 40) ?? ""]);
             return;
         }
 
@@ -252,7 +254,7 @@ internal sealed class EventTableReader(
 
         if (known is null)
         {
-            row.Fault(column, text["record.place-unknown", typed]);
+            row.Fault(column, words["record.place-unknown", typed]);
         }
 
         return known;
@@ -309,7 +311,7 @@ internal sealed class EventTableReader(
 
             if (cell.Number is >= 0 and < 1 and var share)
             {
-                return TimeOnly.FromTimeSpan(TimeSpan.FromSeconds(Math.Round(share.Value * 86_400)));
+                return TimeOnly.FromTimeSpan(TimeSpan.FromSeconds(Math.Round(share * 86_400)));
             }
 
             if (TimeOnly.TryParseExact(cell.Tidy.Replace('h', ':'), ["H:mm", "HH:mm", "H:mm:ss", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
@@ -317,7 +319,7 @@ internal sealed class EventTableReader(
                 return time;
             }
 
-            Fault(key, owner.text["record.time-unread", cell.Tidy]);
+            Fault(key, owner.words["record.time-unread", cell.Tidy]);
             return null;
         }
 
@@ -331,7 +333,7 @@ internal sealed class EventTableReader(
             var folded = VietnameseText.Fold(word);
             if (yes.Concat(no).FirstOrDefault(w => VietnameseText.Fold(w) == folded) is not { } known)
             {
-                Fault(key, owner.text["import.word", word]);
+                Fault(key, owner.words["import.word", word]);
                 return null;
             }
 
@@ -354,7 +356,7 @@ internal sealed class EventTableReader(
             };
             if (cause is null)
             {
-                Fault(key, owner.text["import.word", word]);
+                Fault(key, owner.words["import.word", word]);
             }
 
             return cause ?? DestroyCause.Other;
@@ -380,8 +382,8 @@ internal sealed class EventTableReader(
             var value = read(new RowReader(table, row, errors), (EventTable.HeadingIn(table, column, owner.english), column.Required));
             foreach (var error in errors)
             {
-                var found = owner.cells["cell." + error.Fault];
-                Fault(key, $"{(found.ResourceNotFound ? owner.text["import.cell"] : found).Value}{(error.Value.Length > 0 ? " " + owner.text["import.received", error.Value] : "")}");
+                var found = owner.cellWords["cell." + error.Fault];
+                Fault(key, $"{(found.ResourceNotFound ? owner.words["import.cell"] : found).Value}{(error.Value.Length > 0 ? " " + owner.words["import.received", error.Value] : "")}");
             }
 
             return value;
