@@ -83,7 +83,7 @@ internal sealed record FormOffer
     /// <summary>Products.</summary>
     public required IReadOnlyList<ProductCard> Products { get; init; }
 
-    /// <summary>Goods at hand.</summary>
+    /// <summary>Goods at hand; none for goods that only now come.</summary>
     public required IReadOnlyList<GoodsAtHand> Goods { get; init; }
 
     /// <summary>What stands in the fields.</summary>
@@ -106,7 +106,7 @@ internal sealed class FormFilling(TdcDbContext db, Asker asker, RecordingUnits u
     {
         var places = await units.PlacesAsync(unit, cancellation);
         var products = await units.ProductsAsync(unit, cancellation);
-        var atHand = step == RecordStep.Harvest ? [] : await known.AtHandAsync(unit, cancellation);
+        var atHand = step is RecordStep.Harvest or RecordStep.Receive ? [] : await known.AtHandAsync(unit, cancellation);
         var records = await db.Set<KeptRecord>().AsNoTracking().Where(r => r.Owner == unit && r.State == RecordState.Stored)
             .OrderByDescending(r => r.RecordedAt).Take(RecordsLookedAt).ToListAsync(cancellation);
         IReadOnlyList<string> partners = [.. records.Select(r => r.OtherPlace).Where(p => p.Length > 0).Distinct()];
@@ -123,7 +123,8 @@ internal sealed class FormFilling(TdcDbContext db, Asker asker, RecordingUnits u
         // The person's own last record of the step comes before that of a colleague.
         var last = records.FirstOrDefault(r => r.Step == step && r.UserId == asker.UserId) ?? records.FirstOrDefault(r => r.Step == step);
         var all = (await templates.OfUnitAsync(unit, cancellation)).Where(t => t.Step == step).ToList();
-        var chosen = atHand.FirstOrDefault(g => g.Uri == goods) ?? atHand.FirstOrDefault(g => product.Length > 0 && g.Product == product) ?? atHand.FirstOrDefault(g => g.Product == (last?.Product ?? "")) ?? (atHand.Count > 0 ? atHand[0] : null);
+        var usually = product.Length > 0 ? product : last?.Product ?? all.FirstOrDefault()?.Product ?? "";
+        var chosen = atHand.FirstOrDefault(g => g.Uri == goods) ?? atHand.FirstOrDefault(g => g.Product == usually) ?? (atHand.Count > 0 ? atHand[0] : null);
         var number = product.Length > 0 ? product
             : RecordForm.Begins(step) ? all.FirstOrDefault()?.Product ?? last?.Product ?? (products.Count > 0 ? RecordingUnits.NumberOf(products[0]) : "")
             : chosen?.Product ?? "";
