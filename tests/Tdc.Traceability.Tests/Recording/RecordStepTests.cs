@@ -116,7 +116,7 @@ public sealed class RecordStepTests
         var wrong = await SendAsync(member, Guid.CreateVersion7(), Harvest(app, "3200"));
         var id = wrong.Body.GetProperty("id").GetGuid();
         var page = await member.OpenAsync($"/ghi/thu-hoach?sua={id}");
-        Assert.Equal("3.200", page.Document.QuerySelector("input[name=quantity]")!.GetAttribute("value"));
+        Assert.Equal("3200", page.Document.QuerySelector("input[name=quantity]")!.GetAttribute("value"));
         var done = await member.SubmitAsync(page, "record", [("quantity", "320"), ("act", "save")]);
         Assert.Contains("320", done.MainText, StringComparison.Ordinal);
         var events = await EventsAsync(app);

@@ -79,7 +79,7 @@ public sealed class ScannedTextTests
         var number = OwnNumber.Make(NumberKind.OwnProduct, 17);
         var uri = GoodsUri.OwnLot(number, "A/1")!;
         Assert.Null(GoodsUri.OwnLot(number, new string('x', 21)));
-        Assert.Null(GoodsUri.OwnLot("SP0000000000", "A"));
+        Assert.Null(GoodsUri.OwnLot("SP0000000001", "A"));
         Assert.Null(GoodsUri.Lot(Gtin, "lô"));
         Assert.Equal((number, "A/1", ""), GoodsUri.Parts(uri));
         Assert.Equal((Gtin, "L/1", ""), GoodsUri.Parts(GoodsUri.Lot(Gtin, "L/1")!));

@@ -20,7 +20,7 @@ public sealed class TradeDemonstrationTests
         Assert.InRange(one.All.Count, 1_500, 4_000);
         Assert.Equal(one.All.Select(e => EventJson.Write(e.Event)), two.All.Select(e => EventJson.Write(e.Event)));
         using var document = new MemoryStream();
-        await EpcisWriter.WriteAsync(document, EpcisFormat.Json, new(), one.All.Select(e => e.Event).ToAsyncEnumerable(), TestContext.Current.CancellationToken);
+        await EpcisWriter.WriteAsync(document, EpcisFormat.Json, new() { CreationDate = "2026-11-20T00:00:00Z" }, one.All.Select(e => e.Event).ToAsyncEnumerable(), TestContext.Current.CancellationToken);
         document.Position = 0;
         var reader = EpcisReader.Open(document, EpcisFormat.Json);
         await foreach (var _ in reader.ReadEventsAsync(TestContext.Current.CancellationToken))
