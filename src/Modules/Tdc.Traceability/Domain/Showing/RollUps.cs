@@ -59,6 +59,6 @@ internal sealed class LotTrace
     /// <summary>The day on which its sale or its use in another product was recorded.</summary>
     public DateOnly? EndedOn { get; set; }
 
-    /// <summary>Whether the whole way is recorded: where it began, a hand-over seen by the taker, where it ended.</summary>
-    public bool IsEndToEnd => OriginOn is not null && HandedOn is not null && EndedOn is not null;
+    /// <summary>Whether the whole way is recorded: where it began, and that somebody else took it over, bought it or used it up.</summary>
+    public bool IsEndToEnd => OriginOn is not null && (HandedOn is not null || EndedOn is not null);
 }
