@@ -1,11 +1,20 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Identity;
+using Tdc.Platform.Jobs;
+using Tdc.Platform.Measures;
 using Tdc.Platform.Navigation;
+using Tdc.Platform.Text;
+using Tdc.Traceability.Features.Showing.EditLinks;
 using Tdc.Traceability.Features.Showing.LookUp;
+using Tdc.Traceability.Features.Showing.Oversee;
 using Tdc.Traceability.Features.Showing.Resolve;
+using Tdc.Traceability.Features.Showing.RollUp;
 using Tdc.Traceability.Features.Showing.Scans;
+using Tdc.Traceability.Features.Showing.Suspicions;
 using Tdc.Traceability.Features.Showing.TracePage;
+using Tdc.Traceability.Resources;
 
 namespace Tdc.Traceability.Features.Showing;
 
@@ -25,6 +34,15 @@ internal static class ShowingServices
         services.AddSingleton<ShownFigures>();
         services.AddSingleton<ReportLimits>();
         services.AddSingleton<INavigationPart, ShowingNavigation>();
+        services.AddScoped<LinkRights>();
+        services.AddScoped<KeepLinks>();
+        services.AddScoped<KeepSuspicions>();
+        services.AddScoped<CoverageReading>();
+        services.AddSingleton<IMeasureSource, TraceMeasures>();
+        services.AddSingleton<IPeriodicWork, RollUpEvents>();
+        services.AddSingleton<IPeriodicWork, RollUpChains>();
+        services.AddAreaTexts<ShowingText>("traceability");
+        services.AddAuthorizationBuilder().AddPolicy(ShowingPolicies.Overseer, Policies.Any(ShowingPolicies.Overseers));
         NotYet.Add(services);
         return services;
     }
@@ -36,6 +54,9 @@ internal static class ShowingServices
     {
         ResolverDescription.Map(app);
         SeenHere.Map(app);
+        TraceData.Map(app);
+        LinksApi.Map(app);
+        CoverageApi.Map(app);
         return app;
     }
 }

@@ -64,7 +64,7 @@ internal sealed class TraceWords(IStringLocalizer<ShowingText> text, RegisterSna
     public string Commune(PlaceCard place) => place.Commune is { } commune && units.Knows(commune) ? Name(units.OfLineage(commune, today)) : "";
 
     /// <summary>The kind of a place.</summary>
-    public string Kind(PlaceCard place) => text["place.kind." + place.Kind] is { ResourceNotFound: false } known ? known : text["place.kind.other"];
+    public string Kind(PlaceCard place) => CodeLists.PlaceKinds.Has(place.Kind) ? CodeLists.PlaceKinds.NameOf(place.Kind) : text["place.kind.other"];
 
     /// <summary>What happened.</summary>
     public string Step(EpcisEvent what)
