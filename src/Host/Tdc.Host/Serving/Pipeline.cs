@@ -27,6 +27,7 @@ internal static class Pipeline
         }
 
         app.UseSecurityHeaders();
+        app.UseTraceability(); // a scanned code does not wait for what pages need
         app.UseLanguageAddress(); // before the pages of errors, which speak the reader's language
         var errors = ActivatorUtilities.CreateInstance<ErrorPages>(app.Services);
         app.Use((http, next) => errors.InvokeAsync(http, next));
