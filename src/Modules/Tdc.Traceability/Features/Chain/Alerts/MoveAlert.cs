@@ -47,7 +47,9 @@ internal sealed class MoveAlertHandler(TdcDbContext db, TimeProvider clock, Aske
 
         alert.State = to;
         alert.AcknowledgedAt = to == AlertState.Acknowledged ? now : to == AlertState.Open ? null : alert.AcknowledgedAt;
-        (alert.ClosedAt, alert.ClosedBy, alert.CloseReason) = to == AlertState.Closed ? (now, asker.UserId ?? asker.KeyId?.Value, words) : (null, null, "");
+        alert.ClosedAt = to == AlertState.Closed ? now : null;
+        alert.ClosedBy = to == AlertState.Closed ? asker.UserId ?? asker.KeyId?.Value : null;
+        alert.CloseReason = to == AlertState.Closed ? words : "";
         alert.Version = Guid.CreateVersion7(now);
         db.AddAudit(clock, asker, "trace.alert-moved", "trace.alert", number, new { to = to.ToString(), reason = words });
         try
