@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Tdc.Gs1.Barcodes.Matrix;
@@ -10,6 +11,8 @@ internal static class DataMatrixReader
 {
     private const byte Fnc1 = 232;
     private const byte Pad = 129;
+
+    private static readonly ConcurrentDictionary<DataMatrixSize, int[,]> placements = new();
 
     public static SymbolReading Read(Picture picture)
     {
@@ -97,15 +100,35 @@ internal static class DataMatrixReader
     {
         var count = size.DataWords + size.CorrectionWords;
 
-        // Which bit of which word a module carries: the number of the bit, learned digit by digit from a placement of that digit of all numbers.
+        var places = placements.GetOrAdd(size, Places);
+        var words = new byte[count];
+        for (var row = 0; row < size.MappingRows; row++)
+        {
+            for (var column = 0; column < size.MappingColumns; column++)
+            {
+                var bit = places[row, column] - 1;
+                var real = grid[(row / size.RegionRows * (size.RegionRows + 2)) + (row % size.RegionRows) + 1, (column / size.RegionColumns * (size.RegionColumns + 2)) + (column % size.RegionColumns) + 1];
+                if (bit >= 0 && real && bit < 8 * count)
+                {
+                    words[bit / 8] |= (byte)(0x80 >> (bit % 8));
+                }
+            }
+        }
+
+        return words;
+    }
+
+    // Which bit of which word a module carries, counted from 1; 0 for none: learned digit by digit from a placement of that digit of all numbers.
+    private static int[,] Places(DataMatrixSize size)
+    {
+        var count = size.DataWords + size.CorrectionWords;
         var places = new int[size.MappingRows, size.MappingColumns];
-        var known = new bool[size.MappingRows, size.MappingColumns];
         for (var digit = 0; 1 << digit < (8 * count) + 1; digit++)
         {
             var marks = new byte[count];
             for (var bit = 0; bit < 8 * count; bit++)
             {
-                marks[bit / 8] |= (byte)((bit + 1) >> digit & 1) == 1 ? (byte)(0x80 >> (bit % 8)) : (byte)0;
+                marks[bit / 8] |= ((bit + 1) >> digit & 1) == 1 ? (byte)(0x80 >> (bit % 8)) : (byte)0;
             }
 
             var plane = DataMatrixPlacement.Place(size.MappingRows, size.MappingColumns, marks);
@@ -114,26 +137,11 @@ internal static class DataMatrixReader
                 for (var column = 0; column < size.MappingColumns; column++)
                 {
                     places[row, column] |= plane[row, column] ? 1 << digit : 0;
-                    known[row, column] |= plane[row, column];
                 }
             }
         }
 
-        var words = new byte[count];
-        for (var row = 0; row < size.MappingRows; row++)
-        {
-            for (var column = 0; column < size.MappingColumns; column++)
-            {
-                var bit = places[row, column] - 1;
-                var real = grid[(row / size.RegionRows * (size.RegionRows + 2)) + (row % size.RegionRows) + 1, (column / size.RegionColumns * (size.RegionColumns + 2)) + (column % size.RegionColumns) + 1];
-                if (known[row, column] && real && bit < 8 * count)
-                {
-                    words[bit / 8] |= (byte)(0x80 >> (bit % 8));
-                }
-            }
-        }
-
-        return words;
+        return places;
     }
 
     private static string? Text(ReadOnlySpan<byte> words)

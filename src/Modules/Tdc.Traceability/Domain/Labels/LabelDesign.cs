@@ -34,15 +34,18 @@ internal static class LabelDesign
     /// <param name="title">The product's name and brand; cut to what fits.</param>
     /// <param name="lines">Data for people beside a matrix.</param>
     /// <param name="drawing">The label, or <see langword="null"/>.</param>
+    /// <param name="like">X-dimension of the label before it in a run, tried first: all labels of a run look alike, and it saves the search.</param>
     /// <returns>Code of what is wrong.</returns>
-    public static string? Draw(LabelLayout layout, Symbology symbology, string data, IReadOnlyList<string> title, IReadOnlyList<string> lines, out LabelDrawing? drawing)
+    public static string? Draw(
+        LabelLayout layout, Symbology symbology, string data, IReadOnlyList<string> title, IReadOnlyList<string> lines, out LabelDrawing? drawing, double? like = null)
     {
         drawing = null;
         var rules = SizeRules.Of(symbology);
         var dataWrong = true;
 
         // In whole dots of the printer, so that all bars are equally sharp. A matrix grows into the room that a label has, because phones read it.
-        foreach (var dots in Dots(rules, layout.DotsPerMillimetre, rules.BarHeight <= 0))
+        IEnumerable<int> before = like is { } known ? [(int)Math.Round(known * layout.DotsPerMillimetre)] : [];
+        foreach (var dots in before.Concat(Dots(rules, layout.DotsPerMillimetre, rules.BarHeight <= 0)))
         {
             var x = dots / layout.DotsPerMillimetre;
             if (!BarcodeWriter.Make(symbology, data, new() { XDimension = x }, out var symbol).IsNone)

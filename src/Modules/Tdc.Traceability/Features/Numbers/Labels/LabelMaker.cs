@@ -154,7 +154,7 @@ internal sealed class LabelMaker(TdcDbContext db, TradeReading reading, SiteAddr
             var symbology = LabelData.SymbologyOf(symbol, one);
             var matrix = symbology is Symbology.Gs1DataMatrix or Symbology.QrDigitalLink or Symbology.QrAddress;
             IReadOnlyList<string> dates = Dates(one);
-            if (LabelDesign.Draw(layout, symbology, text, matrix ? title : [.. title, .. dates], matrix ? [.. LabelData.Lines(one), .. dates] : [], out var drawing) is { } small)
+            if (LabelDesign.Draw(layout, symbology, text, matrix ? title : [.. title, .. dates], matrix ? [.. LabelData.Lines(one), .. dates] : [], out var drawing, labels.Count > 0 ? labels[0].Symbol.XDimension : null) is { } small)
             {
                 return TradeFields.Of(small == "trade.label-too-small" ? "giay" : "ky-hieu", small);
             }
