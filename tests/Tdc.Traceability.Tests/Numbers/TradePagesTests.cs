@@ -84,6 +84,25 @@ public sealed class TradePagesTests
     }
 
     [Fact]
+    public async Task The_department_records_a_number_granted_singly_and_a_product_takes_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.AddUnitAsync("HTX-01");
+        using var department = await app.SignInAsync(Role.Officer, "SKHCN");
+        var page = await department.OpenAsync("/ma-so?don-vi=HTX-01");
+        var wrong = await department.SubmitAsync(page, "grant", [("kind", "Gtin8"), ("value", "96385075")]);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Contains("chữ số cuối", wrong.MainText, StringComparison.Ordinal);
+        page = await department.SubmitAsync(page, "grant", [("kind", "Gtin8"), ("value", "9638 5074")]);
+        Assert.Contains("96385074", page.MainText, StringComparison.Ordinal);
+        using var owner = await app.SignInAsync(Role.Enterprise, "HTX-01");
+        Assert.DoesNotContain("cấp riêng lẻ", (await owner.OpenAsync("/ma-so")).Document.QuerySelector("main details summary")!.TextContent, StringComparison.Ordinal);
+        page = await owner.OpenAsync("/san-pham/moi");
+        page = await owner.SubmitAsync(page, "new-product", [("number", "have"), ("gtin", "96385074"), ("nameVi", "Kẹo dừa")]);
+        Assert.Contains("96385074", page.MainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_unit_finds_none_of_it()
     {
         await using var app = await TestApp.StartAsync();
