@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tdc.Plan.Features;
 using Tdc.Plan.Features.Amendments;
 using Tdc.Plan.Features.Budget;
+using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Navigation;
 
@@ -17,6 +18,7 @@ internal static class BudgetServices
         services.AddScoped<PlanNameSource>();
         services.AddScoped<BudgetSheets>();
         services.AddScoped<RecordMoneyHandler>();
+        services.AddScoped<IFileAccess, BudgetScans>();
         services.AddScoped<ImportMoneyHandler>();
         services.AddScoped<AmendmentSource>();
         services.AddScoped<ProposeAmendmentHandler>();

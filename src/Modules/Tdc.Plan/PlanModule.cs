@@ -27,6 +27,7 @@ public static class PlanModule
         services.AddSingleton<IModelPart, PlanModel>();
         services.AddSingleton<ICommandPart, PlanCommands>();
         services.AddAreaTexts<RecordText>("plan");
+        services.AddPlanScopes();
         services.AddPlanCore();
         services.AddReporting();
         services.AddBudget();

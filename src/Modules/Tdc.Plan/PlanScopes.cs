@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Tdc.Plan.Features.Budget;
+using Tdc.Plan.Features.Reporting.WriteReport;
 using Tdc.Platform.Identity;
 
 namespace Tdc.Plan;
@@ -15,6 +18,13 @@ internal static class PlanScopes
 
     /// <summary>Code of the unit that coordinates the plan: the department of science and technology (decision 1295, part IV.2).</summary>
     public const string CoordinatingCode = "SKHCN";
+
+    /// <summary>Declares what the plan's endpoints ask for.</summary>
+    public static IServiceCollection AddPlanScopes(this IServiceCollection services) => services
+        .AddApiScope(Read, "Đọc việc, báo cáo và kinh phí của đơn vị", "Read the unit's duties, reports and money")
+        .AddApiScope(Write, "Ghi việc, tiến độ, minh chứng và báo cáo của đơn vị", "Write the unit's duties, progress, evidence and reports")
+        .AddApiScope(ReportAccess.CoordinateScope, "Làm việc của đơn vị đầu mối với các kỳ báo cáo", "Do the coordinator's work on reporting rounds")
+        .AddApiScope(BudgetRights.WriteScope, "Ghi kinh phí của đơn vị", "Record the unit's money");
 
     /// <summary>Persons, and keys that may read.</summary>
     public static void Readers(AuthorizationPolicyBuilder policy) =>

@@ -1,7 +1,9 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Identity;
 using Tdc.Platform.Storage;
 using Tdc.Traceability.Events;
 using Tdc.Traceability.Features.Chain;
@@ -23,6 +25,10 @@ public static class TraceabilityModule
     {
         services.AddValidation();
         services.AddSingleton<IModelPart, TraceabilityModel>();
+        services.AddApiScope(TradeScopes.Read, "Đọc mã số, sản phẩm, địa điểm của đơn vị", "Read the unit's numbers, products and places")
+            .AddApiScope(TradeScopes.Write, "Ghi mã số, sản phẩm, địa điểm của đơn vị", "Write the unit's numbers, products and places")
+            .AddApiScope("epcis:capture", "Gửi sự kiện truy xuất (EPCIS)", "Capture traceability events (EPCIS)")
+            .AddApiScope("epcis:query", "Tra cứu sự kiện truy xuất (EPCIS)", "Query traceability events (EPCIS)");
         services.AddEvents();
         services.AddNumbers();
         services.AddRepository();
@@ -31,6 +37,9 @@ public static class TraceabilityModule
         services.AddShowing();
         return services;
     }
+
+    /// <summary>Answers scanned codes and kept trace pages before the rest of the server; stands behind the security headers.</summary>
+    public static IApplicationBuilder UseTraceability(this IApplicationBuilder app) => app.UseShowing();
 
     /// <summary>Maps <c>/epcis</c>, <c>/api/traceability</c> and the resolver.</summary>
     public static IEndpointRouteBuilder MapTraceability(this IEndpointRouteBuilder app)

@@ -142,6 +142,9 @@ public sealed class AccountTests
         var scope = await administrator.SubmitAsync(page, "key", [("ten", "a"), ("don-vi", "SKHCN"), ("pham-vi", "Plan Đọc")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, scope.Status);
         Assert.NotNull(scope.Document.QuerySelector("#pham-vi[aria-invalid=true]"));
+        var misspelt = await administrator.SubmitAsync(page, "key", [("ten", "a"), ("don-vi", "SKHCN"), ("pham-vi", "plan:raed")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, misspelt.Status);
+        Assert.Contains("epcis:capture", misspelt.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         var unit = await administrator.SubmitAsync(page, "key", [("ten", "a"), ("don-vi", "khong co dau"), ("pham-vi", "plan:read")]);
         Assert.NotNull(unit.Document.QuerySelector("#don-vi[aria-invalid=true]"));
     }

@@ -20,6 +20,20 @@ public sealed class AccountCommandTests(ProcessFolders folders)
         Assert.DoesNotContain("mua-nang", answer.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_misspelt_scope_is_refused_with_the_known_ones()
+    {
+        var answer = await TdcProgram.RunAsync(folders.WithData(), ["apikey", "create", "--name", "n", "--organisation", "SKHCN", "--scope", "plan:read,epcis:captrue"]);
+
+        Assert.Equal(2, answer.Code);
+        Assert.Empty(answer.Output);
+        Assert.Contains("epcis:captrue", answer.Errors, StringComparison.Ordinal);
+        foreach (var known in new[] { "audit:read", "budget:write", "epcis:capture", "epcis:query", "organisations:write", "plan:read", "plan:write" })
+        {
+            Assert.Contains(known, answer.Errors, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("--role boss --organisation SKHCN", 2, "boss is no role")]
     [InlineData("--role officer --organisation KHONGCO", 2, "KHONGCO")]

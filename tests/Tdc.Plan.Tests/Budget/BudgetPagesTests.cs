@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Tdc.Plan.Tests.Features;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Storage;
 using Tdc.Testing;
@@ -32,6 +33,41 @@ public sealed class BudgetPagesTests
         Assert.Contains("1.500.000.000", year.MainText, StringComparison.Ordinal);
         Assert.Contains("<b>Máy in mã</b>", year.MainText, StringComparison.Ordinal); // as text, not as markup
         Assert.Null(year.Document.QuerySelector("main td b"));
+    }
+
+    [Theory]
+    [InlineData(DatabaseEngine.Sqlite)]
+    [InlineData(DatabaseEngine.Postgres)]
+    public async Task Money_carries_the_scan_of_its_document_and_a_wrong_file_costs_no_text(DatabaseEngine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        using var finance = await app.SignInAsync(Role.Finance, "STC");
+        var form = await finance.OpenAsync("/ngan-sach/2026/ghi");
+
+        var wrong = await finance.SubmitAsync(form, "record-money", approved, ("ban-quet", "quyet-dinh.pdf", [0x4D, 0x5A, 0x90, 0x00, 1, 2, 3]));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Equal("1.500.000.000", wrong.Document.QuerySelector("input[name=so-tien]")!.GetAttribute("value"));
+        Assert.NotNull(wrong.Document.QuerySelector("#ban-quet[aria-invalid=true]"));
+        var nameless = await finance.SubmitAsync(form, "record-money", approved.Select(v => v.Item1 == "van-ban" ? (v.Item1, "") : v), ("ban-quet", "quyet-dinh.pdf", PlanWalk.Pdf));
+        Assert.NotNull(nameless.Document.QuerySelector("#van-ban[aria-invalid=true]"));
+
+        var line = await finance.SubmitAsync(form, "record-money", approved, ("ban-quet", "quyết định 12.pdf", PlanWalk.Pdf));
+        Assert.Equal(HttpStatusCode.OK, line.Status);
+        var scan = line.Document.QuerySelector("main table a[href^='/tep/']")!.GetAttribute("href")!;
+        Assert.Equal(PlanWalk.Pdf, await finance.Client.GetByteArrayAsync(new Uri(scan, UriKind.Relative)));
+        using var stranger = await app.SignInAsync(Role.Officer, "SYT");
+        using var refused = await stranger.Client.GetAsync(new Uri(scan, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        using var key = await app.ClientWithKeyAsync("SCT", "plan:read", "budget:write");
+        using var parts = new MultipartFormDataContent
+        {
+            { new StringContent("SCT"), "unitCode" }, { new StringContent("II.2"), "task" }, { new StringContent("2026"), "year" }, { new StringContent("provincial-budget"), "source" },
+            { new StringContent("estimate"), "stage" }, { new StringContent("1000"), "amountDong" }, { new StringContent("2026-02-01"), "occurredOn" }, { new StringContent("3/TTr"), "document" },
+            { new ByteArrayContent(PlanWalk.Pdf), "file", "hop-dong.pdf" },
+        };
+        using var asked = await key.PostAsync(new Uri("/api/plan/budget/events/with-scan", UriKind.Relative), parts);
+        Assert.Equal(HttpStatusCode.Created, asked.StatusCode);
+        Assert.Equal(2, (await finance.OpenAsync(asked.Headers.Location!.ToString())).Document.QuerySelectorAll("main table a[href^='/tep/']").Length);
     }
 
     [Fact]

@@ -67,6 +67,83 @@ public sealed class UnitPlanPagesTests
         }
     }
 
+    [Theory]
+    [InlineData(DatabaseEngine.Sqlite)]
+    [InlineData(DatabaseEngine.Postgres)]
+    public async Task An_approved_plan_stays_in_force_beside_its_draft_until_that_is_approved(DatabaseEngine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        await PlanWalk.ExpandAsync(app);
+        using var officer = await app.SignInAsync(Role.Officer, "SCT");
+        using var coordinator = await app.SignInAsync(Role.Coordinator, "SKHCN");
+        var first = await WriteAsync(app, officer);
+        await officer.SubmitAsync(await officer.OpenAsync(Own), "gui", [("step", "submit")]);
+        await coordinator.SubmitAsync(await coordinator.OpenAsync(Own + "?don-vi=SCT"), "duyet", [("step", "approve"), ("note", "")]);
+
+        var draft = await officer.SubmitAsync(await officer.OpenAsync(Own), "sua", [("step", "revise")]);
+        PlanWalk.AssertWhole(draft);
+        Assert.Contains("lần 2: Đang soạn", draft.MainText, StringComparison.Ordinal);
+        var copy = draft.Document.QuerySelector("main table a[href*='/hoat-dong/']")!.GetAttribute("href")!;
+        Assert.NotEqual(first, copy);
+        await officer.SubmitAsync(await officer.OpenAsync(copy), "hoat-dong", [("act", "save"), ("title", "In tem điện tử")]);
+        await officer.SubmitAsync(await officer.OpenAsync(first), "tien-do", [("percent", "40")]);
+
+        var inForce = await coordinator.OpenAsync("/en" + Own + "?don-vi=SCT&lan=1");
+        PlanWalk.AssertWhole(inForce);
+        Assert.Contains("In tem", inForce.MainText, StringComparison.Ordinal);
+        Assert.DoesNotContain("điện tử", inForce.MainText, StringComparison.Ordinal);
+        Assert.Equal(0.4, (await PlanWalk.DutyOfAsync(app, "SCT", 2, 2)).Progress!.Value, 6);
+        Assert.Equal([UnitPlanState.Approved, UnitPlanState.Draft], (await RevisionsAsync(app)).Select(p => p.State));
+        Assert.Contains("lần 2: Đang soạn", (await coordinator.OpenAsync("/ke-hoach-don-vi")).MainText, StringComparison.Ordinal);
+
+        await officer.SubmitAsync(await officer.OpenAsync(Own), "gui", [("step", "submit")]);
+        await coordinator.SubmitAsync(await coordinator.OpenAsync(Own + "?don-vi=SCT"), "duyet", [("step", "approve"), ("note", "")]);
+        var after = await RevisionsAsync(app);
+        Assert.Equal([UnitPlanState.Replaced, UnitPlanState.Approved], after.Select(p => p.State));
+        Assert.Equal(("In tem điện tử", 0.4), (after[1].Activities.Single().Title, Math.Round(after[1].Activities.Single().Share!.Value, 6)));
+        Assert.Equal("In tem", after[0].Activities.Single().Title);
+        await officer.SubmitAsync(await officer.OpenAsync(copy), "tien-do", [("percent", "55")]);
+        Assert.Equal(0.55, (await PlanWalk.DutyOfAsync(app, "SCT", 2, 2)).Progress!.Value, 6);
+        using var old = await officer.Client.GetAsync(new Uri("/ke-hoach-don-vi.csv?nam=2026&don-vi=SCT&lan=1", UriKind.Relative), Stop);
+        Assert.DoesNotContain("điện tử", await old.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_beside_the_approved_plan_can_be_thrown_away_and_only_one_is_begun()
+    {
+        await using var app = await TestApp.StartAsync();
+        await PlanWalk.ExpandAsync(app);
+        using var officer = await app.SignInAsync(Role.Officer, "SCT");
+        using var coordinator = await app.SignInAsync(Role.Coordinator, "SKHCN");
+        using var key = await app.ClientWithKeyAsync("SCT", "plan:read", "plan:write");
+        var steps = new Uri("/api/plan/unit-plans/SCT/2026/steps", UriKind.Relative);
+        await WriteAsync(app, officer);
+        using (var early = await key.PostAsJsonAsync(steps, new { step = "revise" }, Stop))
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, early.StatusCode);
+        }
+
+        await officer.SubmitAsync(await officer.OpenAsync(Own), "gui", [("step", "submit")]);
+        await coordinator.SubmitAsync(await coordinator.OpenAsync(Own + "?don-vi=SCT"), "duyet", [("step", "approve"), ("note", "")]);
+        using var begun = await key.PostAsJsonAsync(steps, new { step = "revise" }, Stop);
+        using var again = await key.PostAsJsonAsync(steps, new { step = "revise" }, Stop);
+        Assert.Equal([HttpStatusCode.NoContent, HttpStatusCode.UnprocessableEntity], [begun.StatusCode, again.StatusCode]);
+        var shown = await key.GetFromJsonAsync<JsonElement>("/api/plan/unit-plans/SCT/2026", Stop);
+        var first = await key.GetFromJsonAsync<JsonElement>("/api/plan/unit-plans/SCT/2026?revision=1", Stop);
+        Assert.Equal((2, 1, "draft"), (shown.GetProperty("revision").GetInt32(), shown.GetProperty("inForce").GetInt32(), shown.GetProperty("state").GetString()));
+        Assert.Equal("approved", first.GetProperty("state").GetString());
+        using var none = await key.GetAsync(new Uri("/api/plan/unit-plans/SCT/2026?revision=9", UriKind.Relative), Stop);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+
+        var asked = await officer.OpenAsync(Own + "?don-vi=SCT&bo=1");
+        Assert.NotNull(asked.Document.QuerySelector("#bo form"));
+        var thrown = await officer.SubmitAsync(asked, "bo", [("step", "discard")]);
+        PlanWalk.AssertWhole(thrown);
+        Assert.Equal(UnitPlanState.Approved, Assert.Single(await RevisionsAsync(app)).State);
+        using var nothing = await key.PostAsJsonAsync(steps, new { step = "discard" }, Stop);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
+    }
+
     [Fact]
     public async Task A_returned_plan_says_why_and_can_be_sent_again()
     {
@@ -241,6 +318,9 @@ public sealed class UnitPlanPagesTests
         Assert.Equal(HttpStatusCode.OK, page.Status);
         return page.Document.QuerySelector("main table a[href*='/hoat-dong/']")!.GetAttribute("href")!;
     }
+
+    private static async Task<List<UnitPlan>> RevisionsAsync(TestApp app) => await PlanWalk.DbAsync(
+        app, db => db.Set<UnitPlan>().AsNoTracking().Include(p => p.Activities).Where(p => p.Year == 2026).OrderBy(p => p.Revision).ToListAsync(Stop));
 
     private static async Task<UnitPlan> PlanAsync(TestApp app)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Plan.Domain;
@@ -138,6 +139,10 @@ public sealed class ReportingPagesTests : IAsyncLifetime
         Assert.Contains("Sở Y tế", text, StringComparison.Ordinal);
         using var xlsx = await coordinator.Client.GetAsync(new Uri($"/api/plan/rounds/{Round}/consolidations/1/xlsx", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, xlsx.StatusCode);
+
+        using var unknown = await coordinator.Client.PatchAsJsonAsync($"/api/plan/rounds/{Round}/consolidations/1", new { narratives = new Dictionary<string, string> { ["IX.9"] = "x" } });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        Assert.Contains("IX.9", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         page = await coordinator.SubmitAsync(page, "finish-consolidation", []);
         Assert.Equal(HttpStatusCode.OK, page.Status);

@@ -276,11 +276,11 @@ internal sealed class JsonDocumentReader(Stream source, EpcisLimits limits, Find
         }
 
         findings.Event = index;
-        var before = findings.All.Count;
+        var (before, errors) = (findings.All.Count, findings.Errors);
         var read = events!.Read(item.Span, header.Namespaces, bare);
         SemanticRules.Check(read, findings);
         findings.Event = -1;
-        return new ReadEvent(index++, read, findings.Since(before), item);
+        return new ReadEvent(index++, read, findings.Since(before), item) { HasMoreErrors = findings.Cut && findings.Errors > errors };
     }
 
     private async ValueTask WrongAsync(string expected, CancellationToken cancellation)

@@ -9,11 +9,19 @@ namespace Tdc.Epcis.Model;
 /// <param name="Source">Its JSON as it stood in the document, good until the next event is asked for; empty when the document is XML.</param>
 public readonly record struct ReadEvent(int Index, EpcisEvent Event, IReadOnlyList<Finding> Findings, ReadOnlyMemory<byte> Source)
 {
-    /// <summary>Whether no finding is an error.</summary>
+    /// <summary>Whether errors of this event were not kept because there are too many findings.</summary>
+    internal bool HasMoreErrors { get; init; }
+
+    /// <summary>Whether the event has no error.</summary>
     public bool IsValid
     {
         get
         {
+            if (HasMoreErrors)
+            {
+                return false;
+            }
+
             foreach (var finding in Findings)
             {
                 if (finding.Severity == Severity.Error)

@@ -161,12 +161,12 @@ internal sealed class XmlDocumentReader(Stream source, EpcisLimits limits, Findi
         var depth = findings.Depth;
         Enter();
         findings.Event = index;
-        var before = findings.All.Count;
+        var (before, errors) = (findings.All.Count, findings.Errors);
         var read = events.Read(element, header.Namespaces, strict);
         SemanticRules.Check(read, findings);
         findings.Event = -1;
         findings.Reset(depth);
-        return new ReadEvent(index++, read, findings.Since(before), default);
+        return new ReadEvent(index++, read, findings.Since(before), default) { HasMoreErrors = findings.Cut && findings.Errors > errors };
     }
 
     /// <summary>Sets the pointer to the place of the event in the equivalent JSON document.</summary>

@@ -67,6 +67,9 @@ internal sealed class Activity
     /// <summary>No longer done; does not count.</summary>
     public bool Cancelled { get; set; }
 
+    /// <summary>The activity of the revision before of which this is a copy; <see langword="null"/> for a new one.</summary>
+    public Guid? CopiedFrom { get; init; }
+
     /// <summary>For <see cref="ProgressMethod.Milestones"/>.</summary>
     public List<Milestone> Milestones { get; init; } = [];
 
@@ -78,6 +81,51 @@ internal sealed class Activity
         ProgressMethod.Milestones when Milestones.Sum(m => m.Weight) is var all and > 0 => Milestones.Where(m => m.DoneOn is not null).Sum(m => m.Weight) / (double)all,
         _ => null,
     };
+
+    /// <summary>The same activity for the next revision of the plan.</summary>
+    public Activity CopyInto(UnitPlanId plan, Func<Guid> newId)
+    {
+        var copy = new Activity
+        {
+            Id = newId(),
+            UnitPlanId = plan,
+            DutyId = DutyId,
+            Order = Order,
+            Title = Title,
+            Responsible = Responsible,
+            StartsOn = StartsOn,
+            EndsOn = EndsOn,
+            Product = Product,
+            Method = Method,
+            Weight = Weight,
+            Share = Share,
+            Baseline = Baseline,
+            Target = Target,
+            Actual = Actual,
+            Cancelled = Cancelled,
+            CopiedFrom = Id,
+        };
+        copy.Milestones.AddRange(Milestones.OrderBy(m => m.Order).Select(m => new Milestone
+        {
+            Id = newId(),
+            ActivityId = copy.Id,
+            Order = m.Order,
+            Title = m.Title,
+            Weight = m.Weight,
+            DoneOn = m.DoneOn,
+        }));
+        return copy;
+    }
+
+    /// <summary>Takes over how far the activity has come of which this is a copy; steps are known by their titles.</summary>
+    public void Follow(Activity before)
+    {
+        (Cancelled, Share, Actual) = (Cancelled || before.Cancelled, before.Share, before.Actual);
+        foreach (var step in Milestones)
+        {
+            step.DoneOn = before.Milestones.FirstOrDefault(m => m.Title == step.Title)?.DoneOn;
+        }
+    }
 
     /// <summary>What is missing before the plan can be submitted, as codes.</summary>
     public IEnumerable<string> Gaps(int year)

@@ -37,6 +37,9 @@ internal sealed class PlanImport
     /// <summary>SHA-256 of the file, upper-case hex.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>The file itself, by its row among the files; <see langword="null"/> for imports of before originals were kept.</summary>
+    public Guid? FileId { get; init; }
+
     /// <summary>What was read, as JSON.</summary>
     public required string Reading { get; init; }
 

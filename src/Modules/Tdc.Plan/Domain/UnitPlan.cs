@@ -25,10 +25,16 @@ internal enum UnitPlanState
 
     /// <summary>Trả lại để bổ sung.</summary>
     Returned,
+
+    /// <summary>Đã được bản sửa thay thế.</summary>
+    Replaced,
 }
 
 /// <summary>A unit's own plan for a year: the activities by which it does its duties.</summary>
-/// <remarks>A draft may be incomplete; completeness is asked for on submitting only, so that nothing typed is lost.</remarks>
+/// <remarks>
+/// A draft may be incomplete; completeness is asked for on submitting only, so that nothing typed is lost. An approved plan is never edited: a change
+/// is a draft of the next revision beside it, and the approved one is in force until that one is approved.
+/// </remarks>
 internal sealed class UnitPlan
 {
     /// <summary>Its id.</summary>
@@ -39,6 +45,9 @@ internal sealed class UnitPlan
 
     /// <summary>The year.</summary>
     public required int Year { get; init; }
+
+    /// <summary>Which revision of the unit's plan for the year this is, from 1.</summary>
+    public int Revision { get; init; } = 1;
 
     /// <summary>Where it stands.</summary>
     public UnitPlanState State { get; set; } = UnitPlanState.Draft;
@@ -83,6 +92,36 @@ internal sealed class UnitPlan
         }
 
         return gaps;
+    }
+
+    /// <summary>A draft of the next revision: the same activities, so far as they have come, to be changed.</summary>
+    /// <param name="id">Id of the draft.</param>
+    /// <param name="newId">Makes ids of the activities and their steps.</param>
+    /// <param name="now">The instant.</param>
+    public Outcome<UnitPlan> Revise(UnitPlanId id, Func<Guid> newId, DateTimeOffset now)
+    {
+        if (State != UnitPlanState.Approved)
+        {
+            return Refusal.Rule("plan.unit-plan-not-approved");
+        }
+
+        var draft = new UnitPlan { Id = id, Unit = Unit, Year = Year, Revision = Revision + 1, Remarks = "", SavedAt = now };
+        draft.Activities.AddRange(Activities.OrderBy(a => a.Order).Select(a => a.CopyInto(id, newId)));
+        return draft;
+    }
+
+    /// <summary>Puts this approved revision in the place of the one in force; what was reached while it was a draft comes along.</summary>
+    public void Replace(UnitPlan inForce)
+    {
+        foreach (var activity in Activities)
+        {
+            if (inForce.Activities.FirstOrDefault(a => a.Id == activity.CopiedFrom) is { } before)
+            {
+                activity.Follow(before);
+            }
+        }
+
+        inForce.State = UnitPlanState.Replaced;
     }
 
     /// <summary>Sends it to the coordinator.</summary>

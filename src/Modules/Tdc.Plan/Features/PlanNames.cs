@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Tdc.Plan.Domain;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Pages;
-using Tdc.Platform.Storage;
 
 namespace Tdc.Plan.Features;
 
@@ -42,11 +40,11 @@ internal sealed record PlanNames(int Year, IReadOnlyDictionary<PlanTaskId, PlanT
 }
 
 /// <summary>Loads the names.</summary>
-internal sealed class PlanNameSource(TdcDbContext db, OrganisationRegister register)
+internal sealed class PlanNameSource(PlanContents contents, OrganisationRegister register)
 {
     /// <summary>Names for a year.</summary>
     public async Task<PlanNames> LoadAsync(int year, CancellationToken cancellation) => new(
         year,
-        await db.Set<PlanTask>().AsNoTracking().Include(t => t.Versions).ToDictionaryAsync(t => t.Id, cancellation),
+        (await contents.AllAsync(cancellation)).SelectMany(c => c.Tasks).ToDictionary(t => t.Id),
         await register.NowAsync(cancellation));
 }

@@ -7,15 +7,18 @@ namespace Tdc.Plan.Features;
 /// <summary>Questions about the plan that many slices ask.</summary>
 internal static class PlanQueries
 {
+    /// <summary>Of plans in the order of their days, the one with a number, or without one the earliest that has not ended.</summary>
+    public static Domain.Plan? Choose(IReadOnlyList<Domain.Plan> plans, string? number, DateOnly today) => string.IsNullOrWhiteSpace(number)
+        ? plans.FirstOrDefault(p => p.EndsOn >= today) ?? (plans.Count == 0 ? null : plans[^1])
+        : plans.FirstOrDefault(p => p.Number.Equals(number.Trim(), StringComparison.OrdinalIgnoreCase));
+
     extension(TdcDbContext db)
     {
         /// <summary>The plan with a number, or without one the earliest plan that has not ended.</summary>
         public async Task<Domain.Plan?> PlanAsync(string? number, DateOnly today, CancellationToken cancellation)
         {
             var plans = await db.Set<Domain.Plan>().AsNoTracking().OrderBy(p => p.IssuedOn).ThenBy(p => p.Number).ToListAsync(cancellation);
-            return string.IsNullOrWhiteSpace(number)
-                ? plans.FirstOrDefault(p => p.EndsOn >= today) ?? plans.LastOrDefault()
-                : plans.FirstOrDefault(p => p.Number.Equals(number.Trim(), StringComparison.OrdinalIgnoreCase));
+            return Choose(plans, number, today);
         }
 
         /// <summary>A plan's groups in order.</summary>

@@ -89,6 +89,7 @@ internal static class PlanWords
     {
         UnitPlanState.Approved => StatusKind.Ok,
         UnitPlanState.Returned => StatusKind.Late,
+        UnitPlanState.Replaced => StatusKind.None,
         _ => StatusKind.Wait,
     };
 

@@ -68,8 +68,7 @@ internal sealed class Posted(IFormCollection form, IStringLocalizer<PlanText> te
 
     /// <summary>Notes a refusal: its fields at the fields, everything else for the whole form.</summary>
     /// <param name="refusal">The refusal.</param>
-    /// <param name="words">Where its message is; the plan's texts when it is left out.</param>
-    public void Refuse(Refusal refusal, IStringLocalizer? words = null)
+    public void Refuse(Refusal refusal)
     {
         foreach (var (field, codes) in refusal.Fields)
         {
@@ -78,7 +77,7 @@ internal sealed class Posted(IFormCollection form, IStringLocalizer<PlanText> te
 
         if (refusal.Fields.Count == 0)
         {
-            Faults.Add(null, refusal.Message(words ?? text));
+            Faults.Add(null, refusal.Message(text));
         }
     }
 

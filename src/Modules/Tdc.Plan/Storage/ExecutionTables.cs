@@ -51,7 +51,8 @@ internal sealed class UnitPlanTable : IEntityTypeConfiguration<UnitPlan>
         plan.Property(p => p.ReviewNote).HasMaxLength(2000);
         plan.Property(p => p.Version).IsConcurrencyToken();
         plan.HasMany(p => p.Activities).WithOne().HasForeignKey(a => a.UnitPlanId);
-        plan.HasIndex(p => new { p.Unit, p.Year }).IsUnique();
+        plan.Property(p => p.Revision).HasDefaultValue(1);
+        plan.HasIndex(p => new { p.Unit, p.Year, p.Revision }).IsUnique();
         plan.HasIndex(p => new { p.Year, p.State });
     }
 }

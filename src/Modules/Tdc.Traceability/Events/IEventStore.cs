@@ -16,6 +16,16 @@ internal interface IEventStore
     /// <summary>Stores events of one capture in one transaction; returns after the commit.</summary>
     Task<AppendResult> AppendAsync(AppendBatch batch, CancellationToken cancellation);
 
+    /// <summary>Stores events that come in pieces in one transaction, whole or not at all; for documents too large for memory.</summary>
+    /// <remarks>Other appends wait until it ends. A conflict ends it and rolls it back; see <see cref="WholeAppend.Conflicts"/>.</remarks>
+    /// <param name="capture">Id of the capture.</param>
+    /// <param name="owner">The unit that captures.</param>
+    /// <param name="pieces">Events already judged valid, some hundreds a piece.</param>
+    /// <param name="progress">Hears of the number of events taken in so far.</param>
+    /// <param name="cancellation">Stops the work before the commit; then nothing is stored.</param>
+    Task<WholeAppend> AppendWholeAsync(
+        Guid capture, LineageId owner, IAsyncEnumerable<IReadOnlyList<EpcisEvent>> pieces, Action<int>? progress, CancellationToken cancellation);
+
     /// <summary>The position of the newest event; 0 when there is none.</summary>
     Task<long> LastPositionAsync(CancellationToken cancellation);
 

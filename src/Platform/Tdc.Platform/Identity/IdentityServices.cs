@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using Tdc.Platform.Commands;
 using Tdc.Platform.Events;
 using Tdc.Platform.Navigation;
+using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Platform.Identity;
@@ -29,6 +30,10 @@ internal static class IdentityServices
         services.AddScoped<AccountRegister>();
         services.AddScoped<RoleRegister>();
         services.AddScoped<ApiKeyRegister>();
+        services.AddSingleton<ApiScopes>();
+        services.AddApiScope("audit:read", "Đọc nhật ký và kết quả kiểm tra chuỗi băm", "Read the audit log and the checks of its chain");
+        services.AddApiScope("organisations:read", "Đọc cả hộ và cá nhân trong danh bạ đơn vị", "Read households and persons of the register too");
+        services.AddApiScope(RecordSuccession.Scope, "Ghi thay đổi của đơn vị", "Record changes of units");
         services.AddScoped<AccountLinks>();
         services.AddScoped<AccountList>();
         services.AddScoped<AccountImport>();

@@ -37,8 +37,9 @@ public static class StorageServices
     internal static IServiceCollection AddStorage(this IServiceCollection services, DatabaseSettings database)
     {
         services.AddSingleton(database);
+        services.AddSingleton<TableWatch>().AddSingleton<KeptReadings>();
         services.AddDbContext<TdcDbContext>(
-            (provider, options) => options.UseDatabase(database).AddInterceptors(provider.GetRequiredService<BellRinger>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
+            (provider, options) => options.UseDatabase(database).AddInterceptors(provider.GetRequiredService<BellRinger>(), provider.GetRequiredService<TableWatch>()), ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         services.AddSingleton<IDbContextFactory<TdcDbContext>, TdcContextFactory>();
         return services;
     }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Plan.Domain;
+using Tdc.Plan.Domain.Budget;
 using Tdc.Plan.Domain.Reporting;
 using Tdc.Platform.Documents;
 using Tdc.Platform.Files;
@@ -104,6 +105,37 @@ public sealed class FileMatrixTests : IAsyncLifetime
             return await db.SaveChangesAsync();
         });
         Assert.Equal(["leader", "coordinator"], await ReadersAsync(file));
+    }
+
+    [Fact]
+    public async Task The_original_of_an_imported_annex_is_for_the_coordinator()
+    {
+        var file = await FileAsync();
+        await InDbAsync(async db =>
+        {
+            db.Add(new PlanImport { Id = app.Clock.NewId<PlanImportId>(), FileName = "phu-luc.txt", Size = 1, Sha256 = "", Reading = "{}", FileId = file.Value, UploadedAt = app.Clock.GetUtcNow() });
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal(["coordinator"], await ReadersAsync(file));
+    }
+
+    [Fact]
+    public async Task The_scan_of_a_document_about_money_is_for_those_who_see_the_money()
+    {
+        var file = await FileAsync();
+        var unit = await app.UnitAsync("SCT");
+        await InDbAsync(async db =>
+        {
+            var task = await db.Set<PlanTask>().AsNoTracking().OrderBy(t => t.GroupNumber).FirstAsync();
+            var line = new BudgetLine { Id = app.Clock.NewId<BudgetLineId>(), TaskId = task.Id, Unit = unit.Lineage, Year = 2026, Source = FundSource.ProvincialBudget };
+            line.Events.Add(new BudgetEvent
+            {
+                Id = app.Clock.NewId<BudgetEventId>(), LineId = line.Id, Stage = BudgetStage.Approved, AmountDong = 1, Document = "1/QĐ", OccurredOn = new(2026, 1, 5), FileId = file.Value, RecordedAt = app.Clock.GetUtcNow(),
+            });
+            db.Add(line);
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal(["officer of the unit", "head of the unit", "finance", "leader", "coordinator", "key of the unit"], await ReadersAsync(file));
     }
 
     private async Task<List<string>> ReadersAsync(FileId file)

@@ -58,6 +58,11 @@ public sealed class StoreImportTests
 
         var first = await ConfirmAsync(coordinator, await UploadAsync(coordinator, "1295.txt", bytes));
         var filled = await StoredPlan.ReadAsync(app);
+        var link = (await coordinator.OpenAsync(first.Address.AbsolutePath)).Document.QuerySelector("main a[href^='/tep/']")!.GetAttribute("href")!;
+        Assert.Equal(bytes, await coordinator.Client.GetByteArrayAsync(new Uri(link, UriKind.Relative)));
+        using var officer = await app.SignInAsync(Role.Officer, "SCT");
+        using var hidden = await officer.Client.GetAsync(new Uri(link, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
         var second = await ConfirmAsync(coordinator, await UploadAsync(coordinator, "1295.txt", bytes));
 
         Assert.Contains("Đã nhập kế hoạch", first.MainText, StringComparison.Ordinal);

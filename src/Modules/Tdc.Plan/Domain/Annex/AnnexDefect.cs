@@ -53,4 +53,6 @@ internal static class AnnexDefectCode
     public const string HiddenText = "hidden-text";
     public const string TextBox = "text-box";
     public const string HiddenRow = "hidden-row";
+    public const string Windows1258 = "converted-from-windows-1258";
+    public const string Tcvn3 = "converted-from-tcvn3";
 }

@@ -161,12 +161,15 @@ internal sealed record MadeAnswer(Guid Id);
 /// <summary>A unit's plan.</summary>
 /// <param name="Unit">Code of the unit.</param>
 /// <param name="Year">The year.</param>
-/// <param name="State">draft, submitted, approved or returned.</param>
+/// <param name="State">draft, submitted, approved, returned or replaced.</param>
 /// <param name="Remarks">The unit's words.</param>
 /// <param name="ReviewNote">The coordinator's words.</param>
 /// <param name="Activities">The activities in order.</param>
 /// <param name="Version">Its version; the ETag of the plan.</param>
-internal sealed record UnitPlanAnswer(string Unit, int Year, string State, string Remarks, string ReviewNote, IReadOnlyList<ActivityAnswer> Activities, Guid Version);
+/// <param name="Revision">Which revision this is, from 1.</param>
+/// <param name="InForce">The approved revision; null before the first approval.</param>
+internal sealed record UnitPlanAnswer(
+    string Unit, int Year, string State, string Remarks, string ReviewNote, IReadOnlyList<ActivityAnswer> Activities, Guid Version, int Revision, int? InForce);
 
 /// <summary>An activity.</summary>
 /// <param name="Id">Its id.</param>

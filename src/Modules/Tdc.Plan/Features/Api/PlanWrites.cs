@@ -14,7 +14,6 @@ using Tdc.Plan.Features.ReviewDuty;
 using Tdc.Plan.Features.UnitPlans;
 using Tdc.Plan.Features.WorkOnDuty;
 using Tdc.Plan.Resources;
-using Tdc.Platform.Files;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Repeats;
 
@@ -44,12 +43,12 @@ internal static class PlanWrites
         write.MapPut("/measures/{id:guid}/values/{unit}", DeclareAsync).WithName("DeclareValue").WithSummary("Declares a unit's value of a measure for a period; the same period is replaced.");
         write.MapPost("/imports", ImportAsync).WithName("UploadPlan").WithSummary("Reads a plan's text (part named file) and keeps it as a preview.").DisableAntiforgery().ProducesProblem(413);
         write.MapPost("/imports/{id:guid}/confirmation", ConfirmAsync).WithName("ConfirmImport").WithSummary("Stores a previewed plan; the same text again changes nothing.");
-        api.MapGet("/unit-plans/{unit}/{year:int}", UnitPlanAsync).WithName("GetUnitPlan").WithSummary("A unit's plan; its version is the ETag.").RequireAuthorization(PlanScopes.Readers).ProducesProblem(404);
+        api.MapGet("/unit-plans/{unit}/{year:int}", UnitPlanAsync).WithName("GetUnitPlan").WithSummary("A unit's plan, its newest revision unless another is asked for; its version is the ETag.").RequireAuthorization(PlanScopes.Readers).ProducesProblem(404);
         write.MapPost("/unit-plans/{unit}/{year:int}/activities", AddActivityAsync).WithName("AddActivity").WithSummary("Adds an activity to a draft.");
         write.MapPut("/unit-plans/{unit}/{year:int}/activities/{activity:guid}", SaveActivityAsync).WithName("SaveActivity").WithSummary("Changes an activity of a draft; If-Match guards it.").ProducesProblem(412);
         write.MapDelete("/unit-plans/{unit}/{year:int}/activities/{activity:guid}", RemoveActivityAsync).WithName("RemoveActivity").WithSummary("Takes an activity out of a draft.").ProducesProblem(412);
         write.MapPut("/unit-plans/{unit}/{year:int}/activities/{activity:guid}/progress", ProgressAsync).WithName("SetActivityProgress").WithSummary("Records an activity's progress and carries it up to the duty.").ProducesProblem(412);
-        write.MapPost("/unit-plans/{unit}/{year:int}/steps", StepUnitPlanAsync).WithName("StepUnitPlan").WithSummary("Submits, approves or returns a unit's plan; If-Match guards it.").ProducesProblem(412);
+        write.MapPost("/unit-plans/{unit}/{year:int}/steps", StepUnitPlanAsync).WithName("StepUnitPlan").WithSummary("Submits, approves or returns a unit's plan, or begins and throws away a draft beside the approved one; If-Match guards it.").ProducesProblem(412);
     }
 
     private static async Task<Results<Ok<ExpansionReport>, ProblemHttpResult>> ExpandAsync(
@@ -80,14 +79,14 @@ internal static class PlanWrites
 
     private static async Task<Results<Created<MadeAnswer>, ProblemHttpResult>> EvidenceAsync(
         Guid id, [FromForm] string kind, [FromForm] string title, [FromForm] string? link, [FromForm] string? issuer, [FromForm] string? number, [FromForm] DateOnly? datedOn,
-        [FromForm] string? visibility, IFormFile? file, EvidenceHandler handler, IStringLocalizer<PlanText> text, IStringLocalizer<FilesText> fileText, CancellationToken cancellation)
+        [FromForm] string? visibility, IFormFile? file, EvidenceHandler handler, IStringLocalizer<PlanText> text, CancellationToken cancellation)
     {
         await using var content = file?.OpenReadStream();
         var outcome = await handler.AddAsync(
             new(id), new(kind, title, link, issuer, number, datedOn, visibility), content is null ? null : (content, file!.FileName), cancellation);
         return outcome.TryGet(out var made, out var no)
             ? TypedResults.Created($"/api/plan/duties/{id}", new MadeAnswer(made.Value))
-            : no.Code.StartsWith("file.", StringComparison.Ordinal) ? no.ToProblem(fileText) : no.ToProblem(text);
+            : no.ToProblem(text);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> WithdrawAsync(
@@ -117,9 +116,9 @@ internal static class PlanWrites
         (await handler.ConfirmAsync(id, input, cancellation)).TryGet(out var receipt, out var no) ? TypedResults.Ok(receipt) : no.ToProblem(text);
 
     private static async Task<Results<Ok<UnitPlanAnswer>, ProblemHttpResult>> UnitPlanAsync(
-        string unit, int year, HttpContext http, UnitPlanGate gate, IStringLocalizer<PlanText> text, CancellationToken cancellation)
+        string unit, int year, int? revision, HttpContext http, UnitPlanGate gate, IStringLocalizer<PlanText> text, CancellationToken cancellation)
     {
-        if (!(await gate.OpenAsync(unit, year, cancellation)).TryGet(out var opened, out var no))
+        if (!(await gate.OpenAsync(unit, year, cancellation, WhichRevision.Numbered(revision))).TryGet(out var opened, out var no))
         {
             return no.ToProblem(text);
         }
@@ -132,7 +131,7 @@ internal static class PlanWrites
                 .. plan.Activities.Select(a => new ActivityAnswer(
                     a.Id, a.DutyId?.Value, a.Title, a.Responsible, a.StartsOn, a.EndsOn, a.Product, ApiWords.Camel(a.Method.ToString()), a.Weight, a.Progress, a.Cancelled)),
             ],
-            plan.Version));
+            plan.Version, plan.Revision, opened.InForce?.Revision));
     }
 
     private static async Task<Results<Created<MadeAnswer>, ProblemHttpResult>> AddActivityAsync(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Tdc.Plan.Domain.Budget;
@@ -45,6 +46,9 @@ internal static class BudgetEndpoints
         var api = app.MapGroup("/api/plan/budget").WithTags("Budget").WithIdempotency();
         api.MapGet("/{year:int}", ListAsync).WithName("GetBudget").WithSummary("Money of a year by unit, task and source; only what the asker may see.")
             .RequireAuthorization(BudgetPolicies.See);
+        api.MapPost("/events/with-scan", RecordWithScanAsync).WithName("RecordMoneyWithScan").WithSummary("The same as a form: the fields and, as part named file, the scan (PDF) of the document.")
+            .RequireAuthorization(BudgetPolicies.Record).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(60L * 1024 * 1024))
+            .ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422);
         api.MapPost("/events", RecordAsync).WithName("RecordMoney").WithSummary("Records an amount of a step; opens the line when it is the first one.")
             .RequireAuthorization(BudgetPolicies.Record).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         app.MapGet("/ngan-sach/{year:int}/xuat.{type:regex(^(xlsx|csv)$)}", ExportAsync).ExcludeFromDescription().RequireAuthorization(BudgetPolicies.See);
@@ -62,8 +66,22 @@ internal static class BudgetEndpoints
             Enum.GetValues<BudgetStage>().ToDictionary(BudgetWords.Code, s => c.Amounts[s]), c.Amounts.Ceiling))]);
     }
 
-    private static async Task<Results<Created<MoneyAnswer>, ProblemHttpResult>> RecordAsync(
-        MoneyRequest request, RecordMoneyHandler handler, PlanNameSource source, IStringLocalizer<BudgetText> text, CancellationToken cancellation)
+    private static async Task<Results<Created<MoneyAnswer>, ProblemHttpResult>> RecordWithScanAsync(
+        [FromForm] string unitCode, [FromForm] string task, [FromForm] int year, [FromForm] string source, [FromForm] string stage, [FromForm] long amountDong,
+        [FromForm] DateOnly occurredOn, [FromForm] string document, [FromForm] string? note, IFormFile file, RecordMoneyHandler handler, PlanNameSource names,
+        IStringLocalizer<BudgetText> text, CancellationToken cancellation)
+    {
+        await using var content = file.OpenReadStream();
+        return await KeepAsync(new(unitCode, task, year, source, stage, amountDong, occurredOn, document, note), (content, file.FileName), handler, names, text, cancellation);
+    }
+
+    private static Task<Results<Created<MoneyAnswer>, ProblemHttpResult>> RecordAsync(
+        MoneyRequest request, RecordMoneyHandler handler, PlanNameSource source, IStringLocalizer<BudgetText> text, CancellationToken cancellation) =>
+        KeepAsync(request, null, handler, source, text, cancellation);
+
+    private static async Task<Results<Created<MoneyAnswer>, ProblemHttpResult>> KeepAsync(
+        MoneyRequest request, (Stream Content, string Name)? scan, RecordMoneyHandler handler, PlanNameSource source, IStringLocalizer<BudgetText> text,
+        CancellationToken cancellation)
     {
         var names = await source.LoadAsync(Math.Clamp(request.Year, 2020, 2100), cancellation);
         if (BudgetWords.Read<FundSource>(request.Source) is not { } fund)
@@ -89,7 +107,8 @@ internal static class BudgetEndpoints
                 Document = request.Document ?? "",
                 Note = request.Note ?? "",
             },
-            cancellation);
+            cancellation,
+            scan);
         return outcome.TryGet(out var line, out var refusal)
             ? TypedResults.Created($"/ngan-sach/dong/{line.Value}", new MoneyAnswer(line.Value))
             : refusal.ToProblem(text);

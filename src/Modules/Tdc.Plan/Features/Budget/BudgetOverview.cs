@@ -26,21 +26,17 @@ internal sealed record BudgetYear(int Year, IReadOnlyList<BudgetCell> Cells, Sta
 }
 
 /// <summary>Adds a year's events up in the database.</summary>
-internal sealed class BudgetOverview(TdcDbContext db, Asker asker)
+internal sealed class BudgetOverview(TdcDbContext db, KeptReadings kept, Asker asker)
 {
+    private static readonly Type[] parts = [typeof(BudgetLine), typeof(BudgetEvent)];
+
     /// <summary>The money of a year; units whose money the asker may not see are left out.</summary>
     public async Task<BudgetYear> LoadAsync(int year, BudgetFilter filter, CancellationToken cancellation)
     {
-        var lines = Visible(db.Set<BudgetLine>().AsNoTracking().Where(l => l.Year == year), filter);
-        var sums = await (
-                from line in lines
-                join happened in db.Set<BudgetEvent>() on line.Id equals happened.LineId
-                group happened.AmountDong by new { line.Unit, line.TaskId, line.Source, happened.Stage } into g
-                select new { g.Key.Unit, g.Key.TaskId, g.Key.Source, g.Key.Stage, Dong = g.Sum() })
-            .ToListAsync(cancellation);
-        var cells = sums.GroupBy(s => (s.Unit, s.TaskId, s.Source))
-            .Select(g => new BudgetCell(g.Key.Unit, g.Key.TaskId, g.Key.Source, StageAmounts.Of(g.Select(s => (s.Stage, s.Dong)))))
-            .ToList();
+        var all = await kept.GetAsync(db, $"plan.budget {year}", parts, () => AddUpAsync(year, cancellation));
+        var seen = SeesAll ? null : VisibleUnits().ToHashSet();
+        var cells = all.Where(c => (seen is null || seen.Contains(c.Unit)) && (filter.Unit is not { } unit || c.Unit == unit)
+            && (filter.Task is not { } task || c.Task == task) && (filter.Source is not { } source || c.Source == source)).ToList();
         return new BudgetYear(year, cells, cells.Aggregate(new StageAmounts(), (sum, c) => sum.Plus(c.Amounts)));
     }
 
@@ -53,14 +49,32 @@ internal sealed class BudgetOverview(TdcDbContext db, Asker asker)
     }
 
     /// <summary>The years with any line, newest first.</summary>
-    public Task<List<int>> YearsAsync(CancellationToken cancellation) =>
-        db.Set<BudgetLine>().Select(l => l.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellation) => await kept.GetAsync(
+        db, "plan.budget-years", parts, () => db.Set<BudgetLine>().Select(l => l.Year).Distinct().OrderByDescending(y => y).ToListAsync(cancellation));
+
+    private bool SeesAll => asker.SeesAllBudgets || ReferenceEquals(asker, Asker.System);
+
+    private IEnumerable<LineageId> VisibleUnits() => asker.Units.Where(asker.SeesBudgetOf);
+
+    // The whole year for everybody; what an asker may not see is left out afterwards.
+    private async Task<List<BudgetCell>> AddUpAsync(int year, CancellationToken cancellation)
+    {
+        var sums = await (
+                from line in db.Set<BudgetLine>()
+                where line.Year == year
+                join happened in db.Set<BudgetEvent>() on line.Id equals happened.LineId
+                group happened.AmountDong by new { line.Unit, line.TaskId, line.Source, happened.Stage } into g
+                select new { g.Key.Unit, g.Key.TaskId, g.Key.Source, g.Key.Stage, Dong = g.Sum() })
+            .ToListAsync(cancellation);
+        return [.. sums.GroupBy(s => (s.Unit, s.TaskId, s.Source))
+            .Select(g => new BudgetCell(g.Key.Unit, g.Key.TaskId, g.Key.Source, StageAmounts.Of(g.Select(s => (s.Stage, s.Dong)))))];
+    }
 
     private IQueryable<BudgetLine> Visible(IQueryable<BudgetLine> lines, BudgetFilter filter)
     {
-        if (!asker.SeesAllBudgets && !ReferenceEquals(asker, Asker.System))
+        if (!SeesAll)
         {
-            var units = asker.Units.Where(asker.SeesBudgetOf).ToList();
+            var units = VisibleUnits().ToList();
             lines = lines.Where(l => units.Contains(l.Unit));
         }
 

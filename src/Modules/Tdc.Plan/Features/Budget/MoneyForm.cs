@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using Tdc.Plan.Domain.Budget;
 using Tdc.Plan.Resources;
+using Tdc.Platform.Outcomes;
 using Tdc.Platform.Pages;
 
 namespace Tdc.Plan.Features.Budget;
@@ -15,6 +16,16 @@ internal sealed class MoneyForm(IFormCollection form, IStringLocalizer<BudgetTex
 
     /// <summary>A field as typed.</summary>
     public string this[string name] => form[name].ToString();
+
+    /// <summary>The scan that came along; <see langword="null"/> without one.</summary>
+    public IFormFile? Scan => form.Files["ban-quet"] is { Length: > 0 } file ? file : null;
+
+    /// <summary>Notes a refusal at the field that it is about.</summary>
+    public void Refuse(Refusal refusal) => Faults.Add(
+        refusal.Code.StartsWith("file.", StringComparison.Ordinal) ? "ban-quet"
+            : refusal.Code == "budget.scan-needs-document" ? "van-ban"
+            : refusal.Code.StartsWith("budget.no-such-unit", StringComparison.Ordinal) ? "don-vi" : "so-tien",
+        refusal.BudgetMessage(text));
 
     /// <summary>Reads the money of an existing line; <see langword="null"/> when fields are wrong.</summary>
     public MoneyInput? ForLine(BudgetLineId line) => Read() is { } input ? input with { LineId = line } : null;

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Budget;
 using Tdc.Platform.Audit;
+using Tdc.Platform.Documents;
+using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
@@ -50,12 +52,15 @@ internal sealed record MoneyInput
 }
 
 /// <summary>Records a budget event, and opens its line when it is the first one.</summary>
-internal sealed class RecordMoneyHandler(TdcDbContext db, TimeProvider clock, Asker asker, OrganisationRegister register)
+internal sealed class RecordMoneyHandler(TdcDbContext db, TimeProvider clock, Asker asker, OrganisationRegister register, FileStore files)
 {
     /// <summary>Records one event; nothing is kept when a rule says no.</summary>
-    public async Task<Outcome<BudgetLineId>> HandleAsync(MoneyInput input, CancellationToken cancellation)
+    /// <param name="input">The event.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="scan">Scan of the document as PDF; <see langword="null"/> without one.</param>
+    public async Task<Outcome<BudgetLineId>> HandleAsync(MoneyInput input, CancellationToken cancellation, (Stream Content, string Name)? scan = null)
     {
-        if (!(await AddAsync(input, cancellation)).TryGet(out var line, out var refusal))
+        if (!(await AddAsync(input, cancellation, scan)).TryGet(out var line, out var refusal))
         {
             db.ChangeTracker.Clear();
             return refusal;
@@ -74,7 +79,7 @@ internal sealed class RecordMoneyHandler(TdcDbContext db, TimeProvider clock, As
     }
 
     /// <summary>Adds one event to the unit of work without saving, for imports that keep all rows or none.</summary>
-    public async Task<Outcome<BudgetLineId>> AddAsync(MoneyInput input, CancellationToken cancellation)
+    public async Task<Outcome<BudgetLineId>> AddAsync(MoneyInput input, CancellationToken cancellation, (Stream Content, string Name)? scan = null)
     {
         if (!(await LineAsync(input, cancellation)).TryGet(out var line, out var refusal))
         {
@@ -86,6 +91,22 @@ internal sealed class RecordMoneyHandler(TdcDbContext db, TimeProvider clock, As
             return new Refusal(RefusalKind.Forbidden, "budget.stage-not-yours");
         }
 
+        FileId? stored = null;
+        if (scan is { } upload)
+        {
+            if (input.Document.Trim().Length == 0)
+            {
+                return Refusal.Rule("budget.scan-needs-document");
+            }
+
+            if (!(await files.SaveAsync(upload.Content, upload.Name, UploadLimits.SignedScan, asker, cancellation)).TryGet(out var file, out refusal))
+            {
+                return refusal;
+            }
+
+            stored = file.Id;
+        }
+
         var happened = new BudgetEvent
         {
             Id = clock.NewId<BudgetEventId>(),
@@ -95,6 +116,7 @@ internal sealed class RecordMoneyHandler(TdcDbContext db, TimeProvider clock, As
             Document = input.Document.Trim(),
             OccurredOn = input.OccurredOn,
             Note = input.Note.Trim(),
+            FileId = stored?.Value,
             RecordedBy = asker.UserId,
             RecordedAt = clock.GetUtcNow(),
         };
@@ -106,7 +128,7 @@ internal sealed class RecordMoneyHandler(TdcDbContext db, TimeProvider clock, As
         line.Events.Add(happened);
         db.Entry(happened).State = EntityState.Added;
         line.Version = Guid.CreateVersion7(clock.GetUtcNow());
-        db.AddAudit(clock, asker, "plan.money-recorded", "plan.budget-line", line.Id.Value, new { happened.Stage, happened.AmountDong, happened.Document });
+        db.AddAudit(clock, asker, "plan.money-recorded", "plan.budget-line", line.Id.Value, new { happened.Stage, happened.AmountDong, happened.Document, File = happened.FileId });
         return line.Id;
     }
 

@@ -121,11 +121,11 @@ internal static class PlanSheets
     }
 
     private static async Task<IResult> UnitPlanAsync(
-        string type, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "don-vi")] string? unit, string? nam, UnitPlanGate gate, DutyList list, TdcDbContext db, TimeProvider clock,
-        IStringLocalizer<PlanText> text, CancellationToken cancellation)
+        string type, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "don-vi")] string? unit, string? nam, int? lan, UnitPlanGate gate, DutyList list, TdcDbContext db,
+        TimeProvider clock, IStringLocalizer<PlanText> text, CancellationToken cancellation)
     {
         var year = PlanFilter.Year(nam) ?? clock.TodayInVietnam.Year;
-        if (!(await gate.OpenAsync(unit, year, cancellation)).TryGet(out var opened, out _))
+        if (!(await gate.OpenAsync(unit, year, cancellation, WhichRevision.Numbered(lan))).TryGet(out var opened, out _))
         {
             return TypedResults.NotFound();
         }

@@ -5,6 +5,7 @@ using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Annex;
 using Tdc.Plan.Features.DecideTime;
 using Tdc.Platform.Audit;
+using Tdc.Platform.Files;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
@@ -29,7 +30,7 @@ internal sealed record ConfirmImportInput(
 
 /// <summary>Takes an uploaded text in as a preview, and stores it once a person has looked at it.</summary>
 internal sealed class PreviewImportHandler(
-    TdcDbContext db, OrganisationRegister register, PlanAccess access, StoreReadingHandler store, DecideTimeHandler decide, TimeProvider clock,
+    TdcDbContext db, OrganisationRegister register, PlanAccess access, StoreReadingHandler store, DecideTimeHandler decide, FileStore files, TimeProvider clock,
     IStringLocalizer<ImportText> words)
 {
     /// <summary>Reads an upload and keeps the reading; changes no plan.</summary>
@@ -53,9 +54,16 @@ internal sealed class PreviewImportHandler(
             return (null, new Refusal(result.Fault == AnnexFault.TooLarge ? RefusalKind.TooLarge : RefusalKind.Rule, "plan.import-unreadable"), result.Message);
         }
 
+        memory.Position = 0;
+        if (!(await files.SaveAsync(memory, name, ImportOriginals.Limits, rights.Asker, cancellation)).TryGet(out var original, out var notKept))
+        {
+            return (null, notKept, notKept.Message(words));
+        }
+
         var import = new PlanImport
         {
             Id = clock.NewId<PlanImportId>(),
+            FileId = original.Id.Value,
             FileName = ImportRecord.NameOf(name),
             Size = memory.Length,
             Sha256 = Convert.ToHexString(SHA256.HashData(memory.GetBuffer().AsSpan(0, (int)memory.Length))),
@@ -156,6 +164,7 @@ internal sealed class PreviewImportHandler(
         {
             (import.State, import.ConfirmedAt, import.PlanId, import.Version) = (PlanImportState.Confirmed, clock.GetUtcNow(), plan, Guid.CreateVersion7(clock.GetUtcNow()));
             import.Decisions = ImportRecord.Write(decisions);
+            return Task.FromResult<Refusal?>(null);
         });
         if (!stored.TryGet(out var receipt, out var refusal))
         {

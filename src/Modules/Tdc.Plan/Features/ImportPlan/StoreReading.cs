@@ -35,9 +35,9 @@ internal sealed class StoreReadingHandler(TdcDbContext db, OrganisationRegister 
     /// <param name="number">Number of the decision, where the text does not say it.</param>
     /// <param name="issued">Its day, where the text does not say it.</param>
     /// <param name="cancellation">Stops before anything is stored.</param>
-    /// <param name="together">Changes to be saved in the same transaction: gets the plan and whether the reading changes it.</param>
+    /// <param name="together">Changes to be saved in the same transaction: gets the plan and whether the reading changes it; a refusal stops all.</param>
     public async Task<Outcome<ImportReceipt>> HandleAsync(
-        AnnexReading reading, string? number, DateOnly? issued, CancellationToken cancellation, Action<PlanId, bool>? together = null)
+        AnnexReading reading, string? number, DateOnly? issued, CancellationToken cancellation, Func<PlanId, bool, Task<Refusal?>>? together = null)
     {
         var rights = await access.RightsAsync(cancellation);
         if (!rights.Coordinates)
@@ -91,7 +91,12 @@ internal sealed class StoreReadingHandler(TdcDbContext db, OrganisationRegister 
             db.AddEvent(clock, new PlanImported(plan.Id.Value, plan.Number, filling.Added, filling.Filled));
         }
 
-        together?.Invoke(plan.Id, changed);
+        if (together is not null && await together(plan.Id, changed) is { } stopped)
+        {
+            db.ChangeTracker.Clear();
+            return stopped;
+        }
+
         try
         {
             await db.SaveChangesAsync(cancellation);

@@ -12,9 +12,15 @@ internal static class TextAnnex
     public static AnnexFault Read(ReadOnlySpan<byte> bytes, out AnnexTable? table)
     {
         table = null;
+        AnnexDefect? converted = null;
         if (Decode(bytes) is not { } text)
         {
-            return AnnexFault.Encoding;
+            if (LegacyText.Read(bytes) is not { } legacy)
+            {
+                return AnnexFault.Encoding;
+            }
+
+            (text, converted) = legacy;
         }
 
         var lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -43,7 +49,7 @@ internal static class TextAnnex
             rows.Add(new(line, [.. cells.Take(AnnexLimits.MostColumns).Select(c => new AnnexCell(AnnexText.CleanLines(Unquote(c))))], cells.Length > 1));
         }
 
-        table = new(rows, []);
+        table = new(rows, converted is null ? [] : [converted]);
         return AnnexFault.None;
     }
 

@@ -32,8 +32,10 @@ internal sealed record MeasureValue(
 }
 
 /// <summary>Reads measures with their values: from the module that produces the code, else from what units declared.</summary>
-internal sealed class MeasureValues(TdcDbContext db, MeasureCatalogue catalogue, PlanMeasures own)
+internal sealed class MeasureValues(TdcDbContext db, KeptReadings kept, MeasureCatalogue catalogue, PlanMeasures own)
 {
+    private static readonly Type[] parts = [typeof(TaskMeasure), typeof(MeasureTarget), typeof(DeclaredValue), typeof(Duty), typeof(Evidence), typeof(PlanTask)];
+
     /// <summary>Values of a year, from 1 January to its end or today.</summary>
     /// <param name="tasks">The tasks whose measures are wanted.</param>
     /// <param name="year">The year.</param>
@@ -41,15 +43,11 @@ internal sealed class MeasureValues(TdcDbContext db, MeasureCatalogue catalogue,
     /// <param name="cancellation">Stops the work.</param>
     public async Task<IReadOnlyList<MeasureValue>> OfYearAsync(IReadOnlyCollection<PlanTaskId> tasks, int year, DateOnly today, CancellationToken cancellation)
     {
-        var measures = await db.Set<TaskMeasure>().AsNoTracking().Where(m => tasks.Contains(m.TaskId))
-            .Include(m => m.Targets.Where(t => t.Year == year)).OrderBy(m => m.Order).ToListAsync(cancellation);
         var (from, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var to = today < last ? today : last;
-        var declared = await DeclaredAsync([.. measures.Where(m => catalogue.Find(m.Code) is null).Select(m => m.Id)], from, last, cancellation);
+        var (all, declared, counted) = await kept.GetAsync(db, $"plan.measures {year} {to:O}", parts, () => KnownAsync(from, to, last, cancellation));
+        var measures = all.Where(m => tasks.Contains(m.TaskId)).ToList();
         var measured = new Dictionary<string, MeasureAnswer?>();
-        var counted = to >= from && measures.Where(m => PlanMeasures.Knows(m.Code)).Select(m => m.TaskId).Distinct().ToList() is { Count: > 0 } ownTasks
-            ? await own.ByTaskAsync(ownTasks, null, from, to, cancellation)
-            : new Dictionary<(string, PlanTaskId), MeasureAnswer>();
         var values = new List<MeasureValue>(measures.Count);
         foreach (var measure in measures)
         {
@@ -71,6 +69,17 @@ internal sealed class MeasureValues(TdcDbContext db, MeasureCatalogue catalogue,
         }
 
         return values;
+    }
+
+    // What the plan's own tables say; the answers of other modules are asked for each time.
+    private async Task<KnownValues> KnownAsync(DateOnly from, DateOnly to, DateOnly last, CancellationToken cancellation)
+    {
+        var measures = await db.Set<TaskMeasure>().AsNoTracking().Include(m => m.Targets.Where(t => t.Year == from.Year)).OrderBy(m => m.Order).ToListAsync(cancellation);
+        var declared = await DeclaredAsync([.. measures.Where(m => catalogue.Find(m.Code) is null).Select(m => m.Id)], from, last, cancellation);
+        var counted = to >= from && measures.Where(m => PlanMeasures.Knows(m.Code)).Select(m => m.TaskId).Distinct().ToList() is { Count: > 0 } ownTasks
+            ? await own.ByTaskAsync(ownTasks, null, from, to, cancellation)
+            : new Dictionary<(string, PlanTaskId), MeasureAnswer>();
+        return new(measures, declared, counted);
     }
 
     // A module answers a ratio as a share; targets of percentages are percent.
@@ -117,6 +126,9 @@ internal sealed class MeasureValues(TdcDbContext db, MeasureCatalogue catalogue,
         var moments = await values.GroupBy(v => v.MeasureId).Select(g => new { g.Key, At = g.Max(v => v.DeclaredAt) }).ToDictionaryAsync(g => g.Key, g => g.At, cancellation);
         return rows.ToDictionary(r => r.Key, r => new DeclaredSum(r.Above, r.Below, r.Units, moments.GetValueOrDefault(r.Key)));
     }
+
+    private sealed record KnownValues(
+        IReadOnlyList<TaskMeasure> Measures, IReadOnlyDictionary<TaskMeasureId, DeclaredSum> Declared, IReadOnlyDictionary<(string Code, PlanTaskId Task), MeasureAnswer> Counted);
 
     private sealed record DeclaredSum(double Above, double Below, int Units, DateTimeOffset At);
 }

@@ -101,7 +101,9 @@ internal sealed class PlanMeasures(TdcDbContext db, TimeProvider clock)
     private async Task<int> ApprovedAsync(PlanId? plan, IReadOnlyCollection<LineageId>? units, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var (start, end) = (from.StartInVietnam, to.EndInVietnam);
-        var approved = db.Set<UnitPlan>().AsNoTracking().Where(p => p.State == UnitPlanState.Approved && p.DecidedAt >= start && p.DecidedAt < end);
+        // A unit's plan counts once, from its first approval; a revision does not make another one.
+        var approved = db.Set<UnitPlan>().AsNoTracking().Where(p => p.Revision == 1
+            && (p.State == UnitPlanState.Approved || p.State == UnitPlanState.Replaced) && p.DecidedAt >= start && p.DecidedAt < end);
         approved = units is null ? approved : approved.Where(p => units.Contains(p.Unit));
         return await approved.CountAsync(
             p => plan == null || p.Activities.Any(a => db.Set<Duty>().Any(d => d.Id == a.DutyId && db.Set<PlanTask>().Any(t => t.Id == d.TaskId && t.PlanId == plan))), cancellation);
@@ -125,13 +127,19 @@ internal sealed class PlanMeasures(TdcDbContext db, TimeProvider clock)
 }
 
 /// <summary>Offers the plan's own measures to the catalogue, for all plans together.</summary>
-internal sealed class PlanMeasureSource(IServiceScopeFactory scopes) : IMeasureSource
+internal sealed class PlanMeasureSource(IServiceScopeFactory scopes, KeptReadings kept) : IMeasureSource
 {
+    private static readonly Type[] parts = [typeof(ReportObligation), typeof(ReportRound), typeof(Duty), typeof(Evidence), typeof(UnitPlan), typeof(Activity), typeof(PlanTask)];
+
     public IReadOnlyList<MeasureDefinition> Measures => PlanMeasures.All;
 
     public async Task<MeasureAnswer> AnswerAsync(string code, IReadOnlyCollection<LineageId>? units, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<PlanMeasures>().AnswerAsync(code, null, units, from, to, cancellation);
+        var measures = scope.ServiceProvider.GetRequiredService<PlanMeasures>();
+        return units is null
+            ? await kept.GetAsync(
+                scope.ServiceProvider.GetRequiredService<TdcDbContext>(), $"{code} {from:O} {to:O}", parts, () => measures.AnswerAsync(code, null, null, from, to, cancellation))
+            : await measures.AnswerAsync(code, null, units, from, to, cancellation);
     }
 }

@@ -7,7 +7,6 @@ using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Reporting;
 using Tdc.Plan.Features.Reporting.ConsolidateReports;
 using Tdc.Platform.Documents;
-using Tdc.Platform.Files;
 using Tdc.Platform.Outcomes;
 
 namespace Tdc.Plan.Features.Reporting;
@@ -44,7 +43,7 @@ internal static class ReportingApiConsolidations
     }
 
     private static async Task<IResult> FinishAsync(string round, int number, HttpRequest request, EditConsolidationHandler handler, IStringLocalizer<ReportText> words, CancellationToken cancellation) =>
-        (await handler.FinishAsync(round, number, ReportingApi.Seen(request), cancellation)).TryGet(out var made, out var refusal) ? TypedResults.Ok(Answer(made)) : refusal.ToProblem(words);
+        Answered(await handler.FinishAsync(round, number, ReportingApi.Seen(request), cancellation), words);
 
     private static async Task<IResult> WriteAsync(
         string round, int number, ConsolidationTextInput input, HttpRequest request, EditConsolidationHandler handler, IStringLocalizer<ReportText> words, CancellationToken cancellation)
@@ -55,14 +54,21 @@ internal static class ReportingApiConsolidations
         }
 
         var tasks = open.Consolidation.Tasks.ToDictionary(t => $"{RomanNumeral.Of(t.GroupNumber)}.{t.Number}", t => t.TaskId);
-        var narratives = (input.Narratives ?? new Dictionary<string, string>()).Where(n => tasks.ContainsKey(n.Key)).ToDictionary(n => tasks[n.Key], n => n.Value);
+        var written = input.Narratives ?? new Dictionary<string, string>();
+        var unknown = written.Keys.Where(n => !tasks.ContainsKey(n)).ToList();
+        if (unknown.Count > 0)
+        {
+            return Refusal.Rule("reporting.no-such-tasks", string.Join(", ", unknown)).ToProblem(words);
+        }
+
+        var narratives = written.ToDictionary(n => tasks[n.Key], n => n.Value);
         var texts = new ConsolidationTexts(input.Summary, input.Difficulties, input.Proposals, input.NextSteps, narratives);
         return Answered(await handler.WriteAsync(round, number, ReportingApi.Seen(request), texts, cancellation), words);
     }
 
     private static async Task<IResult> IssueAsync(
         string round, int number, [FromForm] string addressee, [FromForm] string documentNumber, [FromForm] DateOnly datedOn, IFormFile? file,
-        EditConsolidationHandler handler, IStringLocalizer<ReportText> words, IStringLocalizer<FilesText> fileWords, CancellationToken cancellation)
+        EditConsolidationHandler handler, IStringLocalizer<ReportText> words, CancellationToken cancellation)
     {
         if (AddresseeWords.Read(addressee) is not { } to)
         {
@@ -70,10 +76,7 @@ internal static class ReportingApiConsolidations
         }
 
         await using var content = file?.OpenReadStream();
-        var outcome = await handler.IssueAsync(round, number, to, documentNumber, datedOn, content is null ? null : (content, file!.FileName), cancellation);
-        return outcome.TryGet(out var made, out var refusal)
-            ? TypedResults.Ok(Answer(made))
-            : refusal.Code.StartsWith("file.", StringComparison.Ordinal) ? refusal.ToProblem(fileWords) : refusal.ToProblem(words);
+        return Answered(await handler.IssueAsync(round, number, to, documentNumber, datedOn, content is null ? null : (content, file!.FileName), cancellation), words);
     }
 
     private static async Task<IResult> LockAsync(string round, int number, EditConsolidationHandler handler, IStringLocalizer<ReportText> words, CancellationToken cancellation) =>

@@ -26,10 +26,10 @@ internal static class ReportingApi
     public static void MapReporting(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/plan/rounds").WithTags("Reporting").RequireAuthorization(policy => policy.RequireAssertion(c => Asker.Of(c.User).IsKnown)).WithIdempotency();
-        api.MapGet("", ListAsync).WithName("ListRounds").WithSummary("Lists reporting rounds, latest deadline first.").ProducesProblem(404);
+        api.MapGet("", ListAsync).WithName("ListRounds").WithSummary("Lists reporting rounds, latest deadline first; after is the key of the last one seen.").ProducesProblem(404);
         api.MapPost("", RequestAsync).WithName("RequestReport").WithSummary("Opens an ad hoc round with its own deadline and units.").ProducesProblem(400).ProducesProblem(404);
         api.MapGet("/{round}", GetAsync).WithName("GetRound").WithSummary("E, C and T of a round with both rates over E.").ProducesProblem(404);
-        api.MapGet("/{round}/obligations", ObligationsAsync).WithName("ListObligations").WithSummary("Lists who owes a report and how far it is.").ProducesProblem(404);
+        api.MapGet("/{round}/obligations", ObligationsAsync).WithName("ListObligations").WithSummary("Lists who owes a report and how far it is, by name; after is the unit code of the last one seen.").ProducesProblem(404);
         api.MapGet("/{round}/obligations.{type:regex(^(xlsx|csv)$)}", ExportAsync).WithName("ExportObligations").WithSummary("The same list as a file.").ProducesProblem(404);
         api.MapPost("/{round}/reminders", RemindAsync).WithName("RemindUnits").WithSummary("Reminds the named units, or all that are missing; one mail a unit and day.").ProducesProblem(404).ProducesProblem(422);
         var days = app.MapGroup("/api/plan/calendar-days").WithTags("Reporting").RequireAuthorization(policy => policy.RequireAssertion(c => Asker.Of(c.User).IsKnown));
@@ -45,8 +45,8 @@ internal static class ReportingApi
     internal static Guid? Seen(HttpRequest request) =>
         Guid.TryParse(request.Headers.IfMatch.ToString().Trim('"'), out var version) ? version : null;
 
-    private static async Task<IResult> ListAsync(ListRoundsHandler handler, IStringLocalizer<ReportText> words, CancellationToken cancellation, int after = 0, int limit = 50) =>
-        (await handler.HandleAsync(Math.Max(0, after), Math.Clamp(limit, 1, 200), cancellation)).TryGet(out var rounds, out var refusal)
+    private static async Task<IResult> ListAsync(ListRoundsHandler handler, IStringLocalizer<ReportText> words, CancellationToken cancellation, string? after = null, int limit = 50) =>
+        (await handler.HandleAsync(0, Math.Clamp(limit, 1, 200), cancellation, after)).TryGet(out var rounds, out var refusal)
             ? TypedResults.Ok(rounds.Select(r => RoundAnswer.Of(r.Round, r.Tally)))
             : refusal.ToProblem(words);
 
@@ -62,15 +62,17 @@ internal static class ReportingApi
 
     private static async Task<IResult> ObligationsAsync(
         string round, FollowRoundHandler handler, IStringLocalizer<ReportText> words, CancellationToken cancellation,
-        string? group = null, string? state = null, string? name = null, int after = 0, int limit = 50)
+        string? group = null, string? state = null, string? name = null, string? after = null, int limit = 50)
     {
         if (!(await handler.HandleAsync(round, cancellation)).TryGet(out var followed, out var refusal))
         {
             return refusal.ToProblem(words);
         }
 
-        var page = await handler.ListAsync(followed.Round, RoundFilter.Of(group, state ?? "tat-ca", name, "ten"), Math.Max(0, after), Math.Clamp(limit, 1, 200), cancellation);
-        return TypedResults.Ok(page.Rows.Select(ObligationAnswer.Of));
+        var filter = RoundFilter.Of(group, state ?? "tat-ca", name, "ten");
+        return (await handler.ListAfterAsync(followed.Round, filter, after, Math.Clamp(limit, 1, 200), cancellation)).TryGet(out var rows, out refusal)
+            ? TypedResults.Ok(rows.Select(ObligationAnswer.Of))
+            : refusal.ToProblem(words);
     }
 
     private static async Task<IResult> ExportAsync(

@@ -5,25 +5,27 @@ using Tdc.Platform.Storage;
 namespace Tdc.Plan.Features.ShowPlan;
 
 /// <summary>Adds duties up in the database, so that a page costs the same at ten times the units.</summary>
-internal static class DutyTallies
+internal sealed class DutyTallies(TdcDbContext db, KeptReadings kept)
 {
-    /// <summary>Per task and role, for the duties that run in a year.</summary>
-    /// <param name="db">The context.</param>
+    private static readonly Type[] parts = [typeof(Duty)];
+
+    /// <summary>Per task and role, for the duties that run in a year; kept until a duty changes.</summary>
     /// <param name="year">The year.</param>
     /// <param name="day">The day on which flags are judged.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <param name="only">One task, or <see langword="null"/> for all.</param>
-    public static async Task<IReadOnlyList<DutyTally>> OfYearAsync(
-        TdcDbContext db, int year, DateOnly day, CancellationToken cancellation, PlanTaskId? only = null)
+    public ValueTask<IReadOnlyList<DutyTally>> OfYearAsync(int year, DateOnly day, CancellationToken cancellation) =>
+        kept.GetAsync(db, $"plan.tallies {year} {day:O}", parts, () => AddUpAsync(year, day, cancellation));
+
+    /// <summary>How many units have duties in a year.</summary>
+    public async ValueTask<int> UnitsAsync(int year, CancellationToken cancellation) => (await kept.GetAsync(db, $"plan.duty-units {year}", parts, async () => new UnitCount(
+        await db.Set<Duty>().AsNoTracking().Where(DutyRules.RunsIn(year)).Where(d => d.State != DutyState.CarriedOver && d.State != DutyState.Cancelled)
+            .Select(d => d.Unit).Distinct().CountAsync(cancellation)))).Count;
+
+    private async Task<IReadOnlyList<DutyTally>> AddUpAsync(int year, DateOnly day, CancellationToken cancellation)
     {
         var number = day.DayNumber;
         var duties = db.Set<Duty>().AsNoTracking().Where(DutyRules.RunsIn(year))
             .Where(d => d.State != DutyState.Cancelled && d.State != DutyState.CarriedOver && d.State != DutyState.Suspended);
-        if (only is { } task)
-        {
-            duties = duties.Where(d => d.TaskId == task);
-        }
-
         var rows = await duties.GroupBy(d => new { d.TaskId, d.Role }).Select(g => new
         {
             g.Key.TaskId,
@@ -47,4 +49,6 @@ internal static class DutyTallies
                 r.TaskId, r.Role, r.Count, r.Said, r.Progress, r.Expected, r.Accepted, r.Submitted, r.Overdue, r.AtRisk, r.NoEvidence, r.NextDue)),
         ];
     }
+
+    private sealed record UnitCount(int Count);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Tdc.Plan.Domain;
 using Tdc.Plan.Features.Measures;
 using Tdc.Platform.Organisations;
-using Tdc.Platform.Storage;
 using Tdc.Platform.Time;
 
 namespace Tdc.Plan.Features.ShowPlan;
@@ -44,7 +43,7 @@ internal sealed record PlanView(
 }
 
 /// <summary>Reads a plan for the public pages, the coordinator and the API.</summary>
-internal sealed class PlanOverview(TdcDbContext db, OrganisationRegister register, MeasureValues measures, TimeProvider clock)
+internal sealed class PlanOverview(PlanContents contents, DutyTallies duties, OrganisationRegister register, MeasureValues measures, TimeProvider clock)
 {
     /// <summary>Reads it; <see langword="null"/> when there is no such plan.</summary>
     /// <param name="number">Number of the decision; <see langword="null"/> for the plan in force.</param>
@@ -54,7 +53,7 @@ internal sealed class PlanOverview(TdcDbContext db, OrganisationRegister registe
     public async Task<PlanView?> ReadAsync(string? number, int? year, DateOnly? asOf, CancellationToken cancellation)
     {
         var today = clock.TodayInVietnam;
-        if (await db.PlanAsync(number, today, cancellation) is not { } plan)
+        if (await contents.FindAsync(number, today, cancellation) is not var (plan, groups, tasks))
         {
             return null;
         }
@@ -62,9 +61,7 @@ internal sealed class PlanOverview(TdcDbContext db, OrganisationRegister registe
         var wanted = Math.Clamp(year ?? today.Year, plan.IssuedOn.Year, plan.EndsOn.Year);
         var day = asOf is { } past ? past < plan.IssuedOn ? plan.IssuedOn : past : today;
         var units = await register.NowAsync(cancellation);
-        var groups = await db.GroupsAsync(plan.Id, cancellation);
-        var tasks = await db.TasksAsync(plan.Id, cancellation);
-        var tallies = (await DutyTallies.OfYearAsync(db, wanted, today, cancellation)).Where(t => t.Role == AssignmentRole.Lead).ToDictionary(t => t.TaskId);
+        var tallies = (await duties.OfYearAsync(wanted, today, cancellation)).Where(t => t.Role == AssignmentRole.Lead).ToDictionary(t => t.TaskId);
         var values = (await measures.OfYearAsync([.. tasks.Select(t => t.Id)], wanted, today, cancellation)).ToLookup(v => v.Measure.TaskId);
         var byId = groups.ToDictionary(g => g.Id);
         var first = Expansion.AsOf(plan, wanted);

@@ -37,30 +37,38 @@ internal sealed record TaskView(
 }
 
 /// <summary>Reads tasks for their pages and the API.</summary>
-internal sealed class TaskReading(TdcDbContext db, OrganisationRegister register, MeasureValues measures, PlanAccess access, TimeProvider clock)
+internal sealed class TaskReading(
+    TdcDbContext db, PlanContents contents, DutyTallies duties, KeptReadings kept, OrganisationRegister register, MeasureValues measures, PlanAccess access, TimeProvider clock)
 {
+    private static readonly Type[] proofs = [typeof(Evidence), typeof(Duty)];
+
     /// <summary>Reads one; <see langword="null"/> when there is no such task.</summary>
     public async Task<TaskView?> ReadAsync(string? plan, string label, int? year, DateOnly? asOf, bool namesAsOf, CancellationToken cancellation)
     {
         var today = clock.TodayInVietnam;
-        if (await db.PlanAsync(plan, today, cancellation) is not { } found || await db.TaskAsync(found.Id, label, tracked: false, cancellation) is not { } task)
+        if (await contents.FindAsync(plan, today, cancellation) is not { } content || content.Find(label) is not { } task)
         {
             return null;
         }
 
+        var found = content.Plan;
         var rights = await access.RightsAsync(cancellation);
         var wanted = Math.Clamp(year ?? today.Year, found.IssuedOn.Year, found.EndsOn.Year);
         var day = asOf is { } past ? past < found.IssuedOn ? found.IssuedOn : past : today;
-        var group = await db.Set<TaskGroup>().AsNoTracking().SingleAsync(g => g.Id == task.GroupId, cancellation);
-        var tallies = await DutyTallies.OfYearAsync(db, wanted, today, cancellation, task.Id);
+        var group = content.Groups.Single(g => g.Id == task.GroupId);
+        var tallies = (await duties.OfYearAsync(wanted, today, cancellation)).Where(t => t.TaskId == task.Id).ToList();
         var leads = tallies.SingleOrDefault(t => t.Role == AssignmentRole.Lead);
         var version = task.On(day);
         var asks = version.Time.IsDecided && Expansion.Frame(version.Time, wanted, Expansion.AsOf(found, wanted)) is not null;
         return new(
             found, group, task, version, wanted, day, namesAsOf ? day : today, today, TaskStates.Of(version, leads, asks), leads,
-            tallies.SingleOrDefault(t => t.Role == AssignmentRole.Coordinate), await EvidenceOf(task.Id, rights).CountAsync(cancellation),
+            tallies.SingleOrDefault(t => t.Role == AssignmentRole.Coordinate), await EvidenceCountAsync(task.Id, rights, cancellation),
             await measures.OfYearAsync([task.Id], wanted, today, cancellation), await register.NowAsync(cancellation), rights);
     }
+
+    // Kept for each sight: a task gathers thousands of items, and every page of it says how many.
+    private async ValueTask<int> EvidenceCountAsync(PlanTaskId task, PlanRights rights, CancellationToken cancellation) =>
+        (await kept.GetAsync(db, $"plan.evidence-count {task.Value} {EvidenceSight.Of(rights)}", proofs, async () => new EvidenceCount(await EvidenceOf(task, rights).CountAsync(cancellation)))).Count;
 
     /// <summary>The evidence of a task that the asker may see; withdrawn items are left out.</summary>
     public IQueryable<Evidence> EvidenceOf(PlanTaskId task, PlanRights rights)
@@ -69,6 +77,8 @@ internal sealed class TaskReading(TdcDbContext db, OrganisationRegister register
             .Where(e => e.WithdrawnAt == null && db.Set<Duty>().Any(d => d.Id == e.DutyId && d.TaskId == task));
         return EvidenceSight.Visible(db, evidence, rights);
     }
+
+    private sealed record EvidenceCount(int Count);
 }
 
 /// <summary>Which evidence the asker may see.</summary>
@@ -87,6 +97,11 @@ internal static class EvidenceSight
         return evidence.Where(e => e.Visibility == EvidenceVisibility.Public || (official && e.Visibility == EvidenceVisibility.Internal)
             || db.Set<Duty>().Any(d => d.Id == e.DutyId && own.Contains(d.Unit)));
     }
+
+    /// <summary>A name of what the asker may see: the same for all who see the same.</summary>
+    public static string Of(PlanRights rights) => rights.SeesEveryUnit
+        ? "all"
+        : $"{(IsOfficial(rights) ? "internal" : "public")} {string.Join(' ', rights.OwnUnits.Select(u => u.Value).Order())}";
 
     /// <summary>Whether the asker holds a role in a state body.</summary>
     public static bool IsOfficial(PlanRights rights) =>

@@ -197,7 +197,7 @@ internal sealed class ActivityProgressHandler(TdcDbContext db, UnitPlanGate gate
     public async Task<Outcome<RollUp>> HandleAsync(
         string? unitCode, int year, Guid activityId, Guid? version, ActivityProgressInput input, CancellationToken cancellation)
     {
-        if (!(await gate.ForUnitAsync(unitCode, year, version, cancellation)).TryGet(out var opened, out var refusal))
+        if (!(await gate.ForUnitAsync(unitCode, year, version, cancellation, WhichRevision.InForce)).TryGet(out var opened, out var refusal))
         {
             return refusal;
         }

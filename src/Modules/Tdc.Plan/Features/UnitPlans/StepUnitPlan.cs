@@ -16,17 +16,20 @@ namespace Tdc.Plan.Features.UnitPlans;
 internal sealed record UnitPlanStepTaken(Guid UnitPlanId, Guid Unit, int Year, string Step) : IEventRecord;
 
 /// <summary>A step of a unit's plan.</summary>
-/// <param name="Step">submit (by the unit), approve or return (by the coordinator), remark (the unit's words about the whole).</param>
+/// <param name="Step">
+/// submit, remark (words about the whole), revise (begins a draft beside the approved plan) or discard (throws that draft away) by the unit; approve or
+/// return by the coordinator.
+/// </param>
 /// <param name="Note">What is missing, for return; the remarks on the whole, for remark and submit; optional otherwise.</param>
 internal sealed record UnitPlanStepInput([Required] string Step, [StringLength(4000)] string? Note);
 
-/// <summary>Draft → submitted → approved or returned.</summary>
+/// <summary>Draft → submitted → approved or returned; an approved plan → a draft of its next revision beside it.</summary>
 internal sealed class StepUnitPlanHandler(TdcDbContext db, UnitPlanGate gate, TimeProvider clock)
 {
     public async Task<Outcome<Guid>> HandleAsync(string? unitCode, int year, Guid? version, UnitPlanStepInput input, CancellationToken cancellation)
     {
         var note = input.Note?.Trim() ?? "";
-        var byUnit = input.Step is "submit" or "remark";
+        var byUnit = input.Step is "submit" or "remark" or "revise" or "discard";
         if (note.Length > (byUnit ? 4000 : 2000))
         {
             return Refusal.Rule("plan.text-too-long", byUnit ? 4000 : 2000);
@@ -46,28 +49,59 @@ internal sealed class StepUnitPlanHandler(TdcDbContext db, UnitPlanGate gate, Ti
         }
 
         var now = clock.GetUtcNow();
-        if (Step(opened.Plan, input.Step, now, note) is { } no)
+        var plan = opened.Plan;
+        switch (input.Step)
         {
-            return no;
+            case "revise":
+                if (!plan.Revise(clock.NewId<UnitPlanId>(), () => Guid.CreateVersion7(clock.GetUtcNow()), now).TryGet(out var draft, out var notApproved))
+                {
+                    return notApproved;
+                }
+
+                db.Add(plan = draft);
+                break;
+            case "discard":
+                if (!plan.IsEditable || plan.Revision == 1)
+                {
+                    return Refusal.Rule("plan.unit-plan-no-draft");
+                }
+
+                db.RemoveRange(plan.Activities.SelectMany(a => a.Milestones));
+                db.RemoveRange(plan.Activities);
+                db.Remove(plan);
+                break;
+            default:
+                if (Step(plan, input.Step, now, note) is { } no)
+                {
+                    return no;
+                }
+
+                break;
+        }
+
+        if (input.Step == "approve" && opened.Revisions.SingleOrDefault(p => p != plan && p.State == UnitPlanState.Approved) is { } before)
+        {
+            plan.Replace(before);
+            before.Version = Guid.CreateVersion7(now);
         }
 
         if (input is { Step: "submit", Note: not null })
         {
-            opened.Plan.Remarks = note; // one field in one form: what is written while sending is said about the whole
+            plan.Remarks = note; // one field in one form: what is written while sending is said about the whole
         }
 
-        db.AddAudit(clock, opened.Rights.Asker, "plan.unit-plan-" + input.Step, "plan.unit-plan", opened.Plan.Id.Value, new { opened.Unit.Code, year, note });
+        db.AddAudit(clock, opened.Rights.Asker, "plan.unit-plan-" + input.Step, "plan.unit-plan", plan.Id.Value, new { opened.Unit.Code, year, plan.Revision, note });
         if (input.Step is "approve" or "return")
         {
-            db.TellUnitPlanReviewed(clock, opened.Plan, input.Step == "approve");
+            db.TellUnitPlanReviewed(clock, plan, input.Step == "approve");
         }
 
-        if (input.Step != "remark")
+        if (input.Step is "submit" or "approve" or "return")
         {
-            db.AddEvent(clock, new UnitPlanStepTaken(opened.Plan.Id.Value, opened.Unit.Lineage.Value, year, input.Step));
+            db.AddEvent(clock, new UnitPlanStepTaken(plan.Id.Value, opened.Unit.Lineage.Value, year, input.Step));
         }
 
-        return await gate.SaveAsync(opened.Plan, cancellation);
+        return await gate.SaveAsync(plan, cancellation);
     }
 
     private static Refusal? Step(UnitPlan plan, string step, DateTimeOffset now, string note)

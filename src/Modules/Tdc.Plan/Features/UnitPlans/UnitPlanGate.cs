@@ -8,7 +8,39 @@ using Tdc.Platform.Time;
 namespace Tdc.Plan.Features.UnitPlans;
 
 /// <summary>A unit's plan with the rights of the asker.</summary>
-internal sealed record OpenedUnitPlan(UnitPlan Plan, Organisation Unit, PlanRights Rights);
+/// <param name="Plan">The revision that is meant.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Rights">What the asker may do.</param>
+/// <param name="Revisions">All stored revisions of the year, oldest first.</param>
+internal sealed record OpenedUnitPlan(UnitPlan Plan, Organisation Unit, PlanRights Rights, IReadOnlyList<UnitPlan> Revisions)
+{
+    /// <summary>The approved revision; <see langword="null"/> before the first approval.</summary>
+    public UnitPlan? InForce => Revisions.SingleOrDefault(p => p.State == UnitPlanState.Approved);
+
+    /// <summary>Whether the revision that is meant is the newest one.</summary>
+    public bool IsNewest => Revisions.Count == 0 || Revisions[^1] == Plan;
+}
+
+/// <summary>Which revision of a unit's plan is meant.</summary>
+internal readonly record struct WhichRevision
+{
+    private WhichRevision(int number, bool inForce) => (Number, IsInForce) = (number, inForce);
+
+    /// <summary>The newest one: the draft while there is one.</summary>
+    public static WhichRevision Newest => default;
+
+    /// <summary>The approved one; before the first approval the newest.</summary>
+    public static WhichRevision InForce => new(0, true);
+
+    /// <summary>0 for the newest.</summary>
+    public int Number { get; }
+
+    /// <summary>Whether the approved one is meant.</summary>
+    public bool IsInForce { get; }
+
+    /// <summary>The one with a number from 1; the newest without one.</summary>
+    public static WhichRevision Numbered(int? number) => new(number ?? 0, false);
+}
 
 /// <summary>The one door to units' plans. Another unit's draft does not exist for those who may not see it.</summary>
 internal sealed class UnitPlanGate(TdcDbContext db, OrganisationRegister register, PlanAccess access, TimeProvider clock)
@@ -26,7 +58,7 @@ internal sealed class UnitPlanGate(TdcDbContext db, OrganisationRegister registe
     }
 
     /// <summary>A unit's plan for reading, tracked; a new empty draft, not yet stored, when there is none.</summary>
-    public async Task<Outcome<OpenedUnitPlan>> OpenAsync(string? code, int year, CancellationToken cancellation)
+    public async Task<Outcome<OpenedUnitPlan>> OpenAsync(string? code, int year, CancellationToken cancellation, WhichRevision which = default)
     {
         if (!(await UnitAsync(code, cancellation)).TryGet(out var found, out var refusal))
         {
@@ -38,11 +70,17 @@ internal sealed class UnitPlanGate(TdcDbContext db, OrganisationRegister registe
             return Refusal.NotFound("plan.no-such-unit-plan");
         }
 
-        var plan = await db.Set<UnitPlan>().Include(p => p.Activities).ThenInclude(a => a.Milestones)
-            .SingleOrDefaultAsync(p => p.Unit == found.Unit.Lineage && p.Year == year, cancellation);
-        plan ??= new UnitPlan { Id = clock.NewId<UnitPlanId>(), Unit = found.Unit.Lineage, Year = year, SavedAt = clock.GetUtcNow() };
-        plan.Activities.Sort((a, b) => a.Order.CompareTo(b.Order));
-        return new OpenedUnitPlan(plan, found.Unit, found.Rights);
+        var revisions = await db.Set<UnitPlan>().Include(p => p.Activities).ThenInclude(a => a.Milestones)
+            .Where(p => p.Unit == found.Unit.Lineage && p.Year == year).OrderBy(p => p.Revision).ToListAsync(cancellation);
+        foreach (var revision in revisions)
+        {
+            revision.Activities.Sort((a, b) => a.Order.CompareTo(b.Order));
+        }
+
+        var plan = which.Number > 0 ? revisions.Find(p => p.Revision == which.Number)
+            : (which.IsInForce ? revisions.Find(p => p.State == UnitPlanState.Approved) : null)
+                ?? (revisions.Count > 0 ? revisions[^1] : new UnitPlan { Id = clock.NewId<UnitPlanId>(), Unit = found.Unit.Lineage, Year = year, SavedAt = clock.GetUtcNow() });
+        return plan is null ? Refusal.NotFound("plan.no-such-unit-plan") : new OpenedUnitPlan(plan, found.Unit, found.Rights, revisions);
     }
 
     /// <summary>The same, for writing by the unit.</summary>
@@ -50,9 +88,10 @@ internal sealed class UnitPlanGate(TdcDbContext db, OrganisationRegister registe
     /// <param name="year">The year.</param>
     /// <param name="version">The version that the asker saw; <see langword="null"/> when the change does not depend on it.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<Outcome<OpenedUnitPlan>> ForUnitAsync(string? code, int year, Guid? version, CancellationToken cancellation)
+    /// <param name="which">The revision that is meant.</param>
+    public async Task<Outcome<OpenedUnitPlan>> ForUnitAsync(string? code, int year, Guid? version, CancellationToken cancellation, WhichRevision which = default)
     {
-        if (!(await OpenAsync(code, year, cancellation)).TryGet(out var opened, out var refusal))
+        if (!(await OpenAsync(code, year, cancellation, which)).TryGet(out var opened, out var refusal))
         {
             return refusal;
         }

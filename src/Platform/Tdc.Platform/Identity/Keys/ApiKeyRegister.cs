@@ -12,12 +12,12 @@ namespace Tdc.Platform.Identity;
 public sealed record NewApiKey(string Key, ApiKey Record);
 
 /// <summary>Makes and revokes API keys.</summary>
-public sealed class ApiKeyRegister(TdcDbContext db, TimeProvider clock)
+public sealed class ApiKeyRegister(TdcDbContext db, ApiScopes known, TimeProvider clock)
 {
     private const string Subject = "id.api-key";
 
     /// <summary>Makes a key.</summary>
-    /// <returns>The key, or <c>identity.key-name</c>, <c>identity.no-scope</c>, <c>identity.scope-shape</c>, <c>identity.key-expired</c>.</returns>
+    /// <returns>The key, or <c>identity.key-name</c>, <c>identity.no-scope</c>, <c>identity.scope-shape</c>, <c>identity.scope-unknown</c>, <c>identity.key-expired</c>.</returns>
     public async Task<Outcome<NewApiKey>> MakeAsync(
         string name, LineageId unit, IReadOnlyList<string> scopes, DateTimeOffset? expiresAt, Asker asker, CancellationToken cancellation)
     {
@@ -36,6 +36,11 @@ public sealed class ApiKeyRegister(TdcDbContext db, TimeProvider clock)
         if (scopes.FirstOrDefault(s => !ApiScope.IsWellFormed(s)) is { } bad)
         {
             return Refusal.Rule("identity.scope-shape", bad);
+        }
+
+        if (scopes.FirstOrDefault(s => !known.Knows(s)) is { } unknown)
+        {
+            return Refusal.Rule("identity.scope-unknown", unknown, known.Names);
         }
 
         if (expiresAt <= clock.GetUtcNow())

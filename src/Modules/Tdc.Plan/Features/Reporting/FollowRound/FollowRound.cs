@@ -98,6 +98,29 @@ internal sealed class FollowRoundHandler(TdcDbContext db, ReportAccess access, R
         return new ObligationPage(await Sorted(query, filter.Sort).Skip(skip).Take(take).ToListAsync(cancellation), total);
     }
 
+    /// <summary>Lists obligations by the names of their units, from behind one on.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="filter">Which of them; its order is not asked for.</param>
+    /// <param name="after">Code of the unit behind which to begin; <see langword="null"/> from the start.</param>
+    /// <param name="take">At most so many.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<Outcome<IReadOnlyList<ReportObligation>>> ListAfterAsync(
+        ReportRound round, ObligationFilter filter, string? after, int take, CancellationToken cancellation)
+    {
+        var query = Where(round, filter);
+        if (after is not null)
+        {
+            if (await FindAsync(round, after, cancellation) is not { } last)
+            {
+                return Refusal.NotFound("reporting.no-such-unit-in-round");
+            }
+
+            query = query.Where(o => o.SortKey.CompareTo(last.SortKey) > 0 || (o.SortKey == last.SortKey && o.UnitCode.CompareTo(last.UnitCode) > 0));
+        }
+
+        return await query.OrderBy(o => o.SortKey).ThenBy(o => o.UnitCode).Take(take).ToListAsync(cancellation);
+    }
+
     /// <summary>The obligation of the unit that bore a code on the due day.</summary>
     public async Task<ReportObligation?> FindAsync(ReportRound round, string unitCode, CancellationToken cancellation) =>
         await db.Set<ReportObligation>().AsNoTracking().SingleOrDefaultAsync(o => o.RoundId == round.Id && o.UnitCode == unitCode, cancellation);

@@ -18,7 +18,11 @@ internal sealed record ListedRound(ReportRound Round, ReportTally? Tally, Report
 internal sealed class ListRoundsHandler(TdcDbContext db, Asker asker, ReportAccess access, RoundFigures figures)
 {
     /// <summary>A page of rounds; units see those in which they report, overseers all.</summary>
-    public async Task<Outcome<IReadOnlyList<ListedRound>>> HandleAsync(int skip, int take, CancellationToken cancellation)
+    /// <param name="skip">How many to pass over.</param>
+    /// <param name="take">At most so many.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="after">Key of the round behind which to begin; <see langword="null"/> from the start.</param>
+    public async Task<Outcome<IReadOnlyList<ListedRound>>> HandleAsync(int skip, int take, CancellationToken cancellation, string? after = null)
     {
         var units = asker.Units.Where(access.BelongsTo).ToList();
         if (!access.Oversees && units.Count == 0)
@@ -30,6 +34,16 @@ internal sealed class ListRoundsHandler(TdcDbContext db, Asker asker, ReportAcce
         if (!access.Oversees)
         {
             query = query.Where(r => db.Set<ReportObligation>().Any(o => o.RoundId == r.Id && units.Contains(o.Unit)));
+        }
+
+        if (after is not null)
+        {
+            if (!(await access.RoundAsync(after, cancellation)).TryGet(out var last, out var refusal))
+            {
+                return refusal;
+            }
+
+            query = query.Where(r => r.DueOn < last.DueOn || (r.DueOn == last.DueOn && r.Key.CompareTo(last.Key) > 0));
         }
 
         var rounds = await query.OrderByDescending(r => r.DueOn).ThenBy(r => r.Key).Skip(skip).Take(take).ToListAsync(cancellation);

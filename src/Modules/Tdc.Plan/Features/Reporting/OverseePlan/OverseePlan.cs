@@ -50,8 +50,15 @@ internal sealed record UnitStanding(Organisation Unit, IReadOnlyDictionary<PlanT
 
 /// <summary>Puts the leader's page together. Everything is added up in the database.</summary>
 internal sealed class OverseePlanHandler(
-    TdcDbContext db, TimeProvider clock, ReportAccess access, RoundFigures figures, OrganisationRegister register, MeasureCatalogue catalogue)
+    TdcDbContext db, KeptReadings kept, PlanContents contents, TimeProvider clock, ReportAccess access, RoundFigures figures, OrganisationRegister register,
+    MeasureCatalogue catalogue)
 {
+    private static readonly Type[] parts =
+    [
+        typeof(Duty), typeof(ProgressEntry), typeof(PlanTask), typeof(TaskVersion), typeof(Assignment), typeof(BudgetLine), typeof(BudgetEvent), typeof(GroupProgress),
+        typeof(TaskMeasure), typeof(DeclaredValue),
+    ];
+
     /// <summary>Rows of the heat map on this page; the whole map has a page of its own.</summary>
     public const int HeatRows = 15;
 
@@ -64,25 +71,31 @@ internal sealed class OverseePlanHandler(
         }
 
         var today = clock.TodayInVietnam;
-        var plan = await db.Set<Domain.Plan>().AsNoTracking().OrderBy(p => p.IssuedOn).FirstOrDefaultAsync(cancellation);
-        if (plan is null)
+        if (await contents.AllAsync(cancellation) is not [var (plan, groups, contained), ..])
         {
             return Refusal.NotFound("reporting.no-such-round");
         }
 
-        var groups = await db.Set<TaskGroup>().AsNoTracking().Where(g => g.PlanId == plan.Id).OrderBy(g => g.Number).ToListAsync(cancellation);
-        var tasks = await TasksAsync(plan.Id, today, cancellation);
+        var sums = await kept.GetAsync(db, $"plan.standing {plan.Id.Value} {today:O}", parts, () => AddUpAsync(contained, today, cancellation));
         var round = await db.Set<ReportRound>().AsNoTracking().Where(r => r.PlanId == plan.Id && r.SeriesId != null && r.OpensOn <= today)
             .OrderByDescending(r => r.DueOn).FirstOrDefaultAsync(cancellation);
         var tally = round is null ? default : RoundFigures.Sum(await figures.OfAsync([round.Id], cancellation));
-        var money = await MoneyAsync(today.Year, cancellation);
-        var (measured, declared, unknown) = await TrustAsync(plan.Id, cancellation);
+        var snapshot = await register.NowAsync(cancellation);
         return new PlanStanding(
-            today.Year, groups, tasks, round, tally, money[today.Year], money[today.Year - 1], await DecisionsAsync(plan.Id, tasks, today, cancellation),
-            await PointsAsync(today, tasks, cancellation), await UnitsAsync(today, cancellation), measured, declared, unknown);
+            today.Year, groups, sums.Tasks, round, tally, sums.Money[today.Year], sums.Money[today.Year - 1], await DecisionsAsync(plan.Id, sums.Tasks, today, cancellation),
+            sums.Points, [.. sums.Units.Where(u => snapshot.Knows(u.Unit)).Select(u => new UnitStanding(snapshot.OfLineage(u.Unit, today), u.Cells))],
+            sums.Measured, sums.Declared, sums.Unknown);
     }
 
-    private async Task<List<TaskStanding>> TasksAsync(PlanId plan, DateOnly today, CancellationToken cancellation)
+    private async Task<Sums> AddUpAsync(IReadOnlyList<PlanTask> contained, DateOnly today, CancellationToken cancellation)
+    {
+        var tasks = await TasksAsync(contained, today, cancellation);
+        var (measured, declared, unknown) = await TrustAsync(contained, cancellation);
+        return new(
+            tasks, await MoneyAsync(today.Year, cancellation), await PointsAsync(today, tasks, cancellation), await UnitsAsync(today, cancellation), measured, declared, unknown);
+    }
+
+    private async Task<List<TaskStanding>> TasksAsync(IReadOnlyList<PlanTask> tasks, DateOnly today, CancellationToken cancellation)
     {
         var number = today.DayNumber;
         var rows = await Leads(today.Year).GroupBy(d => d.TaskId).Select(g => new
@@ -97,13 +110,11 @@ internal sealed class OverseePlanHandler(
                 && (d.Progress ?? 0.0) < DutyRules.RiskRatio * ((number - d.StartDay + 1.0) / d.SpanDays) ? 1 : 0),
             FirstDue = g.Min(d => d.DueOn < today && d.State != DutyState.Accepted ? (DateOnly?)d.DueOn : null),
         }).ToDictionaryAsync(r => r.Task, cancellation);
-        var tasks = await db.Set<PlanTask>().AsNoTracking().Include(t => t.Versions).Include(t => t.Assignments).AsSplitQuery()
-            .Where(t => t.PlanId == plan).OrderBy(t => t.GroupNumber).ThenBy(t => t.Number).ToListAsync(cancellation);
         var troubled = rows.Values.Where(r => r.Overdue > 0 || r.AtRisk > 0).Select(r => r.Task).ToList();
         var causes = await CausesAsync(troubled, cancellation);
-        return tasks.ConvertAll(t => rows.TryGetValue(t.Id, out var row)
+        return [.. tasks.Select(t => rows.TryGetValue(t.Id, out var row)
             ? new TaskStanding(t, row.Count, row.Progress / row.Count, row.Expected / row.Count, row.Overdue, row.AtRisk, row.FirstDue, causes.GetValueOrDefault(t.Id, ""))
-            : new TaskStanding(t, 0, 0, 0, 0, 0, null, ""));
+            : new TaskStanding(t, 0, 0, 0, 0, 0, null, ""))];
     }
 
     // The last difficulty that a lead of the task told; one row for each troubled task.
@@ -171,7 +182,7 @@ internal sealed class OverseePlanHandler(
         return points;
     }
 
-    private async Task<List<UnitStanding>> UnitsAsync(DateOnly today, CancellationToken cancellation)
+    private async Task<List<UnitSums>> UnitsAsync(DateOnly today, CancellationToken cancellation)
     {
         var worst = await Leads(today.Year).GroupBy(d => d.Unit)
             .Select(g => new { Unit = g.Key, Overdue = g.Sum(d => d.DueOn < today && d.State != DutyState.Accepted ? 1 : 0), Count = g.Count(), Progress = g.Sum(d => d.Progress ?? 0.0) })
@@ -179,14 +190,12 @@ internal sealed class OverseePlanHandler(
         var units = worst.ConvertAll(w => w.Unit);
         var cells = (await Leads(today.Year).Where(d => units.Contains(d.Unit)).Select(d => new { d.Unit, d.TaskId, d.Progress, Overdue = d.DueOn < today && d.State != DutyState.Accepted })
             .ToListAsync(cancellation)).ToLookup(c => c.Unit);
-        var snapshot = await register.NowAsync(cancellation);
-        return units.Where(snapshot.Knows).Select(u => new UnitStanding(
-            snapshot.OfLineage(u, today), cells[u].GroupBy(c => c.TaskId).ToDictionary(g => g.Key, g => (g.First().Progress, g.Any(c => c.Overdue))))).ToList();
+        return units.ConvertAll(u => new UnitSums(u, cells[u].GroupBy(c => c.TaskId).ToDictionary(g => g.Key, g => (g.First().Progress, g.Any(c => c.Overdue)))));
     }
 
-    private async Task<(int Measured, int Declared, int Unknown)> TrustAsync(PlanId plan, CancellationToken cancellation)
+    private async Task<(int Measured, int Declared, int Unknown)> TrustAsync(IReadOnlyList<PlanTask> contained, CancellationToken cancellation)
     {
-        var tasks = await db.Set<PlanTask>().Where(t => t.PlanId == plan).Select(t => t.Id).ToListAsync(cancellation);
+        var tasks = contained.Select(t => t.Id).ToList();
         var codes = await db.Set<TaskMeasure>().AsNoTracking().Select(m => new { m.TaskId, m.Code, Declared = db.Set<DeclaredValue>().Any(v => v.MeasureId == m.Id) }).ToListAsync(cancellation);
         var byTask = codes.ToLookup(c => c.TaskId);
         bool IsMeasured(string code) => catalogue.Find(code) is not null && !PlanMeasures.Knows(code); // papers counted are no result of the task
@@ -197,4 +206,9 @@ internal sealed class OverseePlanHandler(
 
     private IQueryable<Duty> Leads(int year) => db.Set<Duty>().AsNoTracking().Where(DutyRules.RunsIn(year))
         .Where(d => d.Role == AssignmentRole.Lead && d.State != DutyState.Cancelled && d.State != DutyState.CarriedOver && d.State != DutyState.Suspended);
+
+    private sealed record UnitSums(LineageId Unit, IReadOnlyDictionary<PlanTaskId, (double? Progress, bool Overdue)> Cells);
+
+    private sealed record Sums(
+        List<TaskStanding> Tasks, Dictionary<int, Dictionary<BudgetStage, long>> Money, List<GroupPoint> Points, List<UnitSums> Units, int Measured, int Declared, int Unknown);
 }

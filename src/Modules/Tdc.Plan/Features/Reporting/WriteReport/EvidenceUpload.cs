@@ -3,13 +3,12 @@ using Microsoft.Extensions.Localization;
 using Tdc.Plan.Domain.Reporting;
 using Tdc.Plan.Features.WorkOnDuty;
 using Tdc.Plan.Resources;
-using Tdc.Platform.Files;
 using Tdc.Platform.Outcomes;
 
 namespace Tdc.Plan.Features.Reporting.WriteReport;
 
 /// <summary>Takes in the files that come along with a report as evidence of its duties.</summary>
-internal sealed class EvidenceUpload(EvidenceHandler evidence, IStringLocalizer<FilesText> fileWords, IStringLocalizer<PlanText> words)
+internal sealed class EvidenceUpload(EvidenceHandler evidence, IStringLocalizer<PlanText> words)
 {
     private const int longestTitle = 300;
 
@@ -29,7 +28,7 @@ internal sealed class EvidenceUpload(EvidenceHandler evidence, IStringLocalizer<
                 var answer = await evidence.AddAsync(duty.Id, new AddEvidenceInput("document", Title(file.FileName)), (content, file.FileName), cancellation);
                 if (!answer.TryGet(out _, out var refusal))
                 {
-                    refused.Add((FieldOf(duty), $"{Path.GetFileName(file.FileName)}: {refusal.Message(refusal.Code.StartsWith("file.", StringComparison.Ordinal) ? fileWords : words)}"));
+                    refused.Add((FieldOf(duty), $"{Path.GetFileName(file.FileName)}: {refusal.Message(words)}"));
                 }
             }
         }
