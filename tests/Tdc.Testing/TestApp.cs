@@ -20,13 +20,15 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Password of every account that <see cref="AddUserAsync"/> makes.</summary>
     public const string Password = "mua-nang-bien-hoa";
 
-    private readonly WebApplication app;
     private readonly TestDatabase database;
+    private readonly Func<WebApplication> build;
+    private WebApplication app;
 
-    private TestApp(WebApplication app, TestDatabase database, TestClock clock)
+    private TestApp(WebApplication app, TestDatabase database, TestClock clock, Func<WebApplication> build)
     {
         this.app = app;
         this.database = database;
+        this.build = build;
         Clock = clock;
         Address = new Uri(app.Urls.First());
     }
@@ -35,7 +37,7 @@ public sealed class TestApp : IAsyncDisposable
     public TestClock Clock { get; }
 
     /// <summary>Where it listens.</summary>
-    public Uri Address { get; }
+    public Uri Address { get; private set; }
 
     /// <summary>All services.</summary>
     public IServiceProvider Services => app.Services;
@@ -53,7 +55,7 @@ public sealed class TestApp : IAsyncDisposable
         var database = await TestDatabase.CreateAsync(engine);
         var clock = new TestClock();
         var settings = new ServeSettings { Database = database.Settings, Environment = Environments.Development, Demonstration = demonstration };
-        var app = TdcHost.Build(settings, builder =>
+        WebApplication Build() => TdcHost.Build(settings, builder =>
         {
             if (Environment.GetEnvironmentVariable("TDC_TEST_LOG") != "1")
             {
@@ -65,6 +67,7 @@ public sealed class TestApp : IAsyncDisposable
             Rest(builder.Services);
             configure?.Invoke(builder.Services);
         });
+        var app = Build();
         app.Urls.Add("http://127.0.0.1:0");
         if (demonstration)
         {
@@ -72,7 +75,18 @@ public sealed class TestApp : IAsyncDisposable
         }
 
         await app.StartAsync();
-        return new TestApp(app, database, clock);
+        return new TestApp(app, database, clock, Build);
+    }
+
+    /// <summary>Stops the program and starts it anew on the same data, at another port.</summary>
+    public async Task RestartAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        app = build();
+        app.Urls.Add("http://127.0.0.1:0");
+        await app.StartAsync();
+        Address = new Uri(app.Urls.First());
     }
 
     /// <summary>A browser without scripts that has not signed in.</summary>

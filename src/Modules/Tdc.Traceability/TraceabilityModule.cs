@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,9 @@ public static class TraceabilityModule
         services.AddShowing();
         return services;
     }
+
+    /// <summary>Answers scanned codes and kept trace pages before the rest of the server; stands behind the security headers.</summary>
+    public static IApplicationBuilder UseTraceability(this IApplicationBuilder app) => app.UseShowing();
 
     /// <summary>Maps <c>/epcis</c>, <c>/api/traceability</c> and the resolver.</summary>
     public static IEndpointRouteBuilder MapTraceability(this IEndpointRouteBuilder app)

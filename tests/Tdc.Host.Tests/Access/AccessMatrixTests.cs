@@ -94,6 +94,8 @@ public sealed partial class AccessMatrixTests
             ["{so}"] = "I.1",
             ["{ma}"] = "SKHCN",
             ["{type}"] = "xlsx",
+            ["{Buoc}"] = "kiem-tra",
+            ["{step}"] = "kiem-tra",
         };
     }
 

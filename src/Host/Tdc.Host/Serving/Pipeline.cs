@@ -27,11 +27,13 @@ internal static class Pipeline
         }
 
         app.UseSecurityHeaders();
+        app.UseTraceability(); // a scanned code does not wait for what pages need
         app.UseLanguageAddress(); // before the pages of errors, which speak the reader's language
         var errors = ActivatorUtilities.CreateInstance<ErrorPages>(app.Services);
         app.Use((http, next) => errors.InvokeAsync(http, next));
         app.UseStatusPages();
         PageReader.Use(app);
+        app.UseWebSockets(); // subscriptions of the repository
         app.UseRouting();
         app.UseRateLimiter();
         app.UseRequestSizes();

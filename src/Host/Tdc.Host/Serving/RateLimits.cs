@@ -12,6 +12,8 @@ internal static class RateLimits
 {
     private const int ApiPerMinute = 1200;
     private const int UploadsPerMinute = 60;
+    private const int RepositoryAtOnce = 64;
+    private const int RepositoryWaiting = 2000;
 
     /// <summary><c>off</c> measures without limits; refused outside Development.</summary>
     public const string Setting = "TDC_RATE_LIMITS";
@@ -19,6 +21,7 @@ internal static class RateLimits
     public static void AddRateLimits(this IServiceCollection services, ServeSettings settings, IConfiguration configuration)
     {
         var (api, uploads) = Of(configuration);
+        var repository = Limit(configuration, "TDC_LIMIT_EPCIS", RepositoryAtOnce);
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -29,7 +32,8 @@ internal static class RateLimits
                 return ValueTask.CompletedTask;
             };
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-                settings.Unlimited ? RateLimitPartition.GetNoLimiter("all")
+                settings.Unlimited || (IsRepository(http) && http.WebSockets.IsWebSocketRequest) ? RateLimitPartition.GetNoLimiter("all")
+                : IsRepository(http) ? AtOnce("epcis:" + KeyOrAddress(http), repository)
                 : StatusPages.IsForMachines(http) ? Bucket("api:" + KeyOrAddress(http), api)
                 : IsUpload(http.Request) ? Bucket("file:" + SessionOrAddress(http), uploads)
                 : RateLimitPartition.GetNoLimiter("page"));
@@ -56,6 +60,18 @@ internal static class RateLimits
             ReplenishmentPeriod = TimeSpan.FromSeconds(5),
             QueueLimit = 0,
         });
+
+    /// <summary>So many requests of one key or address at the same time; more wait in order.</summary>
+    private static RateLimitPartition<string> AtOnce(string partition, int most) =>
+        RateLimitPartition.GetConcurrencyLimiter(partition, _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = most,
+            QueueLimit = RepositoryWaiting,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        });
+
+    // A system that sends a year's events asks much more often than a person: what is bounded is how much it does at once. An open socket does nothing.
+    private static bool IsRepository(HttpContext http) => http.Request.Path.StartsWithSegments("/epcis", StringComparison.Ordinal);
 
     private static bool IsUpload(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;

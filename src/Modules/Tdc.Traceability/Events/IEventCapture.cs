@@ -98,6 +98,6 @@ internal sealed record CaptureOutcome
     /// <summary>Code of the finding about an event whose id belongs to another event.</summary>
     public const string Conflict = "epcis.event-id-taken";
 
-    /// <summary>Code of the finding about a document that cannot be captured (an answer to a query).</summary>
+    /// <summary>Code of the finding about a whole document where one event that stands alone is expected.</summary>
     public const string WrongKind = "epcis.not-for-capture";
 }

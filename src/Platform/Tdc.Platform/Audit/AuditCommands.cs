@@ -27,29 +27,75 @@ internal sealed class AuditCommands : ICommandPart
 
     private static Command VerifyLog(ICommandHost host)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "An export, saved heads, or a saved mail with a head." };
+        var file = new Argument<FileInfo?>("FILE")
+        {
+            Description = "An export, saved heads or checkpoints, or a saved mail with one. Without it the logs of the modules are recomputed from their records.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
-        var command = new Command("verify-log", "Holds a saved log or saved heads against the database; exit code 1 when history was rewritten.") { file, host.Data, json };
+        var command = new Command(
+            "verify-log", "Recomputes the tamper-evident logs from the records, or holds saved heads against the database; exit code 1 when history was changed, with the first place.")
+        {
+            file, host.Data, json,
+        };
         command.SetAction((call, cancellation) =>
         {
-            var path = call.GetRequiredValue(file);
-            if (!path.Exists)
+            var path = call.GetValue(file);
+            if (path is { Exists: false })
             {
                 throw new CommandFault($"{path} does not exist.");
             }
 
-            return host.WithDatabaseAsync(
-                call,
-                async (services, stop) =>
-                {
-                    using var reader = new StreamReader(path.FullName, Encoding.UTF8);
-                    var (compared, contradiction) = await services.GetRequiredService<AuditLog>().CompareAsync(reader, stop);
-                    var verdict = await services.GetRequiredService<AuditVerifier>().VerifyAsync(new Said(), stop);
-                    return Say(verdict with { Broken = contradiction ?? verdict.Broken }, compared, call.GetValue(json));
-                },
-                cancellation);
+            return host.WithDatabaseAsync(call, (services, stop) => VerifyLogAsync(services, path, call.GetValue(json), stop), cancellation);
         });
         return command;
+    }
+
+    private static async Task<int> VerifyLogAsync(IServiceProvider services, FileInfo? path, bool json, CancellationToken cancellation)
+    {
+        var logs = services.GetServices<IVerifiableLog>().ToList();
+        if (path is not null)
+        {
+            var text = await File.ReadAllTextAsync(path.FullName, Encoding.UTF8, cancellation);
+            logs = [.. logs.Where(log => log.Recognises(text))];
+            if (logs.Count == 0)
+            {
+                using var reader = new StringReader(text);
+                var (compared, contradiction) = await services.GetRequiredService<AuditLog>().CompareAsync(reader, cancellation);
+                var verdict = await services.GetRequiredService<AuditVerifier>().VerifyAsync(new Said(), cancellation);
+                return Say(verdict with { Broken = contradiction ?? verdict.Broken }, compared, json);
+            }
+
+            return await SayLogsAsync(logs, text, json, cancellation);
+        }
+
+        return await SayLogsAsync(logs, null, json, cancellation);
+    }
+
+    private static async Task<int> SayLogsAsync(List<IVerifiableLog> logs, string? saved, bool json, CancellationToken cancellation)
+    {
+        List<LogVerdict> verdicts = [];
+        foreach (var log in logs)
+        {
+            verdicts.Add(await log.VerifyAsync(saved, new Said(), cancellation));
+        }
+
+        var whole = verdicts.TrueForAll(v => v.IsWhole);
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(new { whole, logs = verdicts }, JsonSerializerOptions.Web));
+        }
+        else
+        {
+            foreach (var verdict in verdicts)
+            {
+                Console.WriteLine(verdict.IsWhole
+                    ? $"whole: {verdict.Log}, {verdict.Size} records, {verdict.Checkpoints} signed checkpoints, {verdict.Waiting} not in the log yet, root {verdict.Root}"
+                    : $"broken: {verdict.Log} at position {verdict.Position}: {verdict.Fault}: {verdict.Detail}");
+            }
+        }
+
+        return whole ? ExitCode.Done : ExitCode.No;
     }
 
     private static Command Export(ICommandHost host)

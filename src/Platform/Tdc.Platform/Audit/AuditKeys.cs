@@ -6,15 +6,31 @@ using Tdc.Platform.Storage;
 
 namespace Tdc.Platform.Audit;
 
-/// <summary>The keys that sign the days' heads: ECDSA P-256, the private part sealed by data protection, the public part published.</summary>
-internal sealed class AuditKeys(IDataProtectionProvider protection, TimeProvider clock)
+/// <summary>The keys that sign the days' heads of the audit and of the logs of modules: ECDSA P-256, the private part sealed by data protection, the public part published.</summary>
+public sealed class AuditKeys
 {
-    private readonly IDataProtector seal = protection.CreateProtector("tdc.audit.signing-key");
+    private readonly TimeProvider clock;
+    private readonly IDataProtector seal;
+
+    /// <summary>Opens the keys.</summary>
+    public AuditKeys(IDataProtectionProvider protection, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(protection);
+        this.clock = clock;
+        seal = protection.CreateProtector("tdc.audit.signing-key");
+    }
+
+    /// <summary>All public keys, newest first; the old ones still verify what they signed.</summary>
+    public static async Task<IReadOnlyList<AuditSigningKey>> KnownAsync(TdcDbContext db, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return await db.Set<AuditSigningKey>().AsNoTracking().OrderByDescending(k => k.CreatedAt).ToListAsync(cancellation);
+    }
 
     /// <summary>Signs a text with the newest key that can be opened; makes one when there is none (added to the caller's unit of work).</summary>
     public async Task<(string KeyId, string Signature)> SignAsync(TdcDbContext db, string text, CancellationToken cancellation)
     {
-        foreach (var known in await db.Set<AuditSigningKey>().AsNoTracking().OrderByDescending(k => k.CreatedAt).ToListAsync(cancellation))
+        foreach (var known in await KnownAsync(db, cancellation))
         {
             if (Open(known) is { } opened)
             {

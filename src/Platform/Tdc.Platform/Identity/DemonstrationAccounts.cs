@@ -45,6 +45,9 @@ public sealed class DemonstrationAccounts : IDemonstration
         new("can-bo-sct@demo.test", "Cán bộ báo cáo, Sở Công Thương", "Reporting officer, Industry and Trade", Role.Officer, "SCT"),
         new("tai-chinh@demo.test", "Cán bộ ngân sách, Sở Tài chính", "Budget officer, Finance", Role.Finance, "STC"),
         new("lanh-dao@demo.test", "Lãnh đạo Ủy ban nhân dân thành phố", "Leader, City People's Committee", Role.Leader, "UBND"),
+        new("htx@demo.test", "Thành viên hợp tác xã bưởi Tân Triều (minh họa)", "Member, Tan Trieu Pomelo Cooperative (demonstration)", Role.Enterprise, "MH-HTX-TT"),
+        new("go@demo.test", "Nhân viên công ty đồ gỗ Tam Phước (minh họa)", "Clerk, Tam Phuoc Furniture Company (demonstration)", Role.Enterprise, "MH-GO-TP"),
+        new("kiem-tra@demo.test", "Kiểm tra viên, Sở Khoa học và Công nghệ", "Inspector, Science and Technology", Role.Inspector, "SKHCN"),
         new("quan-tri@demo.test", "Quản trị hệ thống", "System administrator", Role.Administrator, "SKHCN"),
     ];
 

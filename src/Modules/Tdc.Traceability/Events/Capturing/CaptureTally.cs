@@ -60,7 +60,7 @@ internal sealed class CaptureTally(CaptureRequest request)
     public bool Judge(EpcisReader reader)
     {
         syntax = reader.Findings.Any(f => f.Layer == Layer.Syntax && f.Severity == Severity.Error);
-        if (reader.Header.Kind == DocumentKind.QueryDocument || (request.BareEvent && reader.Format == EpcisFormat.Json && reader.Header.Kind == DocumentKind.Document && !syntax))
+        if (!syntax && request.BareEvent && reader is { Format: EpcisFormat.Json, Header.Kind: DocumentKind.Document or DocumentKind.QueryDocument })
         {
             more.Add(new Finding("", CaptureOutcome.WrongKind, Severity.Error, Layer.Schema, [reader.Header.Kind.ToString()]));
             return false;

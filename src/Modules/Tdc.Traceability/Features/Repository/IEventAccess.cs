@@ -16,8 +16,14 @@ internal interface IEventJudge
     /// <summary>Whether every event may be read, so that nothing need be judged.</summary>
     bool SeesAll { get; }
 
-    /// <summary>Whether the event may be read.</summary>
+    /// <summary>Whether the event itself says that it may be read: own events, party, place, prefix, public steps.</summary>
     bool Sees(StoredEvent what);
+
+    /// <summary>The same, and by what the asker did elsewhere in the chain: this needs the store.</summary>
+    ValueTask<bool> SeesAsync(StoredEvent what, CancellationToken cancellation) => new(Sees(what));
+
+    /// <summary>The event as the asker may see it: whole, without what is not public, or <see langword="null"/>.</summary>
+    async ValueTask<StoredEvent?> ShowAsync(StoredEvent what, CancellationToken cancellation) => SeesAll || await SeesAsync(what, cancellation) ? what : null;
 }
 
 /// <summary>Sees everything: for the program's own work and for the authority.</summary>
