@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Tdc.Epcis;
 using Tdc.Epcis.Model;
 using Tdc.Epcis.Validation;
+using Tdc.Platform.Organisations;
 using Tdc.Traceability.Domain.Chain;
 using Tdc.Traceability.Events;
 
@@ -37,6 +38,10 @@ internal sealed class MemoryEventStore(TimeProvider clock) : IEventStore
 
         return Task.FromResult(new AppendResult(fates, now));
     }
+
+    public Task<WholeAppend> AppendWholeAsync(
+        Guid capture, LineageId owner, IAsyncEnumerable<IReadOnlyList<EpcisEvent>> pieces, Action<int>? progress, CancellationToken cancellation) =>
+        throw new NotSupportedException("Rules are tested with single appends.");
 
     public Task<long> LastPositionAsync(CancellationToken cancellation) => Task.FromResult((long)events.Count);
 

@@ -15,7 +15,8 @@ public sealed class OfficialExamplesTests
         var found = new TheoryData<string, string>();
         foreach (var format in new[] { "json", "xml" })
         {
-            foreach (var file in Directory.Exists(Folder(format)) ? Directory.EnumerateFiles(Folder(format)).Order(StringComparer.Ordinal) : [])
+            string[] files = Directory.Exists(Folder(format)) ? Directory.GetFiles(Folder(format)) : [];
+            foreach (var file in files.Order(StringComparer.Ordinal))
             {
                 if (!Path.GetFileName(file).Contains("CaptureJob", StringComparison.Ordinal))
                 {

@@ -57,7 +57,7 @@ public sealed class SubscriptionTests
         await using var app = await StartAsync(engine);
         var client = await RepositoryClient.OpenAsync(app);
         await QueryAsync(client);
-        await SubscribeAsync(client, $$"""{"dest":"{{receiver.Address}}hook","reportIfEmpty":true,"schedule":{"hour":"9","minute":"5"}}""");
+        await SubscribeAsync(client, $$$"""{"dest":"{{{receiver.Address}}}hook","reportIfEmpty":true,"schedule":{"hour":"9","minute":"5"}}""");
         await client.CapturedAsync(RepositoryClient.Event(1));
         await Task.Delay(1500);
         Assert.Empty(receiver.Messages); // 08:00 in Vietnam: not yet

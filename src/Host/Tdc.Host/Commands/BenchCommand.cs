@@ -6,10 +6,10 @@ using Tdc.Platform.Commands;
 
 namespace Tdc.Host.Commands;
 
-/// <summary><c>tdc bench web</c>: measures pages beside a bare server in the same run.</summary>
+/// <summary><c>tdc bench</c>: pages beside a bare server in the same run, and what modules measure.</summary>
 internal static class BenchCommand
 {
-    public static Command Build()
+    public static Command Build(IEnumerable<IBenchPart> parts)
     {
         var seconds = new Option<double>("--seconds") { Description = "Length of each measurement.", DefaultValueFactory = _ => 3 };
         var clients = new Option<int>("--clients") { Description = "Clients at once for requests per second.", DefaultValueFactory = _ => 8 };
@@ -39,7 +39,13 @@ internal static class BenchCommand
         var urls = new Option<string>("--urls") { Description = "Address to listen on.", Required = true };
         var hello = new Command("hello", "A bare server that answers hello: the denominator.") { urls };
         hello.SetAction((call, cancellation) => BareServer.RunAsync(call.GetValue(urls)!, cancellation));
-        return new Command("bench", "Measures the platform.") { web, hello };
+        var bench = new Command("bench", "Measures the platform.") { web, hello };
+        foreach (var part in parts)
+        {
+            bench.Add(part.Build());
+        }
+
+        return bench;
     }
 
     private static async Task OnPostgresAsync(string server, Func<string, Task> work, CancellationToken cancellation)
