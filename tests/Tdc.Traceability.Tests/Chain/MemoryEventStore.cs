@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Tdc.Epcis;
 using Tdc.Epcis.Model;
 using Tdc.Epcis.Validation;
+using Tdc.Platform.Organisations;
 using Tdc.Traceability.Domain.Chain;
 using Tdc.Traceability.Events;
 
@@ -36,6 +37,17 @@ internal sealed class MemoryEventStore(TimeProvider clock) : IEventStore
         }
 
         return Task.FromResult(new AppendResult(fates, now));
+    }
+
+    public async Task<WholeAppend> AppendWholeAsync(
+        Guid capture, LineageId owner, IAsyncEnumerable<IReadOnlyList<EpcisEvent>> pieces, Action<int>? progress, CancellationToken cancellation)
+    {
+        await foreach (var piece in pieces.WithCancellation(cancellation))
+        {
+            await AppendAsync(new AppendBatch(capture, owner, piece, true), cancellation);
+        }
+
+        return new WholeAppend();
     }
 
     public Task<long> LastPositionAsync(CancellationToken cancellation) => Task.FromResult((long)events.Count);

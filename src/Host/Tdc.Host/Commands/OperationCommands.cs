@@ -54,15 +54,19 @@ internal static class OperationCommands
             await TdcHost.MigrateAsync(left, cancellation);
             await TdcHost.MigrateAsync(right, cancellation);
             var (tables, rows) = (0, 0L);
-            await DatabaseMove.MoveAsync(
-                left,
-                right,
-                table =>
-                {
-                    (tables, rows) = (tables + 1, rows + table.Rows);
-                    Console.Out.WriteLine($"{table.Table}\t{table.Rows}\t{table.Hash}");
-                },
-                cancellation);
+            void Tell(TableDigest table)
+            {
+                (tables, rows) = (tables + 1, rows + table.Rows);
+                Console.Out.WriteLine($"{table.Table}\t{table.Rows}\t{table.Hash}");
+            }
+
+            // First what modules keep beside it, which may be moved twice, then the database, which may not.
+            foreach (var store in writing.GetServices<IModuleStore>())
+            {
+                await store.MoveAsync(source, target, Tell, cancellation);
+            }
+
+            await DatabaseMove.MoveAsync(left, right, Tell, cancellation);
             await TdcHost.PrepareAsync(writing, demonstration: false, cancellation); // the fence around the audit stands before anybody can write
             await Console.Error.WriteLineAsync(
                 $"moved {rows} rows of {tables} tables; counts and hashes agree. Stored files stay in {source.DataFolder}: keep that folder with the new database.");
@@ -77,8 +81,10 @@ internal static class OperationCommands
         var command = new Command("backup", "Backs the embedded database and its files up, also beside a running server.") { file, host.Data };
         command.SetAction(async (call, cancellation) =>
         {
+            await using var parts = host.Parts();
             var manifest = await Backup.WriteAsync(
-                DatabaseSettings.FromEnvironment(call.GetValue(host.Data)), Path.GetFullPath(call.GetValue(file)!), TimeProvider.System, cancellation);
+                DatabaseSettings.FromEnvironment(call.GetValue(host.Data)), Path.GetFullPath(call.GetValue(file)!), TimeProvider.System, cancellation,
+                parts.GetServices<IModuleStore>());
             await Console.Out.WriteLineAsync($"{manifest.DatabaseSha256}\t{manifest.Files}");
             return ExitCode.Done;
         });
@@ -98,8 +104,10 @@ internal static class OperationCommands
                 throw new CommandFault($"{path} does not exist.");
             }
 
+            await using var parts = host.Parts();
             var manifest = await Backup.RestoreAsync(
-                path, DatabaseSettings.FromEnvironment(call.GetValue(host.Data)).DataFolder, call.GetValue(replace), TimeProvider.System, cancellation);
+                path, DatabaseSettings.FromEnvironment(call.GetValue(host.Data)).DataFolder, call.GetValue(replace), TimeProvider.System, cancellation,
+                parts.GetServices<IModuleStore>());
             await Console.Out.WriteLineAsync($"{manifest.DatabaseSha256}\t{manifest.Files}");
             return ExitCode.Done;
         });

@@ -59,7 +59,7 @@ internal static class TdcCommandLine
     {
         var root = new RootCommand("TĐC Số: runs a province's plan on standards, metrology and quality. Without a command it serves.");
         root.Add(ServeCommand.Build(host));
-        root.Add(BenchCommand.Build());
+        root.Add(BenchCommand.Build(parts?.GetServices<IBenchPart>() ?? []));
         root.Add(Gs1Command.Build());
         root.Add(EpcisCommands.Build());
         foreach (var command in OperationCommands.Build(host).Concat(parts?.GetServices<ICommandPart>().SelectMany(p => p.Build(host)) ?? []))

@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Commands;
+using Tdc.Platform.Operations;
 using Tdc.Platform.Storage;
+using Tdc.Traceability.Events.Bench;
 using Tdc.Traceability.Events.Capturing;
+using Tdc.Traceability.Events.Operating;
 using Tdc.Traceability.Events.Postgres;
 using Tdc.Traceability.Events.Sqlite;
 using Tdc.Traceability.Events.Tables;
@@ -17,6 +21,9 @@ internal static class EventServices
         services.AddSingleton<IEventStore>(provider => new EventStore(provider.GetRequiredService<IEventTables>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEventCapture, EventCapture>();
         services.AddSingleton<ISeed, EventTablesSeed>();
+        services.AddSingleton<IModuleStore, EventMove>();
+        services.AddSingleton<ICommandPart, EventCommands>();
+        services.AddSingleton<IBenchPart, EventBenchCommand>();
         return services;
     }
 

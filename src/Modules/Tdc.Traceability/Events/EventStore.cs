@@ -75,9 +75,9 @@ internal sealed class EventStore : IEventStore, IAsyncDisposable
         await commits.AloneAsync(
             async writer =>
             {
-                await foreach (var piece in pieces.WithCancellation(cancellation))
+                await foreach (var batch in PreparedPieces.AheadAsync(capture, owner, pieces, cancellation))
                 {
-                    var pending = new PendingAppend(BatchEncoder.Prepare(capture, owner, piece), allOrNothing: true, cancellation);
+                    var pending = new PendingAppend(batch, allOrNothing: true, cancellation);
                     await writer.WriteAsync([pending], cancellation);
                     if (!whole.Add(pending.Fates))
                     {
@@ -87,6 +87,7 @@ internal sealed class EventStore : IEventStore, IAsyncDisposable
                     progress?.Invoke(whole.Stored + whole.Repeated);
                 }
 
+                cancellation.ThrowIfCancellationRequested();
                 await writer.CommitAsync(CancellationToken.None);
                 whole.Committed(writer.RecordTime);
             },
@@ -200,6 +201,7 @@ internal sealed class EventStore : IEventStore, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await commits.DisposeAsync();
+        items.Dispose();
         await tables.DisposeAsync();
         preparing.Dispose();
     }

@@ -23,6 +23,13 @@ public interface ICommandPart
     IEnumerable<Command> Build(ICommandHost host);
 }
 
+/// <summary>A module's measurements under <c>tdc bench</c>.</summary>
+public interface IBenchPart
+{
+    /// <summary>Builds the command; it prints Markdown on standard output and progress on standard error.</summary>
+    Command Build();
+}
+
 /// <summary>Exit codes of <c>tdc</c>.</summary>
 public static class ExitCode
 {

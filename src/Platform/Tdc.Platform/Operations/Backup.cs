@@ -8,11 +8,15 @@ using Tdc.Platform.Storage;
 namespace Tdc.Platform.Operations;
 
 /// <summary>What a backup says of itself.</summary>
-/// <param name="Format">1.</param>
+/// <param name="Format">1; 2 when it holds stores of modules too.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="DatabaseSha256">Hash of the database file inside, upper-case hex.</param>
 /// <param name="Files">How many stored files it holds.</param>
-public sealed record BackupManifest(int Format, DateTimeOffset CreatedAt, string DatabaseSha256, int Files);
+public sealed record BackupManifest(int Format, DateTimeOffset CreatedAt, string DatabaseSha256, int Files)
+{
+    /// <summary>Hashes of the stores of modules inside, by name of their file.</summary>
+    public IReadOnlyDictionary<string, string> Stores { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>Backup and restore of an embedded database with its files, as one ZIP archive.</summary>
 public static class Backup
@@ -21,9 +25,13 @@ public static class Backup
     private const string FilesFolder = "files";
 
     /// <summary>Writes a backup while the server may go on working: a consistent copy by SQLite's online backup, then the files.</summary>
-    /// <remarks>Files are content-addressed and never change, so those copied after the database are a superset of what it names.</remarks>
+    /// <remarks>
+    /// Files are content-addressed and never change, so those copied after the database are a superset of what it names; so are the stores of modules,
+    /// which are only added to.
+    /// </remarks>
     /// <exception cref="CommandFault">There is no embedded database, or the target exists.</exception>
-    public static async Task<BackupManifest> WriteAsync(DatabaseSettings database, string target, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<BackupManifest> WriteAsync(
+        DatabaseSettings database, string target, TimeProvider clock, CancellationToken cancellation, IEnumerable<IModuleStore>? stores = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         if (database.Engine != DatabaseEngine.Sqlite)
@@ -42,33 +50,23 @@ public static class Backup
             throw new CommandFault($"There is no database in {database.DataFolder}.");
         }
 
-        var copy = target + ".db.part";
+        var copies = new Dictionary<string, string>();
         var part = target + ".part";
         try
         {
-            CopyDatabase(source, copy);
-            var files = Path.Combine(database.DataFolder, FilesFolder);
-            var names = Directory.Exists(files) ? Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories).ToList() : [];
-            var manifest = new BackupManifest(1, clock.GetUtcNow(), await HashAsync(copy, cancellation), names.Count);
-            await using (var archive = new ZipArchive(new FileStream(part, FileMode.Create), ZipArchiveMode.Create))
+            foreach (var name in Names(stores).Where(n => File.Exists(Path.Combine(database.DataFolder, n))))
             {
-                await AddAsync(archive, DatabaseSettings.SqliteFile, copy, cancellation);
-                foreach (var name in names)
-                {
-                    await AddAsync(archive, FilesFolder + "/" + Path.GetRelativePath(files, name).Replace('\\', '/'), name, cancellation);
-                }
-
-                await using var entry = await archive.CreateEntry(ManifestName).OpenAsync(cancellation);
-                await JsonSerializer.SerializeAsync(entry, manifest, cancellationToken: cancellation);
+                copies.Add(name, $"{target}.{name}.part");
+                CopyDatabase(Path.Combine(database.DataFolder, name), copies[name]);
             }
 
+            var manifest = await WriteArchiveAsync(part, copies, Path.Combine(database.DataFolder, FilesFolder), clock, cancellation);
             File.Move(part, target);
             return manifest;
         }
         finally
         {
-            File.Delete(copy);
-            File.Delete(part);
+            copies.Values.Append(part).ToList().ForEach(File.Delete);
         }
     }
 
@@ -80,36 +78,87 @@ public static class Backup
     /// <param name="cancellation">Stops the work; the folder stays as it was.</param>
     /// <exception cref="CommandFault">The archive is no whole backup, or the folder holds a database.</exception>
     public static async Task<BackupManifest> RestoreAsync(
-        string archivePath, string folder, bool replace, TimeProvider clock, CancellationToken cancellation)
+        string archivePath, string folder, bool replace, TimeProvider clock, CancellationToken cancellation, IEnumerable<IModuleStore>? stores = null)
     {
         Directory.CreateDirectory(folder);
-        var target = Path.Combine(folder, DatabaseSettings.SqliteFile);
-        if (File.Exists(target) && !replace)
+        var names = Names(stores);
+        if (names.Any(n => File.Exists(Path.Combine(folder, n))) && !replace)
         {
             throw new CommandFault($"{folder} already holds a database; stop the server and say --replace to move it aside.");
         }
 
-        var part = target + ".part";
         try
         {
             await using var archive = OpenArchive(archivePath);
             var manifest = await ManifestOfAsync(archive, cancellation);
-            await ExtractAsync(archive.GetEntry(DatabaseSettings.SqliteFile), part, cancellation);
-            if (await HashAsync(part, cancellation) != manifest.DatabaseSha256)
+            var hashes = new Dictionary<string, string>(manifest.Stores) { [DatabaseSettings.SqliteFile] = manifest.DatabaseSha256 };
+            if (hashes.Keys.Except(names).FirstOrDefault() is { } unknown)
             {
-                throw new CommandFault("The backup's database does not match its hash; the archive is damaged or was changed.");
+                throw new CommandFault($"The backup holds {unknown}, which this version does not know.");
             }
 
-            CheckIntegrity(part);
+            foreach (var (name, hash) in hashes)
+            {
+                await ExtractCheckedAsync(archive, name, Path.Combine(folder, name + ".part"), hash, cancellation);
+            }
+
             await ExtractFilesAsync(archive, folder, cancellation);
-            MoveAside(target, clock);
-            File.Move(part, target);
+            foreach (var name in names)
+            {
+                MoveAside(Path.Combine(folder, name), clock);
+                if (hashes.ContainsKey(name))
+                {
+                    File.Move(Path.Combine(folder, name + ".part"), Path.Combine(folder, name));
+                }
+            }
+
             return manifest;
         }
         finally
         {
-            File.Delete(part);
+            names.ForEach(n => File.Delete(Path.Combine(folder, n + ".part")));
         }
+    }
+
+    private static List<string> Names(IEnumerable<IModuleStore>? stores) => [DatabaseSettings.SqliteFile, .. (stores ?? []).Select(s => s.EmbeddedFile)];
+
+    private static async Task<BackupManifest> WriteArchiveAsync(
+        string part, Dictionary<string, string> copies, string files, TimeProvider clock, CancellationToken cancellation)
+    {
+        var names = Directory.Exists(files) ? Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories).ToList() : [];
+        var hashes = new Dictionary<string, string>();
+        foreach (var (name, copy) in copies)
+        {
+            hashes.Add(name, await HashAsync(copy, cancellation));
+        }
+
+        hashes.Remove(DatabaseSettings.SqliteFile, out var database);
+        var manifest = new BackupManifest(hashes.Count == 0 ? 1 : 2, clock.GetUtcNow(), database!, names.Count) { Stores = hashes };
+        await using var archive = new ZipArchive(new FileStream(part, FileMode.Create), ZipArchiveMode.Create);
+        foreach (var (name, copy) in copies)
+        {
+            await AddAsync(archive, name, copy, cancellation);
+        }
+
+        foreach (var name in names)
+        {
+            await AddAsync(archive, FilesFolder + "/" + Path.GetRelativePath(files, name).Replace('\\', '/'), name, cancellation);
+        }
+
+        await using var entry = await archive.CreateEntry(ManifestName).OpenAsync(cancellation);
+        await JsonSerializer.SerializeAsync(entry, manifest, cancellationToken: cancellation);
+        return manifest;
+    }
+
+    private static async Task ExtractCheckedAsync(ZipArchive archive, string name, string part, string hash, CancellationToken cancellation)
+    {
+        await ExtractAsync(archive.GetEntry(name), part, cancellation);
+        if (await HashAsync(part, cancellation) != hash)
+        {
+            throw new CommandFault("The backup's database does not match its hash; the archive is damaged or was changed.");
+        }
+
+        CheckIntegrity(part);
     }
 
     private static void CopyDatabase(string source, string target)
@@ -148,7 +197,7 @@ public static class Backup
         var entry = archive.GetEntry(ManifestName) ?? throw new CommandFault("The archive holds no manifest; it is no backup of this program.");
         await using var stream = await entry.OpenAsync(cancellation);
         var manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(stream, cancellationToken: cancellation);
-        return manifest is { Format: 1 } ? manifest : throw new CommandFault("The backup has a format that this version does not know.");
+        return manifest is { Format: 1 or 2 } ? manifest : throw new CommandFault("The backup has a format that this version does not know.");
     }
 
     private static async Task ExtractFilesAsync(ZipArchive archive, string folder, CancellationToken cancellation)

@@ -20,6 +20,8 @@ internal sealed class BatchEncoder
 
     private readonly Dictionary<string, int> shorts = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<(string Text, bool Disposition), (string Canonical, long Key, int Short)> remembered = [];
+
     private readonly List<Occurrence> occurrences = [];
 
     private readonly HashSet<(DistinctField Field, string Value)> values = [];
@@ -69,7 +71,7 @@ internal sealed class BatchEncoder
     {
         if (what.Disposition is { } disposition)
         {
-            Add(Key("tdc:disposition:" + disposition, canonical: true), index, Places.Name);
+            Add(Remembered(disposition, disposition: true).Key, index, Places.Name);
         }
 
         Value(DistinctField.BizStep, what.BizStep);
@@ -88,10 +90,10 @@ internal sealed class BatchEncoder
             return 0;
         }
 
-        Add(Key(place.Id), index, slot);
-        var canonical = IdentifierKey.Canonical(place.Id);
+        var (canonical, key, shortKey) = Remembered(place.Id, disposition: false);
+        Add(key, index, slot);
         Value(field, canonical);
-        return Short(canonical);
+        return shortKey;
     }
 
     private void Items(EpcisEvent what, int index)
@@ -145,15 +147,28 @@ internal sealed class BatchEncoder
 
     private void Add(long key, int index, int slot) => occurrences.Add(new Occurrence(key, Places.At(index, slot)));
 
-    private long Key(string identifier, bool canonical = false)
+    private long Key(string identifier)
     {
         if (!keys.TryGetValue(identifier, out var key))
         {
-            key = canonical ? IdentifierKey.OfCanonical(identifier) : IdentifierKey.Of(identifier);
+            key = IdentifierKey.Of(identifier);
             keys.Add(identifier, key);
         }
 
         return key;
+    }
+
+    /// <summary>Places and dispositions come again in every capture.</summary>
+    private (string Canonical, long Key, int Short) Remembered(string text, bool disposition)
+    {
+        if (!remembered.TryGetValue((text, disposition), out var known))
+        {
+            var canonical = disposition ? text : IdentifierKey.Canonical(text);
+            known = (canonical, disposition ? EventKey.OfDisposition(text) : IdentifierKey.OfCanonical(canonical), EventKey.Short(canonical));
+            remembered.Add((text, disposition), known);
+        }
+
+        return known;
     }
 
     private int Short(string? value)
@@ -186,9 +201,10 @@ internal sealed class BatchEncoder
         keys.Clear();
         occurrences.Clear();
         values.Clear();
-        if (shorts.Count > 10_000)
+        if (shorts.Count + remembered.Count > 20_000)
         {
             shorts.Clear();
+            remembered.Clear();
         }
     }
 }

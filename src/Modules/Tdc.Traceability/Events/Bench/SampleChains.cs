@@ -58,6 +58,9 @@ internal sealed class SampleChains(int seed)
         }
     }
 
+    /// <summary>One chain as a document.</summary>
+    public ReadOnlyMemory<byte> Document(int chain) => Document([.. Chain(chain)]);
+
     private static ReadOnlyMemory<byte> Document(Action<Utf8JsonWriter>[] events)
     {
         var buffer = new ArrayBufferWriter<byte>(events.Length * 700);

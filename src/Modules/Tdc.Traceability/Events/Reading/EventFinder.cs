@@ -22,15 +22,15 @@ internal sealed class EventFinder(IEventTables tables, EventReader reader)
     /// <summary>Events that may match, in order.</summary>
     public async IAsyncEnumerable<StoredEvent> FindAsync(EventFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var head = await tables.HeadAsync(cancellation);
-        var scan = await ScanOf(filter, Math.Min(filter.UpTo ?? long.MaxValue, head.Position), cancellation);
+        var scan = await ScanOf(filter, filter.UpTo ?? long.MaxValue, cancellation);
         if (scan.UpTo < scan.FromPosition || scan.TimeFrom >= scan.TimeBefore)
         {
             yield break;
         }
 
+        // What a row of the inverted file names is committed, so a search by items need not ask for the head.
         var candidates = await ByItemsAsync(filter, scan, cancellation) ?? await ByTimeAsync(scan, cancellation);
-        var pieces = candidates is null ? WalkAsync(scan, cancellation) : ListAsync(candidates, scan, cancellation);
+        var pieces = candidates is null ? WalkAsync(await BoundAsync(scan, cancellation), cancellation) : ListAsync(candidates, scan, cancellation);
         await foreach (var piece in pieces)
         {
             foreach (var one in await reader.ReadAsync(piece, cancellation))
@@ -40,9 +40,18 @@ internal sealed class EventFinder(IEventTables tables, EventReader reader)
         }
     }
 
+    // A walk must not run after the events that are captured while it goes on.
+    private async Task<EventScan> BoundAsync(EventScan scan, CancellationToken cancellation) =>
+        scan with { UpTo = Math.Min(scan.UpTo, (await tables.HeadAsync(cancellation)).Position) };
+
     private async Task<EventScan> ScanOf(EventFilter filter, long upTo, CancellationToken cancellation)
     {
         var from = filter.FromPosition ?? 1;
+        if (filter.RecordTimeFrom is not null || filter.RecordTimeBefore is not null)
+        {
+            upTo = Math.Min(upTo, (await tables.HeadAsync(cancellation)).Position);
+        }
+
         if (filter.RecordTimeFrom is { } least)
         {
             from = Math.Max(from, await FirstRecordedAsync(least.UtcTicks, upTo, cancellation));
@@ -111,7 +120,7 @@ internal sealed class EventFinder(IEventTables tables, EventReader reader)
         HashSet<long>? found = null;
         foreach (var (keys, slots) in ItemGroups.Of(filter))
         {
-            var rows = await tables.PostingsAsync(keys, 0, Places.At(scan.UpTo, 15), descending: false, Most + 1, cancellation);
+            var rows = await tables.PostingsAsync(keys, 0, scan.UpTo >= long.MaxValue / 16 ? long.MaxValue : Places.At(scan.UpTo, Places.BizLocation), descending: false, Most + 1, cancellation);
             if (rows.Count > Most)
             {
                 continue;

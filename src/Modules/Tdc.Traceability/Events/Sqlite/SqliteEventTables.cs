@@ -7,7 +7,8 @@ namespace Tdc.Traceability.Events.Sqlite;
 
 /// <summary>The tables in a file of their own; one writer, any number of readers.</summary>
 /// <param name="path">The file <c>events.db</c>.</param>
-internal sealed class SqliteEventTables(string path) : IEventTables
+/// <param name="more">Further pragmas for each connection.</param>
+internal sealed class SqliteEventTables(string path, string more = "") : IEventTables
 {
     private readonly string connectionString =
         new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ConnectionString;
@@ -197,7 +198,7 @@ internal sealed class SqliteEventTables(string path) : IEventTables
         connection.Open();
         Execute(
             connection,
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA journal_size_limit=67108864;");
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA journal_size_limit=67108864;" + more);
         return connection;
     }
 
