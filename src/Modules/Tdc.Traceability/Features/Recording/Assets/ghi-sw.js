@@ -40,11 +40,14 @@ async function keepFor(user, language) {
     await (await caches.open(pages)).put("/ghi/_owner", new Response(user));
   }
   const keep = await caches.open(pages);
+  const mark = language + "/ghi/_kept";
+  if (await isFresh(await keep.match(mark))) return;
+  await keep.put(mark, new Response("", { headers: { Date: new Date().toUTCString() } }));
   for (const path of ["/ghi", ...steps.map(s => "/ghi/" + s)].map(p => language + p)) {
-    if (await isFresh(await keep.match(path))) continue;
     try {
       await take(keep, path, await fetch(path, { credentials: "same-origin", headers: { Accept: "text/html" } }));
     } catch {
+      await keep.delete(mark); // the line went away in the middle
       return;
     }
   }
