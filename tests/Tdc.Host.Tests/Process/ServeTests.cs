@@ -89,6 +89,18 @@ public sealed class ServeTests(ProcessFolders folders)
     }
 
     [Fact]
+    public async Task The_first_start_on_an_empty_postgres_logs_no_failure()
+    {
+        Requirements.NeedPostgres();
+        await using var database = await EmptyDatabase.CreateAsync();
+        await using var server = await TdcProgram.ServeAsync(folders.Empty(), [.. development, ("TDC_POSTGRES", database.Connection)], "--no-demo");
+
+        Assert.Equal(0, await server.SignalAsync("TERM"));
+        Assert.DoesNotContain("fail:", server.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("__EFMigrationsHistory", server.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Demonstration_accounts_are_served_to_this_machine_only_and_never_in_production()
     {
         var folder = folders.WithData();

@@ -39,9 +39,16 @@ internal sealed class MemoryEventStore(TimeProvider clock) : IEventStore
         return Task.FromResult(new AppendResult(fates, now));
     }
 
-    public Task<WholeAppend> AppendWholeAsync(
-        Guid capture, LineageId owner, IAsyncEnumerable<IReadOnlyList<EpcisEvent>> pieces, Action<int>? progress, CancellationToken cancellation) =>
-        throw new NotSupportedException("Rules are tested with single appends.");
+    public async Task<WholeAppend> AppendWholeAsync(
+        Guid capture, LineageId owner, IAsyncEnumerable<IReadOnlyList<EpcisEvent>> pieces, Action<int>? progress, CancellationToken cancellation)
+    {
+        await foreach (var piece in pieces.WithCancellation(cancellation))
+        {
+            await AppendAsync(new AppendBatch(capture, owner, piece, true), cancellation);
+        }
+
+        return new WholeAppend();
+    }
 
     public Task<long> LastPositionAsync(CancellationToken cancellation) => Task.FromResult((long)events.Count);
 

@@ -15,8 +15,7 @@ public sealed class OfficialExamplesTests
         var found = new TheoryData<string, string>();
         foreach (var format in new[] { "json", "xml" })
         {
-            string[] files = Directory.Exists(Folder(format)) ? Directory.GetFiles(Folder(format)) : [];
-            foreach (var file in files.Order(StringComparer.Ordinal))
+            foreach (var file in Directory.Exists(Folder(format)) ? Directory.GetFiles(Folder(format)).Order(StringComparer.Ordinal).ToArray() : [])
             {
                 if (!Path.GetFileName(file).Contains("CaptureJob", StringComparison.Ordinal))
                 {

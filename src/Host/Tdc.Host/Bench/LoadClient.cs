@@ -4,11 +4,11 @@ using System.Net;
 namespace Tdc.Host.Bench;
 
 /// <summary>Asks a server on this machine for one address over and over: first alone, then with several clients at once.</summary>
-internal sealed class LoadClient(HttpClient client, TimeSpan length, int clients)
+internal sealed class LoadClient(HttpClient client, TimeSpan length, int clients, HttpStatusCode expected = HttpStatusCode.OK)
 {
     private const int WarmUps = 30;
 
-    /// <exception cref="InvalidOperationException">The server does not answer 200: the numbers would mean nothing.</exception>
+    /// <exception cref="InvalidOperationException">The server does not answer with the status expected: the numbers would mean nothing.</exception>
     public async Task<Samples> MeasureAsync(string path, CancellationToken cancellation)
     {
         for (var i = 0; i < WarmUps; i++)
@@ -53,7 +53,7 @@ internal sealed class LoadClient(HttpClient client, TimeSpan length, int clients
     {
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), cancellation);
         var body = await answer.Content.ReadAsByteArrayAsync(cancellation);
-        return answer.StatusCode == HttpStatusCode.OK
+        return answer.StatusCode == expected
             ? body.Length
             : throw new InvalidOperationException($"{path} answered {(int)answer.StatusCode}.");
     }

@@ -100,7 +100,7 @@ internal sealed partial class WebBench(TimeSpan length, int clients, TextWriter 
 
     private static HttpClient ClientOf(Uri address) => new(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
 
-    private static async Task SignInAsync(HttpClient client, string? email, CancellationToken cancellation)
+    internal static async Task SignInAsync(HttpClient client, string? email, CancellationToken cancellation)
     {
         if (email is null)
         {

@@ -39,13 +39,30 @@ internal static class BenchCommand
         var urls = new Option<string>("--urls") { Description = "Address to listen on.", Required = true };
         var hello = new Command("hello", "A bare server that answers hello: the denominator.") { urls };
         hello.SetAction((call, cancellation) => BareServer.RunAsync(call.GetValue(urls)!, cancellation));
-        var bench = new Command("bench", "Measures the platform.") { web, hello };
+        var bench = new Command("bench", "Measures the platform.") { web, Resolver(seconds, clients), hello };
         foreach (var part in parts)
         {
             bench.Add(part.Build());
         }
 
         return bench;
+    }
+
+    private static Command Resolver(Option<double> seconds, Option<int> clients)
+    {
+        var resolver = new Command("resolver", "Prints times of the resolver and the trace page as Markdown, kept and from the database, beside a bare server.") { seconds, clients };
+        resolver.SetAction(async (call, cancellation) =>
+        {
+            var bench = new ResolverBench(TimeSpan.FromSeconds(call.GetValue(seconds)), call.GetValue(clients), Console.Out, Console.Error);
+            await bench.RunAsync("SQLite", new Dictionary<string, string> { ["TDC_POSTGRES"] = "" }, cancellation);
+            if (Environment.GetEnvironmentVariable("TDC_POSTGRES") is { Length: > 0 } postgres)
+            {
+                await OnPostgresAsync(postgres, connection => bench.RunAsync("PostgreSQL", new Dictionary<string, string> { ["TDC_POSTGRES"] = connection }, cancellation), cancellation);
+            }
+
+            return ExitCode.Done;
+        });
+        return resolver;
     }
 
     private static async Task OnPostgresAsync(string server, Func<string, Task> work, CancellationToken cancellation)

@@ -51,8 +51,8 @@ internal static class OperationCommands
             await using var a = reading.CreateAsyncScope();
             await using var b = writing.CreateAsyncScope();
             var (left, right) = (a.ServiceProvider.GetRequiredService<TdcDbContext>(), b.ServiceProvider.GetRequiredService<TdcDbContext>());
-            await left.Database.MigrateAsync(cancellation);
-            await right.Database.MigrateAsync(cancellation);
+            await TdcHost.MigrateAsync(left, cancellation);
+            await TdcHost.MigrateAsync(right, cancellation);
             var (tables, rows) = (0, 0L);
             void Tell(TableDigest table)
             {

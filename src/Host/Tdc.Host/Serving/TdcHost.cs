@@ -5,6 +5,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using Tdc.Host.Frame;
 using Tdc.Plan;
 using Tdc.Platform;
@@ -85,6 +88,18 @@ internal static class TdcHost
         return app;
     }
 
+    /// <summary>Creates the database where it is missing and brings its tables up to date.</summary>
+    public static async Task MigrateAsync(TdcDbContext db, CancellationToken cancellation)
+    {
+        if (!db.IsSqlite && await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellation))
+        {
+            // Otherwise the first start of all asks a table that is not there, and the log begins with a failure that is none.
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
+        }
+
+        await db.Database.MigrateAsync(cancellation);
+    }
+
     /// <summary>Creates the database where it is missing, brings it up to date and adds what every database must hold.</summary>
     public static async Task PrepareAsync(IServiceProvider services, bool demonstration, CancellationToken cancellation)
     {
@@ -95,7 +110,7 @@ internal static class TdcHost
             Directory.CreateDirectory(database.DataFolder);
         }
 
-        await scope.ServiceProvider.GetRequiredService<TdcDbContext>().Database.MigrateAsync(cancellation);
+        await MigrateAsync(scope.ServiceProvider.GetRequiredService<TdcDbContext>(), cancellation);
         foreach (var seed in scope.ServiceProvider.GetServices<ISeed>().OrderBy(s => s.Order))
         {
             await seed.SeedAsync(scope.ServiceProvider, cancellation);

@@ -14,7 +14,7 @@ public static class BarcodeWriter
     /// <param name="symbology">Which symbol.</param>
     /// <param name="text">
     /// For EAN-13, EAN-8, UPC-A and ITF-14 the digits of the GTIN with its check digit; for GS1-128, GS1 DataMatrix and GS1 QR an element string in any
-    /// form; for a QR Code with Digital Link the link.
+    /// form; for a QR Code with Digital Link the link; for a QR Code with an address that address, in ASCII.
     /// </param>
     /// <param name="options">How it is drawn, or null.</param>
     /// <param name="barcode">The symbol, or null when there is a problem.</param>
@@ -39,6 +39,10 @@ public static class BarcodeWriter
             case Symbology.QrDigitalLink:
                 var problem = DigitalLink.Read(text, out var link);
                 return link is null ? problem : Qr.Draw(symbology, text, QrContent.OfText(text), null, x, options, out barcode);
+            case Symbology.QrAddress:
+                return text.All(c => c is > ' ' and < '\x7F') && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+                    ? Qr.Draw(symbology, text, QrContent.OfText(text), null, x, options, out barcode)
+                    : new(Gs1Fault.Uri);
             default:
                 // One symbol of several on a package may lack what another carries.
                 problem = ElementString.Read(text, out var elements, withAssociations: false);

@@ -26,4 +26,7 @@ public enum Symbology
 
     /// <summary>GS1 QR Code: an element string.</summary>
     Gs1Qr,
+
+    /// <summary>QR Code with a web address that is no Digital Link, for goods without a GS1 number.</summary>
+    QrAddress,
 }

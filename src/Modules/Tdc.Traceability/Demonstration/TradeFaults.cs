@@ -3,7 +3,7 @@ using Tdc.Traceability.Domain.Recording;
 namespace Tdc.Traceability.Demonstration;
 
 /// <summary>A fault that was put into the demonstration.</summary>
-/// <param name="Kind">What is wrong: <c>mass-balance</c>, <c>double-commissioning</c>, <c>distant-places</c>, <c>shipped-not-received</c>, <c>received-not-shipped</c>, <c>time-order</c>, <c>expired-goods</c>, <c>unregistered-place</c>.</param>
+/// <param name="Kind">What is wrong: <c>mass-balance</c>, <c>double-commissioning</c>, <c>impossible-travel</c>, <c>shipped-not-received</c>, <c>received-not-shipped</c>, <c>out-of-order</c>, <c>expired-goods</c>, <c>unregistered-place</c>.</param>
 /// <param name="Subject">The identifier of the goods or place that it is about.</param>
 internal sealed record PlantedFault(string Kind, string Subject);
 
@@ -68,7 +68,7 @@ internal static class TradeFaults
         events.AddSeen(DemoUnits.Furniture, DemoEvents.At(day, 9), goods.Factory.Canonical, Epcis.Model.EventAction.Add, "commissioning", "active", both);
         events.AddSeen(DemoUnits.Furniture, DemoEvents.At(day.AddDays(4), 9), goods.Factory.Canonical, Epcis.Model.EventAction.Observe, "storing", "in_progress", both);
         events.AddSeen(DemoUnits.Furniture, DemoEvents.At(day.AddDays(4), 9, 25), goods.Showroom.Canonical, Epcis.Model.EventAction.Observe, "stocking", "sellable_accessible", both);
-        planted.Add(new("distant-places", both.Uri));
+        planted.Add(new("impossible-travel", both.Uri));
     }
 
     private static void Transport(DemoEvents events, List<PlantedFault> planted)
@@ -84,7 +84,7 @@ internal static class TradeFaults
         DemoItem("L-SAI-6", out var early);
         events.Send(DemoUnits.Cooperative, goods.PackingHouse, DemoUnits.Shops, goods.ShopPlaces[0], DemoEvents.At(day.AddDays(2), 15), "GH-SAI-6", null, early);
         events.Receive(DemoUnits.Cooperative, goods.PackingHouse, DemoUnits.Shops, goods.ShopPlaces[0], DemoEvents.At(day.AddDays(2), 7), "GH-SAI-6", null, early);
-        planted.Add(new("time-order", early.Uri));
+        planted.Add(new("out-of-order", early.Uri));
 
         void DemoItem(string lot, out RecordItem item)
         {

@@ -83,6 +83,5 @@ internal static class WoodChain
 
         events.Move(DemoUnits.Furniture, goods.Factory, DemoUnits.Furniture, goods.Port, DemoEvents.At(made.AddDays(3), 6), 3, "PL-BG" + text, null, [.. pallets]);
         events.AddSeen(DemoUnits.Furniture, DemoEvents.At(made.AddDays(4), 11), goods.Port.Canonical, Epcis.Model.EventAction.Observe, "loading", "in_transit", [.. pallets]);
-        events.AddSeen(DemoUnits.Furniture, DemoEvents.At(made.AddDays(5), 4), goods.Port.Canonical, Epcis.Model.EventAction.Observe, "departing", "in_transit", [.. pallets]);
     }
 }

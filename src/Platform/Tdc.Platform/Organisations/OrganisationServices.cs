@@ -15,6 +15,7 @@ internal static class OrganisationServices
         services.AddScoped<RecordSuccession>();
         services.AddScoped<MoveOpenDuties>();
         services.AddScoped<EditOrganisation>();
+        services.AddScoped<AddOrganisation>();
         services.AddScoped<EditUnitGroup>();
         services.AddScoped<ISeed, RegisterSeed>();
         return services;

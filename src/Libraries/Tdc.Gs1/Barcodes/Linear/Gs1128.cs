@@ -13,6 +13,12 @@ internal static class Gs1128
     private const int ToC = 99;
     private const string Stop = "2331112";
 
+    /// <summary>Widths of the stop character with the bar that ends it.</summary>
+    internal static string StopPattern => Stop;
+
+    /// <summary>Widths of bars and spaces of the characters, by value.</summary>
+    internal static IReadOnlyList<string> Patterns => widths;
+
     // Widths of bars and spaces of the characters 0 to 105.
     private static readonly string[] widths =
     [

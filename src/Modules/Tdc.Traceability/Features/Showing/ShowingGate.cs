@@ -76,7 +76,7 @@ internal sealed class ShowingGate(
     {
         var asked = new AskedCode(path, missingType);
         http.Features.Set(asked);
-        if (missingType is not null || path.Length > 400 || !IsShared(http.Request))
+        if (missingType is not null || path.Length > 400 || path.Contains('?', StringComparison.Ordinal) || !IsShared(http.Request))
         {
             Lead(http, path, english);
             await next(http);
@@ -119,6 +119,7 @@ internal sealed class ShowingGate(
 
     private static void Lead(HttpContext http, string path, bool english)
     {
+        path = path.Split('?')[0];
         http.Request.Path = (english ? English : "") + PagePath + Uri.UnescapeDataString(path.Replace("%2F", "%252F", StringComparison.OrdinalIgnoreCase));
         http.Request.QueryString = default;
         // A page that says "unknown" has the status 404 and a body of its own; without this the endpoint of pages would leave the body out.
@@ -189,10 +190,11 @@ internal sealed class ShowingGate(
 
         var wanted = ResolverRequest.Of(request);
         var found = await FindAsync(http, path);
+        var malformed = "";
         if (found.Status == 200 && wanted.Query.Length > 0
             && DigitalLink.Read(DigitalLink.CanonicalStem + path + "?" + wanted.Query, out _, withAssociations: false) is { IsNone: false, Fault: not Gs1Fault.Uri })
         {
-            found = new() { Version = 0, Status = 400, KeyPath = path };
+            (found, malformed) = (new() { Version = 0, Status = 400, KeyPath = path }, "?" + wanted.Query);
         }
 
         headers.Vary = "Accept, Accept-Language";
@@ -200,7 +202,7 @@ internal sealed class ShowingGate(
         english |= !english && PrefersEnglish(wanted.Wish.Languages);
         if (found.Status != 200)
         {
-            await RefuseAsync(http, path, english, found.Status, wanted);
+            await RefuseAsync(http, path + malformed, english, found.Status, wanted);
             return;
         }
 

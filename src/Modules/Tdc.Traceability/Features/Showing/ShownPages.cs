@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Primitives;
 
 namespace Tdc.Traceability.Features.Showing;
@@ -27,11 +28,11 @@ internal sealed class ShownPage
     /// <summary>Body as it is.</summary>
     public required byte[] Plain { get; init; }
 
-    /// <summary>Body for readers who take Brotli.</summary>
-    public required byte[] Brotli { get; init; }
+    /// <summary>Body for readers who take Brotli; packed when the first of them comes.</summary>
+    public byte[] Brotli => field ??= Packed(stream => new BrotliStream(stream, CompressionLevel.Optimal, leaveOpen: true));
 
     /// <summary>Body for readers who take gzip.</summary>
-    public required byte[] Gzip { get; init; }
+    public byte[] Gzip => field ??= Packed(stream => new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true));
 
     /// <summary>A weak tag over the body: the encodings mean the same page.</summary>
     public required string Tag { get; init; }
@@ -40,32 +41,26 @@ internal sealed class ShownPage
     public bool IsFresh(long version) => Version == version && TimeProvider.System.GetElapsedTime(MadeAt) < ShowingVersion.Lifetime;
 
     /// <summary>Makes one.</summary>
-    public static ShownPage Of(long version, int status, string contentType, string language, byte[] body)
+    public static ShownPage Of(long version, int status, string contentType, string language, byte[] body) => new()
     {
-        using var brotli = new MemoryStream();
-        using (var packer = new BrotliStream(brotli, CompressionLevel.Optimal, leaveOpen: true))
+        Version = version,
+        MadeAt = TimeProvider.System.GetTimestamp(),
+        Status = status,
+        ContentType = contentType,
+        Language = language,
+        Plain = body,
+        Tag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"",
+    };
+
+    private byte[] Packed(Func<Stream, Stream> packer)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = packer(packed))
         {
-            packer.Write(body);
+            stream.Write(Plain);
         }
 
-        using var gzip = new MemoryStream();
-        using (var packer = new GZipStream(gzip, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            packer.Write(body);
-        }
-
-        return new()
-        {
-            Version = version,
-            MadeAt = TimeProvider.System.GetTimestamp(),
-            Status = status,
-            ContentType = contentType,
-            Language = language,
-            Plain = body,
-            Brotli = brotli.ToArray(),
-            Gzip = gzip.ToArray(),
-            Tag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"",
-        };
+        return packed.ToArray();
     }
 
     /// <summary>Sends it, or says that the reader has it already.</summary>
@@ -146,8 +141,12 @@ internal sealed class ShownPage
 }
 
 /// <summary>Pages and resolutions kept in this process, bounded in size.</summary>
-internal sealed class ShownPages : IDisposable
+internal sealed class ShownPages(IConfiguration configuration) : IDisposable
 {
+    /// <summary><c>off</c> keeps nothing, so that a measurement sees what reading costs.</summary>
+    public const string Setting = "TDC_TRACE_CACHE";
+
+    private readonly bool keeps = configuration[Setting] != "off";
     private const long MostBytes = 96L * 1024 * 1024;
     private const int MostResolutions = 200_000;
     private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = MostBytes });
@@ -158,21 +157,29 @@ internal sealed class ShownPages : IDisposable
     public ShownPage? Page(string key) => pages.TryGetValue(key, out ShownPage? page) ? page : null;
 
     /// <summary>Keeps a page.</summary>
-    public void Keep(string key, ShownPage page) => pages.Set(key, page, new MemoryCacheEntryOptions
+    public void Keep(string key, ShownPage page)
     {
-        Size = page.Plain.Length + page.Brotli.Length + page.Gzip.Length + (2 * key.Length) + 500,
-        AbsoluteExpirationRelativeToNow = ShowingVersion.Lifetime,
-    });
+        if (keeps)
+        {
+            pages.Set(key, page, new MemoryCacheEntryOptions
+            {
+                Size = (page.Plain.Length * 3 / 2) + (2 * key.Length) + 500, // with what it will weigh packed
+                AbsoluteExpirationRelativeToNow = ShowingVersion.Lifetime,
+            });
+        }
+    }
 
     /// <summary>The resolution of a path, fresh or not.</summary>
     public Resolve.Resolution? Resolution(string path) => resolutions.TryGetValue(path, out Resolve.Resolution? found) ? found : null;
 
     /// <summary>Keeps a resolution.</summary>
-    public void Keep(string path, Resolve.Resolution resolution) => resolutions.Set(path, resolution, new MemoryCacheEntryOptions
+    public void Keep(string path, Resolve.Resolution resolution)
     {
-        Size = 1,
-        AbsoluteExpirationRelativeToNow = ShowingVersion.Lifetime,
-    });
+        if (keeps)
+        {
+            resolutions.Set(path, resolution, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = ShowingVersion.Lifetime });
+        }
+    }
 
     /// <summary>One maker at a time for a key, so that a thousand readers of a new page cost one reading.</summary>
     public SemaphoreSlim Maker(string key) => makers[(uint)string.GetHashCode(key, StringComparison.Ordinal) % makers.Length];

@@ -154,7 +154,7 @@ internal static class ThingChecks
     internal static string Position(ChainEvent e) => e.Position.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A number for a text, invariant; the page writes it in the reader's way.</summary>
-    internal static string Number(decimal value, int decimals) => Math.Round(value, decimals).ToString(CultureInfo.InvariantCulture);
+    internal static string Number(decimal value, int decimals) => Math.Round(value, decimals).ToString("0.###", CultureInfo.InvariantCulture);
 
     /// <summary>Great-circle distance in km on a sphere of the Earth's mean radius.</summary>
     internal static double Distance(double latitude1, double longitude1, double latitude2, double longitude2)

@@ -76,7 +76,7 @@ internal sealed class RecallLedger
     public void Book(ThingHistory thing)
     {
         var name = thing.Level == ThingLevel.Item && Thing.GtinOf(thing.Id) is { } gtin ? Thing.Product(gtin) : thing.Id;
-        List<(ThingEvent Event, decimal? Left)> onTheWay = [];
+        List<(ThingEvent Event, decimal? Left, string? Site)> onTheWay = [];
         string? at = null;
         var isThere = false;
         foreach (var e in thing.Events)
@@ -111,7 +111,7 @@ internal sealed class RecallLedger
                     break; // a second word for the same departure
                 case Booking.Sent:
                     row.Sent += quantity;
-                    onTheWay.Add((e, known ? quantity : null));
+                    onTheWay.Add((e, known ? quantity : null, row.Site));
                     isThere = false;
                     break;
                 case Booking.Used:
@@ -131,22 +131,22 @@ internal sealed class RecallLedger
             row.IsOpen |= !known && kind != Booking.None;
         }
 
-        ways.AddRange(onTheWay.Select(o => new LedgerWay(o.Event.Time, name, o.Event.Site, Destination(o.Event.Event), o.Left, o.Event.Uom, null)));
+        ways.AddRange(onTheWay.Select(o => new LedgerWay(o.Event.Time, name, o.Event.Site, Destination(o.Event.Event), o.Left, rows[(name, o.Site)].Uom, null)));
     }
 
     private void Arrive(
-        string name, string? site, ThingEvent e, LedgerRow row, List<(ThingEvent Event, decimal? Left)> onTheWay, ref bool isThere, string? at, decimal? quantity)
+        string name, string? site, ThingEvent e, LedgerRow row, List<(ThingEvent Event, decimal? Left, string? Site)> onTheWay, ref bool isThere, string? at, decimal? quantity)
     {
         row.Received += quantity ?? 0;
         var left = quantity;
         while (onTheWay.Count > 0)
         {
-            var (sent, open) = onTheWay[0];
+            var (sent, open, origin) = onTheWay[0];
             var taken = open is { } o && left is { } l ? Math.Min(o, l) : open ?? left;
-            ways.Add(new LedgerWay(sent.Time, name, sent.Site, site, taken, e.Uom ?? sent.Uom, e.Time));
+            ways.Add(new LedgerWay(sent.Time, name, sent.Site, site, taken, row.Uom, e.Time));
             if (open is { } some && taken is { } part && some > part)
             {
-                onTheWay[0] = (sent, some - part);
+                onTheWay[0] = (sent, some - part, origin);
                 left = 0;
             }
             else
@@ -164,7 +164,7 @@ internal sealed class RecallLedger
         if (isThere && at is not null && at != site && rows.TryGetValue((name, at), out var before))
         {
             before.Sent += quantity ?? 1; // nothing told of its departure, but it is here now
-            ways.Add(new LedgerWay(e.Time, name, at, site, quantity, e.Uom, e.Time));
+            ways.Add(new LedgerWay(e.Time, name, at, site, quantity, row.Uom, e.Time));
         }
 
         isThere = true;

@@ -35,7 +35,7 @@ internal sealed record AlertAnswer(
 /// <summary>A page of alerts.</summary>
 /// <param name="Items">Newest first.</param>
 /// <param name="Next">Value of <c>after</c> for the next page; <see langword="null"/> on the last.</param>
-internal sealed record AlertPage(IReadOnlyList<AlertAnswer> Items, long? Next);
+internal sealed record AlertsAnswer(IReadOnlyList<AlertAnswer> Items, long? Next);
 
 /// <summary>A step: the new state, with a reason when it is closed.</summary>
 internal sealed record AlertStep(string State, string? Reason);
@@ -46,7 +46,7 @@ internal static class AlertEndpoints
     {
         var api = app.MapGroup("/api/traceability/alerts").WithTags("Alerts").WithIdempotency();
         api.MapGet("/", ListAsync).WithName("ListAlerts").WithSummary("Alerts of the checks over chains, newest first; ?kind=&severity=&state=&q=&from=&to=&after=&limit=.")
-            .Produces<AlertPage>().RequireAuthorization(ChainPolicies.Query);
+            .Produces<AlertsAnswer>().RequireAuthorization(ChainPolicies.Query);
         api.MapGet("/{number:long}", FindAsync).WithName("GetAlert").WithSummary("One alert with what it concerns.").Produces<AlertAnswer>().ProducesProblem(404).RequireAuthorization(ChainPolicies.Query);
         api.MapPost("/{number:long}/steps", StepAsync).WithName("MoveAlert").WithSummary("The department takes an alert on (acknowledged), closes it with a reason, or opens it again.")
             .Produces(204).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).RequireAuthorization(ChainPolicies.Capture);
@@ -58,7 +58,7 @@ internal static class AlertEndpoints
         var most = Math.Clamp(limit, 1, 500);
         var query = http.Request.Query;
         var rows = await reading.AfterAsync(AlertWords.Filter(n => query[n].ToString(), "kind", "severity", "state", "q", "from", "to"), after, most, cancellation);
-        return TypedResults.Ok(new AlertPage([.. rows.Select(a => Answer(a, text, null))], rows.Count == most ? rows[^1].Number : null));
+        return TypedResults.Ok(new AlertsAnswer([.. rows.Select(a => Answer(a, text, null))], rows.Count == most ? rows[^1].Number : null));
     }
 
     private static async Task<IResult> FindAsync(long number, AlertReading reading, IStringLocalizer<ChainText> text, CancellationToken cancellation) =>

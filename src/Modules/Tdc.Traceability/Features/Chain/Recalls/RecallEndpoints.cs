@@ -41,7 +41,7 @@ internal sealed record RecallAnswer(
 /// <summary>A page of recalls.</summary>
 /// <param name="Items">Newest first.</param>
 /// <param name="Total">How many there are.</param>
-internal sealed record RecallPage(IReadOnlyList<RecallAnswer> Items, int Total);
+internal sealed record RecallsAnswer(IReadOnlyList<RecallAnswer> Items, int Total);
 
 /// <summary>A step: <c>ordered</c>, or <c>closed</c> with what came of it.</summary>
 internal sealed record RecallStep(string State, string? Outcome);
@@ -54,7 +54,7 @@ internal static class RecallEndpoints
         epcis.MapPost("", BeginAsync).WithName("RecallLot").WithSummary("Computes every place where units of a lot, item, product or container went, with quantities, and keeps the recall.")
             .WithDescription("Scope epcis:capture; the department recalls anything, a maker what it made. order: true brings it into force at once; preview: true keeps nothing.")
             .Accepts<RecallRequest>("application/json").Produces<RecallAnswer>(201).Produces<RecallAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(422).RequireAuthorization(ChainPolicies.Capture);
-        epcis.MapGet("", ListAsync).WithName("ListRecalls").WithSummary("Recalls that the asker may see, newest first; ?state=&skip=&limit=.").Produces<RecallPage>().RequireAuthorization(ChainPolicies.Query);
+        epcis.MapGet("", ListAsync).WithName("ListRecalls").WithSummary("Recalls that the asker may see, newest first; ?state=&skip=&limit=.").Produces<RecallsAnswer>().RequireAuthorization(ChainPolicies.Query);
         epcis.MapGet("/{number}", FindAsync).WithName("GetRecall").WithSummary("A recall with its list.").Produces<RecallAnswer>().ProducesProblem(404).RequireAuthorization(ChainPolicies.Query);
         epcis.MapGet("/{number}/list.{type:regex(^(json|csv|xlsx)$)}", FileAsync).WithName("GetRecallList").WithSummary("The recall list as JSON, CSV or XLSX.").RequireAuthorization(ChainPolicies.Query);
         epcis.MapPost("/{number}/steps", StepAsync).WithName("MoveRecall").WithSummary("Orders a draft, or closes a recall with what came of it.")
@@ -110,7 +110,7 @@ internal static class RecallEndpoints
         }
 
         var (rows, total) = await handler.ListAsync(AlertWords.Read<RecallState>(state), Math.Max(0, skip), Math.Clamp(limit, 1, 200), cancellation);
-        return TypedResults.Ok(new RecallPage([.. rows.Select(r => Answer(r, false))], total));
+        return TypedResults.Ok(new RecallsAnswer([.. rows.Select(r => Answer(r, false))], total));
     }
 
     private static async Task<IResult> FindAsync(string number, RecallHandler handler, IStringLocalizer<ChainText> text, CancellationToken cancellation) =>

@@ -18,7 +18,7 @@ namespace Tdc.Traceability.Features.Numbers.Prefixes;
 /// <param name="ValidTo">Last day, if the certificate names one.</param>
 /// <param name="FeePaidTo">Last day for which the fee is paid, if known.</param>
 /// <param name="Note">Up to 1000 characters.</param>
-/// <param name="Proof">The certificate among the stored files; needed for a foreign code.</param>
+/// <param name="Proof">The certificate among the stored files; a foreign code is not confirmed without one.</param>
 internal sealed record PrefixInput(
     string Digits, string CertificateNumber, DateOnly ValidFrom, DateOnly? ValidTo = null, DateOnly? FeePaidTo = null, string? Note = null, Guid? Proof = null);
 
@@ -50,11 +50,7 @@ internal sealed class PrefixBook(TdcDbContext db, TradeRegister cache, Organisat
         var fields = new TradeFields();
         Check(fields, digits, input.ValidFrom, input.ValidTo, clock.TodayInVietnam);
         var foreign = !digits.StartsWith(NumberRules.VietNam, StringComparison.Ordinal);
-        if (foreign && input.Proof is null && !ReferenceEquals(rights, TradeRights.OfSystem))
-        {
-            fields.Add("proof", "trade.proof-needed");
-        }
-
+        var confirmed = rights.Department && (!foreign || input.Proof is not null || ReferenceEquals(rights, TradeRights.OfSystem));
         var certificate = fields.Text("certificateNumber", input.CertificateNumber, 100, required: true);
         var note = fields.Text("note", input.Note, 1000);
         if (fields.Refuse() is { } wrong)
@@ -69,7 +65,7 @@ internal sealed class PrefixBook(TdcDbContext db, TradeRegister cache, Organisat
             Digits = digits,
             Owner = owner,
             IsForeign = foreign,
-            State = rights.Department ? PrefixState.Confirmed : PrefixState.Declared,
+            State = confirmed ? PrefixState.Confirmed : PrefixState.Declared,
             CertificateNumber = certificate,
             ValidFrom = input.ValidFrom,
             ValidTo = input.ValidTo,
@@ -77,13 +73,13 @@ internal sealed class PrefixBook(TdcDbContext db, TradeRegister cache, Organisat
             Note = note,
             Proof = input.Proof,
             RegisteredAt = now,
-            DecidedAt = rights.Department ? now : null,
+            DecidedAt = confirmed ? now : null,
             Version = Guid.CreateVersion7(now),
         };
-        var refusal = await SaveAsync(prefix, rights.Department, () =>
+        var refusal = await SaveAsync(prefix, confirmed, () =>
         {
             db.Add(prefix);
-            db.AddAudit(clock, rights.Asker, rights.Department ? "trade.prefix-granted" : "trade.prefix-declared", "trade.prefix", prefix.Id.Value, new { digits, owner = owner.Value, certificate });
+            db.AddAudit(clock, rights.Asker, confirmed ? "trade.prefix-granted" : "trade.prefix-declared", "trade.prefix", prefix.Id.Value, new { digits, owner = owner.Value, certificate });
         }, cancellation);
         return refusal is null ? prefix.Id : refusal;
     }
@@ -123,6 +119,11 @@ internal sealed class PrefixBook(TdcDbContext db, TradeRegister cache, Organisat
         if (!fits)
         {
             return Refusal.Rule("trade.prefix-not-open");
+        }
+
+        if (to == PrefixState.Confirmed && prefix.IsForeign && prefix.Proof is null)
+        {
+            return Refusal.Rule("trade.proof-needed");
         }
 
         var refusal = await SaveAsync(prefix, to == PrefixState.Confirmed, () =>
@@ -174,6 +175,35 @@ internal sealed class PrefixBook(TdcDbContext db, TradeRegister cache, Organisat
 
         cache.Forget();
         return prefix.Version;
+    }
+
+    /// <summary>Attaches the certificate, or the right to use a foreign code.</summary>
+    public async Task<Outcome<Guid>> SetProofAsync(TradeRights rights, PrefixId id, Guid? version, Func<Task<Outcome<Guid>>> upload, CancellationToken cancellation)
+    {
+        var prefix = await db.Set<PrefixGrant>().SingleOrDefaultAsync(p => p.Id == id, cancellation);
+        if (prefix is null || !rights.Sees(prefix.Owner))
+        {
+            return TradeSaving.NoSuch;
+        }
+
+        if (!rights.WritesFor(prefix.Owner) || (!rights.Department && prefix.State == PrefixState.Confirmed))
+        {
+            return new Refusal(RefusalKind.Forbidden, "trade.department-only");
+        }
+
+        if (version is { } seen && seen != prefix.Version)
+        {
+            return TradeSaving.Changed;
+        }
+
+        if (!(await upload()).TryGet(out var file, out var no))
+        {
+            return no;
+        }
+
+        (prefix.Proof, prefix.Version) = (file, Guid.CreateVersion7(clock.GetUtcNow()));
+        db.AddAudit(clock, rights.Asker, "trade.prefix-proof", "trade.prefix", id.Value, new { file });
+        return await db.TrySaveAsync(TradeSaving.Changed, cancellation) is { } refusal ? refusal : prefix.Version;
     }
 
     private async Task<Refusal?> SaveAsync(PrefixGrant prefix, bool confirms, Action change, CancellationToken cancellation)

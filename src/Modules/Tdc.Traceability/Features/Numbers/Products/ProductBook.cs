@@ -94,12 +94,24 @@ internal sealed class ProductBook(TdcDbContext db, TradeRegister cache, NumberBo
         }, cancellation);
 
     /// <summary>Gives a product its picture, or takes it away.</summary>
-    public Task<Outcome<Guid>> SetPictureAsync(TradeRights rights, ProductId id, Guid? version, Guid? file, CancellationToken cancellation) =>
-        ChangeAsync(rights, id, version, "trade.product-picture", product =>
+    /// <param name="rights">Of the asker.</param>
+    /// <param name="id">The product.</param>
+    /// <param name="version">The version that was seen.</param>
+    /// <param name="upload">Stores the picture, once it is known that the asker may; <see langword="null"/> takes it away.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public async Task<Outcome<Guid>> SetPictureAsync(TradeRights rights, ProductId id, Guid? version, Func<Task<Outcome<Guid>>>? upload, CancellationToken cancellation)
+    {
+        if (!(await UploadAsync(rights, id, version, upload, cancellation)).TryGet(out var file, out var no))
         {
-            product.Picture = file;
-            return (null, new { file });
+            return no;
+        }
+
+        return await ChangeAsync(rights, id, version, "trade.product-picture", product =>
+        {
+            product.Picture = file.Id;
+            return (null, new { file = file.Id });
         }, cancellation);
+    }
 
     /// <summary>Takes a product off the market. Its page and numbers stay; its links answer that it is gone.</summary>
     public Task<Outcome<Guid>> WithdrawAsync(TradeRights rights, ProductId id, Guid? version, string? why, CancellationToken cancellation) =>
@@ -133,23 +145,32 @@ internal sealed class ProductBook(TdcDbContext db, TradeRegister cache, NumberBo
             return (null, new { });
         }, cancellation);
 
-    /// <summary>Adds a certificate, a standard or a regulation.</summary>
-    public Task<Outcome<Guid>> AddCertificateAsync(TradeRights rights, ProductId id, Guid? version, CertificateInput input, CancellationToken cancellation) =>
-        ChangeAsync(rights, id, version, "trade.certificate-added", product =>
+    /// <summary>Adds a certificate, a standard or a regulation, with its paper if there is one.</summary>
+    public async Task<Outcome<Guid>> AddCertificateAsync(
+        TradeRights rights, ProductId id, Guid? version, CertificateInput input, Func<Task<Outcome<Guid>>>? upload, CancellationToken cancellation)
+    {
+        if (ProductFields.Check(input) is { } wrong && await VisibleAsync(rights, id, cancellation))
+        {
+            return wrong;
+        }
+
+        if (!(await UploadAsync(rights, id, version, upload, cancellation)).TryGet(out var file, out var no))
+        {
+            return no;
+        }
+
+        return await ChangeAsync(rights, id, version, "trade.certificate-added", product =>
         {
             if (product.Certificates.Count >= 100)
             {
                 return (Refusal.Rule("trade.certificates-many"), new { });
             }
 
-            var fault = ProductFields.Make(input, clock.NewId<CertificateId>(), product, out var certificate);
-            if (fault is null)
-            {
-                db.Add(certificate!);
-            }
-
-            return (fault, new { certificate?.Kind, certificate?.Number });
+            var certificate = ProductFields.Make(input, file.Id, clock.NewId<CertificateId>(), product);
+            db.Add(certificate);
+            return (null, new { certificate.Kind, certificate.Number });
         }, cancellation);
+    }
 
     /// <summary>Takes a certificate away; the audit keeps what it was.</summary>
     public Task<Outcome<Guid>> RemoveCertificateAsync(TradeRights rights, ProductId id, Guid? version, CertificateId certificate, CancellationToken cancellation) =>
@@ -163,6 +184,38 @@ internal sealed class ProductBook(TdcDbContext db, TradeRegister cache, NumberBo
             db.Remove(found);
             return (null, new { found.Kind, found.Number, found.ValidTo });
         }, cancellation);
+
+    private readonly record struct Uploaded(Guid? Id);
+
+    private async Task<bool> VisibleAsync(TradeRights rights, ProductId id, CancellationToken cancellation) =>
+        await db.Set<Product>().AsNoTracking().Where(p => p.Id == id).Select(p => (LineageId?)p.Owner).SingleOrDefaultAsync(cancellation) is { } owner && rights.WritesFor(owner);
+
+    // Nothing is taken in from somebody who may not change the product.
+    private async Task<Outcome<Uploaded>> UploadAsync(TradeRights rights, ProductId id, Guid? version, Func<Task<Outcome<Guid>>>? upload, CancellationToken cancellation)
+    {
+        if (upload is null)
+        {
+            return new Uploaded(null);
+        }
+
+        var product = await db.Set<Product>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellation);
+        if (product is null || !rights.Sees(product.Owner))
+        {
+            return TradeSaving.NoSuch;
+        }
+
+        if (!rights.WritesFor(product.Owner))
+        {
+            return TradeSaving.NotYours;
+        }
+
+        if (version is { } seen && seen != product.Version)
+        {
+            return TradeSaving.Changed;
+        }
+
+        return (await upload()).TryGet(out var file, out var no) ? new Uploaded(file) : no;
+    }
 
     private async Task<Outcome<Guid>> ChangeAsync(
         TradeRights rights, ProductId id, Guid? version, string action, Func<Product, (Refusal? Fault, object Details)> change, CancellationToken cancellation)

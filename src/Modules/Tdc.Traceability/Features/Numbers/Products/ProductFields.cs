@@ -11,8 +11,7 @@ namespace Tdc.Traceability.Features.Numbers.Products;
 /// <param name="Issuer">Who issued it.</param>
 /// <param name="ValidFrom">First day.</param>
 /// <param name="ValidTo">Last day.</param>
-/// <param name="File">The paper among the stored files.</param>
-internal sealed record CertificateInput(string Kind, string Number, string? Issuer = null, DateOnly? ValidFrom = null, DateOnly? ValidTo = null, Guid? File = null);
+internal sealed record CertificateInput(string Kind, string Number, string? Issuer = null, DateOnly? ValidFrom = null, DateOnly? ValidTo = null);
 
 /// <summary>Checks what was typed and puts it on the product.</summary>
 internal static class ProductFields
@@ -76,12 +75,12 @@ internal static class ProductFields
         return fields.Refuse();
     }
 
-    /// <summary>Makes a certificate.</summary>
-    public static Refusal? Make(CertificateInput input, CertificateId id, Product product, out ProductCertificate? certificate)
+    /// <summary>What is wrong with a certificate.</summary>
+    public static Refusal? Check(CertificateInput input)
     {
         var fields = new TradeFields();
-        var number = fields.Text("number", input.Number, 100, required: true);
-        var issuer = fields.Text("issuer", input.Issuer, 300);
+        fields.Text("number", input.Number, 100, required: true);
+        fields.Text("issuer", input.Issuer, 300);
         if (!CodeLists.CertificateKinds.Has(input.Kind))
         {
             fields.Add("kind", "trade.kind-needed");
@@ -92,20 +91,22 @@ internal static class ProductFields
             fields.Add("validTo", "trade.date-order");
         }
 
-        certificate = !fields.Fine ? null : new ProductCertificate
-        {
-            Id = id,
-            ProductId = product.Id,
-            Kind = input.Kind,
-            Number = number,
-            Issuer = issuer,
-            ValidFrom = input.ValidFrom,
-            ValidTo = input.ValidTo,
-            File = input.File,
-            Position = product.Certificates.Select(c => c.Position).DefaultIfEmpty().Max() + 1,
-        };
         return fields.Refuse();
     }
+
+    /// <summary>Makes a certificate of an input that was checked.</summary>
+    public static ProductCertificate Make(CertificateInput input, Guid? file, CertificateId id, Product product) => new()
+    {
+        Id = id,
+        ProductId = product.Id,
+        Kind = input.Kind,
+        Number = TradeText.Clean(input.Number),
+        Issuer = TradeText.Clean(input.Issuer),
+        ValidFrom = input.ValidFrom,
+        ValidTo = input.ValidTo,
+        File = file,
+        Position = product.Certificates.Select(c => c.Position).DefaultIfEmpty().Max() + 1,
+    };
 
     /// <summary>Makes the search form anew.</summary>
     public static void SetSearch(Product product) => product.Search = string.Join('\n', new[]

@@ -73,7 +73,6 @@ internal sealed partial class RecordStepHandler(
 
         if (await NumbersAsync(read, unit, cancellation) is not { } record)
         {
-            read.Faults.Add("container", "record.no-prefix");
             return new(null, Refusal.Rule("record.no-prefix"), null);
         }
 
@@ -106,8 +105,8 @@ internal sealed partial class RecordStepHandler(
         if (!outcome.IsSuccess)
         {
             kept.State = RecordState.Refused;
-            kept.Trouble = string.Join("; ", outcome.Findings.Take(5).Select(f => $"{f.JsonPointer} {f.Code}")) is { Length: > 1000 } long1 ? long1[..1000]
-                : string.Join("; ", outcome.Findings.Take(5).Select(f => $"{f.JsonPointer} {f.Code}"));
+            var findings = string.Join("; ", outcome.Findings.Take(5).Select(f => $"{f.JsonPointer} {f.Code}"));
+            kept.Trouble = findings.Length > 1000 ? findings[..1000] : findings;
             await db.SaveChangesAsync(cancellation);
             LogRefused(kept.Id.Value, kept.Trouble);
             return new(kept, Refusal.Rule("record.not-taken"), null);

@@ -23,7 +23,7 @@ internal sealed record CoverageFilter(string? Group, LineageId? Unit, DateOnly F
 internal sealed record CoverageRow(string Key, string Name, int Products, int Traced, int EndToEnd, int Lots, int Events, int Scans);
 
 /// <summary>A product with what is recorded of it.</summary>
-internal sealed record CoveredProduct(ProductCard Card, string Owner, string Group, int Lots, DateOnly? TracedOn, DateOnly? EndToEndOn, int Events, int Scans);
+internal sealed record CoveredProduct(ProductCard Card, string Owner, string Group, int Lots, string? NewestLot, DateOnly? TracedOn, DateOnly? EndToEndOn, int Events, int Scans);
 
 /// <summary>How far traceability reaches.</summary>
 internal sealed record Coverage

@@ -31,6 +31,8 @@ internal sealed class CoverageReading(TdcDbContext db, ITradeRegister trade, Org
             Traced = g.Min(l => l.OriginOn),
             Whole = g.Where(l => l.OriginOn != null && (l.HandedOn != null || l.EndedOn != null)).Min(l => l.HandedOn ?? l.EndedOn),
         }).ToListAsync(cancellation)).ToDictionary(l => l.Gtin);
+        var newest = (await db.Set<LotTrace>().AsNoTracking().Where(l => l.Lot != "")
+            .GroupBy(l => l.Gtin).Select(g => g.OrderByDescending(l => l.LastOn).ThenByDescending(l => l.Lot).Select(l => new { l.Gtin, l.Lot }).First()).ToListAsync(cancellation)).ToDictionary(l => l.Gtin, l => l.Lot);
         var events = await db.Set<EventDay>().AsNoTracking().Where(d => d.Day >= filter.From && d.Day <= filter.To)
             .GroupBy(d => new { d.Day.Year, d.Day.Month, d.Gtin }).Select(g => new { g.Key.Year, g.Key.Month, g.Key.Gtin, Count = g.Sum(d => d.Events) }).ToListAsync(cancellation);
         var scans = await db.Set<ScanDay>().AsNoTracking().Where(s => s.Day >= filter.From && s.Day <= filter.To && s.Kind == ScanKind.Scan)
@@ -39,7 +41,7 @@ internal sealed class CoverageReading(TdcDbContext db, ITradeRegister trade, Org
         var scansOf = scans.GroupBy(s => s.Gtin).ToDictionary(g => g.Key, g => g.Sum(s => s.Count));
         var products = all.Select(p => new CoveredProduct(
             p, words.Unit(p.Owner), GroupName(p.Group),
-            lots.GetValueOrDefault(p.Gtin)?.Lots ?? 0, lots.GetValueOrDefault(p.Gtin)?.Traced, lots.GetValueOrDefault(p.Gtin)?.Whole,
+            lots.GetValueOrDefault(p.Gtin)?.Lots ?? 0, newest.GetValueOrDefault(p.Gtin), lots.GetValueOrDefault(p.Gtin)?.Traced, lots.GetValueOrDefault(p.Gtin)?.Whole,
             eventsOf.GetValueOrDefault(p.Gtin), scansOf.GetValueOrDefault(p.Gtin))).ToList();
 
         var months = new List<CoverageRow>();

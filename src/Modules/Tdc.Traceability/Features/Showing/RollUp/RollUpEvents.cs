@@ -66,7 +66,7 @@ internal sealed class RollUpEvents(IServiceScopeFactory scopes) : IPeriodicWork
             return 0;
         }
 
-        await db.InTransactionAsync(
+        var counted = await db.InTransactionAsync(
             async () =>
             {
                 if (check is not null)
@@ -75,9 +75,14 @@ internal sealed class RollUpEvents(IServiceScopeFactory scopes) : IPeriodicWork
                 }
 
                 db.ChangeTracker.Clear();
+                var cursor = await db.Set<ReadCursor>().SingleOrDefaultAsync(c => c.Name == WorkName, cancellation);
+                if ((cursor?.Position ?? 0) != from)
+                {
+                    return false; // somebody else counted these meanwhile
+                }
+
                 await CountDaysAsync(db, read, cancellation);
                 await CountLotsAsync(db, read, cancellation);
-                var cursor = await db.Set<ReadCursor>().SingleOrDefaultAsync(c => c.Name == WorkName, cancellation);
                 if (cursor is null)
                 {
                     db.Add(new ReadCursor { Name = WorkName, Position = read[^1].Position });
@@ -91,7 +96,7 @@ internal sealed class RollUpEvents(IServiceScopeFactory scopes) : IPeriodicWork
                 return true;
             }, cancellation);
         db.ChangeTracker.Clear();
-        return read.Count;
+        return counted ? read.Count : 0;
     }
 
     private static async Task CountDaysAsync(TdcDbContext db, List<StoredEvent> read, CancellationToken cancellation)
