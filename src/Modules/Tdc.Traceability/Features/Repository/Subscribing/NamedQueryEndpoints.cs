@@ -63,7 +63,7 @@ internal sealed class NamedQueryEndpoints(
             throw EpcisFault.QueryValidation("query must be an object with the parameters of a query.");
         }
 
-        if (root.EnumerateObject().FirstOrDefault(p => p.Name is not ("name" or "query" or "@context")) is { Name: { } unknown })
+        if (root.EnumerateObject().Select(p => p.Name).FirstOrDefault(n => n is not ("name" or "query" or "@context")) is { } unknown)
         {
             throw EpcisFault.QueryValidation($"{unknown} is not a field of a query.");
         }

@@ -138,7 +138,7 @@ internal sealed class SubscriptionEndpoints(
             throw EpcisFault.Validation("The body must be an object with dest and stream or schedule.");
         }
 
-        if (body.EnumerateObject().FirstOrDefault(p => !fields.Contains(p.Name)) is { Name: { } unknown })
+        if (body.EnumerateObject().Select(p => p.Name).FirstOrDefault(n => !fields.Contains(n)) is { } unknown)
         {
             throw EpcisFault.Validation($"{unknown} is not a field of a subscription.");
         }
