@@ -115,6 +115,18 @@ public sealed class ThingChecksTests
     }
 
     [Fact]
+    public async Task Goods_that_leave_the_country_by_a_port_ask_for_no_receipt()
+    {
+        await story.ObjectAsync(0, "commissioning", EventAction.Add, 1, [Item("A")]);
+        await story.ObjectAsync(1, "shipping", EventAction.Observe, 1, [Item("A")]);
+        await story.ObjectAsync(5, "receiving", EventAction.Observe, 2, [Item("A")]);
+        await story.ObjectAsync(9, "departing", EventAction.Observe, 2, [Item("A")]);
+        Assert.Empty(await JudgeAsync());
+        await story.ObjectAsync(99, "arriving", EventAction.Observe, 3, [Item("A")]);
+        Assert.Empty(await JudgeAsync());
+    }
+
+    [Fact]
     public async Task A_lot_received_in_parts_answers_its_shipments_and_what_is_too_much_was_never_sent()
     {
         await story.ObjectAsync(0, "commissioning", EventAction.Add, 1, classes: [Of(Lot("L"), 1000)]);

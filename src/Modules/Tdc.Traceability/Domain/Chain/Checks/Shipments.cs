@@ -16,6 +16,7 @@ internal static class Shipments
         }
 
         var moves = Moves(thing);
+        var hasShipping = thing.Events.Any(e => e.Event.Step == "shipping");
         List<Open> sent = [];
         List<ThingEvent> unsent = [];
         foreach (var (e, kind) in moves)
@@ -29,7 +30,7 @@ internal static class Shipments
             }
             else if (kind == Move.Send)
             {
-                sent.Add(new Open(e, Amount(e)));
+                sent.Add(new Open(e, Amount(e), hasShipping && e.Event.Step != "shipping"));
             }
             else if (!Receive(e, sent, setting))
             {
@@ -55,7 +56,7 @@ internal static class Shipments
             }
         }
 
-        foreach (var open in sent.Where(s => s.Event.Time + setting.Rules.ReceiveWithin <= setting.Now))
+        foreach (var open in sent.Where(s => !s.IsDeparture && s.Event.Time + setting.Rules.ReceiveWithin <= setting.Now))
         {
             yield return new ChainFinding("shipped-not-received", ThingChecks.Position(open.Event.Event), thing.Id, [open.Event.Event], []);
         }
@@ -127,5 +128,9 @@ internal static class Shipments
         Void,
     }
 
-    private sealed record Open(ThingEvent Event, decimal? Left);
+    /// <summary>What was sent off and not received yet.</summary>
+    /// <param name="Event">The event.</param>
+    /// <param name="Left">How much of it.</param>
+    /// <param name="IsDeparture">Whether a vehicle left, in a chain whose senders record shipments: it answers a receipt and asks for none (goods leave the country by a port).</param>
+    private sealed record Open(ThingEvent Event, decimal? Left, bool IsDeparture);
 }

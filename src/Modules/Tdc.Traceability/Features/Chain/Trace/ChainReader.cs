@@ -33,9 +33,9 @@ internal sealed class ChainReader(IEventStore store, IEventJudge judge, int most
 
             foreach (var stored in await store.AtAsync(part, cancellation))
             {
-                if (judge.SeesAll || judge.Sees(stored))
+                if (await judge.ShowAsync(stored, cancellation) is { } shown)
                 {
-                    events[stored.Position] = ChainEvent.Of(stored);
+                    events[stored.Position] = ChainEvent.Of(shown);
                 }
             }
         }
