@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Tdc.Platform.Storage;
 using Tdc.Testing;
@@ -7,7 +8,7 @@ namespace Tdc.Browser.Tests;
 
 /// <summary>The second walk of the README on a phone: from a prefix to a recall.</summary>
 [Collection(BrowserTests.Name)]
-public sealed class NewcomerTradePathTests(Chromium chromium)
+public sealed partial class NewcomerTradePathTests(Chromium chromium)
 {
     private const string Prefix = "893888877";
     private const int Phone = 390;
@@ -68,9 +69,9 @@ public sealed class NewcomerTradePathTests(Chromium chromium)
         await page.Locator("form:has(input[name=nameVi]) button.b1").ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/san-pham/", StringComparison.Ordinal) && !url.Contains("/moi", StringComparison.Ordinal));
         var text = string.Concat((await page.Locator("main").InnerTextAsync()).Where(c => !char.IsWhiteSpace(c)));
-        var at = text.IndexOf(Prefix, StringComparison.Ordinal);
-        Assert.True(at >= 0, text);
-        return text.Substring(at, 13);
+        var gtin = Gtin().Match(text);
+        Assert.True(gtin.Success, text);
+        return gtin.Value;
     }
 
     private static async Task<string> HarvestAsync(IPage page, string gtin)
@@ -152,4 +153,7 @@ public sealed class NewcomerTradePathTests(Chromium chromium)
         await page.Locator("button[name=buoc][value=ordered]").ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/thu-hoi/TH-", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(Prefix + "[0-9]{4}")]
+    private static partial Regex Gtin();
 }
