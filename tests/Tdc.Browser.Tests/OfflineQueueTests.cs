@@ -9,6 +9,8 @@ namespace Tdc.Browser.Tests;
 [Collection(BrowserTests.Name)]
 public sealed class OfflineQueueTests(Chromium chromium)
 {
+    private readonly System.Collections.Concurrent.ConcurrentBag<string> said = [];
+
     [Fact]
     public async Task A_record_made_without_a_line_survives_a_killed_tab_and_is_stored_exactly_once()
     {
@@ -17,22 +19,22 @@ public sealed class OfflineQueueTests(Chromium chromium)
         await context.SetOfflineAsync(true);
         await page.Locator("#ghi-form input[name=quantity]").FillAsync("77,25");
         await page.Locator("button[name=act][value=save]").ClickAsync();
-        await page.Locator("#ghi-hang-doi[data-waiting='1']").WaitForAsync();
+        await SeeAsync(page, "#ghi-hang-doi[data-waiting='1']");
         Assert.NotEqual("77,25", await page.Locator("#ghi-form input[name=quantity]").InputValueAsync()); // ready for the next one
         await page.CloseAsync(new() { RunBeforeUnload = false });
         Assert.Equal(0, await CountAsync("77.25"));
 
         // Without a line the form opens again and says what waits.
         var later = await context.NewPageAsync();
-        await later.GotoAsync("/ghi/thu-hoach");
-        await later.Locator("#ghi-hang-doi[data-waiting='1']").WaitForAsync();
+        await OpenAsync(later, "/ghi/thu-hoach");
+        await SeeAsync(later, "#ghi-hang-doi[data-waiting='1']");
         Assert.Equal(1, await later.Locator("#ghi-form").CountAsync());
         await later.CloseAsync(new() { RunBeforeUnload = false });
 
         await context.SetOfflineAsync(false);
         var again = await context.NewPageAsync();
         await again.GotoAsync("/ghi");
-        await again.Locator("#ghi-hang-doi[data-waiting='0']").WaitForAsync();
+        await SeeAsync(again, "#ghi-hang-doi[data-waiting='0']");
         Assert.Equal(1, await CountAsync("77.25"));
         await again.ReloadAsync();
         await again.Locator("#ghi-hang-doi[data-waiting='0']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
@@ -44,18 +46,20 @@ public sealed class OfflineQueueTests(Chromium chromium)
     public async Task A_record_whose_answer_was_lost_is_sent_again_and_counts_once()
     {
         var page = await OpenFormAsync();
+        var status = 0;
         await page.Context.RouteAsync("**/api/traceability/records", async route =>
         {
-            await route.FetchAsync(); // the server has it …
+            status = (await route.FetchAsync()).Status; // the server has it …
             await route.AbortAsync("connectionreset"); // … and the phone does not know
         });
         await page.Locator("#ghi-form input[name=quantity]").FillAsync("88,5");
         await page.Locator("button[name=act][value=save]").ClickAsync();
-        await page.Locator("#ghi-hang-doi[data-waiting='1']").WaitForAsync();
+        await SeeAsync(page, "#ghi-hang-doi[data-waiting='1']");
+        Assert.Equal(201, status);
         Assert.Equal(1, await CountAsync("88.5"));
         await page.Context.UnrouteAllAsync();
         await page.Locator("#ghi-hang-doi [data-part=send]").ClickAsync();
-        await page.Locator("#ghi-hang-doi[data-waiting='0']").WaitForAsync();
+        await SeeAsync(page, "#ghi-hang-doi[data-waiting='0']");
         Assert.Equal(1, await CountAsync("88.5"));
         await page.Context.CloseAsync();
     }
@@ -68,21 +72,20 @@ public sealed class OfflineQueueTests(Chromium chromium)
         await context.SetOfflineAsync(true);
         await page.Locator("#ghi-form input[name=quantity]").FillAsync("99,75");
         await page.Locator("button[name=act][value=save]").ClickAsync();
-        await page.Locator("#ghi-hang-doi[data-waiting='1']").WaitForAsync();
-        await context.SetOfflineAsync(false);
+        await SeeAsync(page, "#ghi-hang-doi[data-waiting='1']");
         await context.ClearCookiesAsync(); // the session ends
-        await page.Locator("#ghi-hang-doi [data-part=send]").ClickAsync();
-        await page.Locator("#ghi-hang-doi [data-part=signin]").WaitForAsync();
+        await context.SetOfflineAsync(false); // the page sends by itself
+        await SeeAsync(page, "#ghi-hang-doi [data-part=signin]");
         Assert.Equal(0, await CountAsync("99.75"));
 
         await Chromium.SignInAsync(page, "go@demo.test");
         await page.GotoAsync("/ghi");
-        await page.Locator("#ghi-hang-doi [data-part=other]").WaitForAsync();
+        await SeeAsync(page, "#ghi-hang-doi [data-part=other]");
         Assert.Equal(0, await CountAsync("99.75"));
         await context.ClearCookiesAsync();
         await Chromium.SignInAsync(page, "htx@demo.test");
         await page.GotoAsync("/ghi");
-        await page.Locator("#ghi-hang-doi [data-part=sent]").WaitForAsync();
+        await SeeAsync(page, "#ghi-hang-doi [data-part=sent]");
         Assert.Equal(1, await CountAsync("99.75"));
         await context.CloseAsync();
     }
@@ -101,13 +104,45 @@ public sealed class OfflineQueueTests(Chromium chromium)
         await page.Context.CloseAsync();
     }
 
+    // What the page said in its console tells more than that something did not come.
+    private async Task SeeAsync(IPage page, string selector)
+    {
+        try
+        {
+            await page.Locator(selector).WaitForAsync(new() { Timeout = 15_000 });
+        }
+        catch (TimeoutException)
+        {
+            var note = await page.Locator("#ghi-hang-doi").EvaluateAllAsync<string>("all => all.map(n => n.outerHTML.slice(0, 1500)).join()");
+            throw new InvalidOperationException($"{selector} did not come on {page.Url}: {note}\n{string.Join('\n', said)}");
+        }
+    }
+
+    private async Task OpenAsync(IPage page, string path)
+    {
+        try
+        {
+            await page.GotoAsync(path);
+        }
+        catch (PlaywrightException e)
+        {
+            throw new InvalidOperationException($"{path} does not open: {e.Message}\n{string.Join('\n', said)}", e);
+        }
+    }
+
     private async Task<IPage> OpenFormAsync()
     {
         var page = await chromium.OpenAsync(width: 390);
+        page.Context.Console += (_, message) => said.Add(message.Text);
+        page.Context.WebError += (_, error) => said.Add(error.Error);
         await Chromium.SignInAsync(page, "htx@demo.test");
         await page.GotoAsync("/ghi/thu-hoach");
         await page.EvaluateAsync("() => navigator.serviceWorker.ready.then(() => true)");
-        await page.WaitForFunctionAsync("async () => !!(await caches.match('/ghi/thu-hoach'))");
+        for (var i = 0; i < 300 && !await page.EvaluateAsync<bool>("async () => !!(await caches.match('/ghi/huy'))"); i++)
+        {
+            await Task.Delay(100); // the last form that the worker keeps
+        }
+
         return page;
     }
 

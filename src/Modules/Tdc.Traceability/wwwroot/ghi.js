@@ -64,7 +64,7 @@ async function sendAll() {
 
 function bodyOf() {
   const data = new FormData(form);
-  const body = { step: frame.dataset.step, user, items: [] };
+  const body = { step: frame.dataset.step, user, language, items: [] };
   for (const [name, value] of data) {
     if (typeof value !== "string" || name.startsWith("_") || ["key", "act", "productCode"].includes(name)) continue;
     const row = /^items\.(\d+)\.(\w+)$/.exec(name);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -49,10 +50,11 @@ internal sealed record RecordGoods(string? Goods, string? Code, string? Quantity
 /// <param name="Result">Inspect: pass or fail.</param>
 /// <param name="Cause">Destroy: expired, damaged or recalled.</param>
 /// <param name="Replaces">Id of a record that this one puts right.</param>
+/// <param name="Language">vi or en: the language in which numbers were typed and answers are wanted; the request's language when left out.</param>
 internal sealed record RecordRequest(
     string Step, Guid? Unit, Guid? User, string? Date, string? Time, string? Place, string? PlaceCode, string? OtherPlace, string? OtherPlaceCode, string? Product,
     string? Lot, string? Quantity, string? QuantityUnit, string? Expires, IReadOnlyList<RecordGoods>? Items, string? Container, string? Document, string? Temperature,
-    string? Humidity, string? Result, string? Cause, Guid? Replaces);
+    string? Humidity, string? Result, string? Cause, Guid? Replaces, string? Language);
 
 /// <summary>A record that was kept.</summary>
 /// <param name="Id">Its id.</param>
@@ -97,6 +99,7 @@ internal static class RecordEndpoints
     private static async Task<Results<Created<RecordReceipt>, ProblemHttpResult>> RecordAsync(
         RecordRequest request, HttpContext http, Asker asker, RecordStepHandler handler, TimeProvider clock, IStringLocalizer<RecordingText> text, CancellationToken cancellation)
     {
+        Speak(request.Language);
         if (request.User is { } user && user != asker.UserId)
         {
             return Refusal.Conflict("record.other-user").ToProblem(text);
@@ -120,6 +123,7 @@ internal static class RecordEndpoints
     private static async Task<Results<Ok<RecordPreview>, ProblemHttpResult>> PreviewAsync(
         RecordRequest request, RecordStepHandler handler, IStringLocalizer<RecordingText> text, CancellationToken cancellation)
     {
+        Speak(request.Language);
         if (InputOf(request, Guid.Empty) is not { } input)
         {
             return new Refusal(RefusalKind.Fields, "record.fields") { Fields = new Dictionary<string, string[]> { ["step"] = ["record.no-step"] } }.ToProblem(text);
@@ -170,6 +174,15 @@ internal static class RecordEndpoints
         var made = await EventJson.ReadAsync(record.Event, cancellation);
         var lot = RecordStepHandler.InputOf(record).Lot;
         return new(record.Id.Value, record.EventId, lot.Length > 0 ? lot : null, made.ParentId, record.State.ToString().ToLowerInvariant(), JsonElement.Parse(record.Event));
+    }
+
+    // What waits in a queue was typed on a page of one language and is sent from wherever the browser is then.
+    private static void Speak(string? language)
+    {
+        if (language is "vi" or "en")
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "vi-VN");
+        }
     }
 
     private static RecordInput? InputOf(RecordRequest request, Guid key) => RecordSteps.Find(request.Step) is not { } step ? null : new RecordInput

@@ -45,11 +45,23 @@ async function keepFor(user, language) {
   await keep.put(mark, new Response("", { headers: { Date: new Date().toUTCString() } }));
   for (const path of ["/ghi", ...steps.map(s => "/ghi/" + s)].map(p => language + p)) {
     try {
-      await take(keep, path, await fetch(path, { credentials: "same-origin", headers: { Accept: "text/html" } }));
+      const reply = await fetch(path, { credentials: "same-origin", headers: { Accept: "text/html" } });
+      if (path === language + "/ghi" && reply.ok) await keepAssets(await reply.clone().text());
+      await take(keep, path, reply);
     } catch {
       await keep.delete(mark); // the line went away in the middle
       return;
     }
+  }
+}
+
+// What the pages need beside themselves: the page that registered the worker had loaded it before the worker was there.
+async function keepAssets(page) {
+  const keep = await caches.open(assets);
+  const named = Array.from(page.matchAll(/(?:href|src)="(\/[^"]+\.(?:css|js|svg))"/g), m => m[1]);
+  for (const path of new Set([...named, "/_content/Tdc.Traceability/ghi-hang-doi.js"])) {
+    const reply = await fetch(path);
+    if (reply.ok) await keep.put(path, reply);
   }
 }
 
@@ -76,7 +88,7 @@ async function page(request, address) {
     return reply;
   } catch {
     const kept = (await keep.match(plain)) ?? (await keep.match(plain.startsWith("/en") ? "/en/ghi" : "/ghi"));
-    if (!kept) throw new TypeError("no line and nothing kept");
+    if (!kept) return Response.error();
     const text = (await kept.text()).replace("<html ", '<html data-kept="1" ');
     return new Response(text, { status: 200, headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": kept.headers.get("Content-Security-Policy") ?? "default-src 'self'" } });
   }
