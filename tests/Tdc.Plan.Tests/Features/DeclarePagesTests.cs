@@ -10,6 +10,22 @@ namespace Tdc.Plan.Tests.Features;
 
 public sealed class DeclarePagesTests
 {
+    [Theory]
+    [InlineData(DatabaseEngine.Sqlite)]
+    [InlineData(DatabaseEngine.Postgres)]
+    public async Task Pages_of_kept_sums_are_whole_at_every_asking(DatabaseEngine engine)
+    {
+        await using var app = await TestApp.StartAsync(engine);
+        using var visitor = app.Visit();
+        foreach (var path in new[] { "/", "/ke-hoach", "/so-do", "/ke-hoach/nhiem-vu/II.2", "/ke-hoach/nhiem-vu/II.2/so-lieu", "/ke-hoach/nhiem-vu/II.2/don-vi", "/ke-hoach/nhiem-vu/II.2/minh-chung" })
+        {
+            var first = await visitor.OpenAsync(path);
+            var second = await visitor.OpenAsync(path); // answered from what is kept
+            PlanWalk.AssertWhole(second);
+            Assert.Equal(first.MainText.Length, second.MainText.Length);
+        }
+    }
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
