@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Platform.Storage;
@@ -57,6 +58,8 @@ internal static class RepositoryServices
 /// <summary>The resources of the standard's REST binding; its own OpenAPI file describes them, so ours leaves them out.</summary>
 internal static class RepositoryRoutes
 {
+    private static volatile (RouteTemplate Template, string Allow)[] resources = [];
+
     private static readonly string[] every = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"];
 
     public static void Map(IEndpointRouteBuilder app)
@@ -96,13 +99,27 @@ internal static class RepositoryRoutes
             await tokens.DropAsync(call.RawRest("/nextPageToken/"), call.Cancellation);
             call.Http.Response.StatusCode = StatusCodes.Status204NoContent;
         }));
-        Endpoint(app, "/epcis/{**rest}", every, _ => throw EpcisFault.NoResource());
+        Endpoint(app, "/epcis/{**rest}", every, call => throw Unmapped(call));
+    }
+
+    /// <summary>A method that a resource does not take (405), or an address that is none (404).</summary>
+    private static EpcisFault Unmapped(EpcisCall call)
+    {
+        var path = call.Http.Request.Path;
+        var known = resources.FirstOrDefault(r => new TemplateMatcher(r.Template, []).TryMatch(path.Value!.TrimEnd('/'), []));
+        if (known.Allow is null)
+        {
+            return EpcisFault.NoResource();
+        }
+
+        call.Http.Response.Headers.Allow = known.Allow;
+        return new EpcisFault(StatusCodes.Status405MethodNotAllowed, "NotImplementedException", $"The resource takes {known.Allow}.");
     }
 
     private static void Resource(IEndpointRouteBuilder app, string route, params (string Method, EpcisHandler Handler)[] methods) =>
         Resource(app, route, _ => Task.CompletedTask, methods);
 
-    /// <summary>Maps a resource: its own methods, HEAD where there is GET, OPTIONS, and 405 for the rest.</summary>
+    /// <summary>Maps a resource: its own methods, HEAD where there is GET, and OPTIONS; the rest is told by <see cref="Unmapped"/>.</summary>
     private static void Resource(IEndpointRouteBuilder app, string route, EpcisHandler discover, params (string Method, EpcisHandler Handler)[] methods)
     {
         var allow = string.Join(", ", ["OPTIONS", .. methods.SelectMany(m => m.Method == "GET" ? ["GET", "HEAD"] : new[] { m.Method })]);
@@ -117,11 +134,7 @@ internal static class RepositoryRoutes
             EpcisHeaders.Discovery(call.Http.Response.Headers, allow);
             call.Http.Response.StatusCode = StatusCodes.Status204NoContent;
         });
-        Endpoint(app, route, [.. every.Except(allow.Split(", "))], call =>
-        {
-            call.Http.Response.Headers.Allow = allow;
-            throw new EpcisFault(StatusCodes.Status405MethodNotAllowed, "NotImplementedException", $"The resource takes {allow}.");
-        });
+        resources = [.. resources.Where(r => r.Template.TemplateText != route.TrimStart('/')), (TemplateParser.Parse(route.TrimStart('/')), allow)];
     }
 
     private static void Endpoint(IEndpointRouteBuilder app, string route, string[] methods, EpcisHandler handler) =>

@@ -9,7 +9,7 @@ using Tdc.Traceability.Features.Repository.Http;
 namespace Tdc.Traceability.Features.Repository.Reading;
 
 /// <summary>The root, <c>/events</c> and the resources by which events can be walked.</summary>
-internal sealed class QueryEndpoints(IEventStore store, EventSearch search, EventAnswer answer, IEventAccess access, PageTokens tokens, CompanyPrefixes prefixes)
+internal sealed class QueryEndpoints(IEventStore store, EventSearch search, EventAnswer answer, IEventAccess access, PageTokens tokens, CompanyPrefixes prefixes, RepositorySettings settings)
 {
     /// <summary>Scope of a key that reads.</summary>
     public const string Scope = "epcis:query";
@@ -156,18 +156,33 @@ internal sealed class QueryEndpoints(IEventStore store, EventSearch search, Even
     private async Task<IReadOnlyList<string>> ValuesAsync(EpcisCall call, TopLevel resource, DistinctField field, string? after, int most)
     {
         var judge = await access.ForAsync(call.Asker, call.Cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
+        limit.CancelAfter(settings.QueryTime);
+        try
+        {
+            return await ValuesAsync(judge, resource, field, after, most, limit.Token);
+        }
+        catch (Exception e) when (limit.IsCancellationRequested && !call.Cancellation.IsCancellationRequested && e is not EpcisFault)
+        {
+            throw EpcisFault.TooComplex($"Listing {resource.Name} took longer than {settings.QueryTime.TotalSeconds:0} s.");
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ValuesAsync(
+        IEventJudge judge, TopLevel resource, DistinctField field, string? after, int most, CancellationToken cancellation)
+    {
         if (judge.SeesAll)
         {
-            return await store.DistinctAsync(field, after, most, call.Cancellation);
+            return await store.DistinctAsync(field, after, most, cancellation);
         }
 
         var shown = new List<string>();
         for (var tried = 0; shown.Count < most && tried < MostTried;)
         {
-            var values = await store.DistinctAsync(field, after, most, call.Cancellation);
+            var values = await store.DistinctAsync(field, after, most, cancellation);
             foreach (var value in values)
             {
-                if (shown.Count < most && await AnyAsync(resource.Conditions(value), judge, call.Cancellation))
+                if (shown.Count < most && await AnyAsync(resource.Conditions(value), judge, cancellation))
                 {
                     shown.Add(value);
                 }
