@@ -139,10 +139,12 @@ internal sealed partial class SubscriptionRunner(
         var judge = await access.ForAsync(asker, stop);
         var query = NamedQueryEndpoints.Read(named);
         var upTo = await store.LastPositionAsync(stop);
+        // The position is exact; a time that nobody asked for would only make two nodes' clocks matter.
+        var recordedFrom = subscription.InitialRecordTime == subscription.CreatedAt ? (DateTimeOffset?)null : subscription.InitialRecordTime;
         var sent = false;
         while (subscription.Position < upTo)
         {
-            var (events, reached) = await search.NewAsync(query, judge, subscription.Position, upTo, subscription.InitialRecordTime, subscription.BatchSize, stop);
+            var (events, reached) = await search.NewAsync(query, judge, subscription.Position, upTo, recordedFrom, subscription.BatchSize, stop);
             if (events.Count > 0)
             {
                 var error = await SendAsync(subscription, named, events, stop);
