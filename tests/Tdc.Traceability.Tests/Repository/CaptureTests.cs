@@ -162,6 +162,11 @@ public sealed class CaptureTests
         var filler = new string('x', 2000);
         var job = await client.CaptureAsync(RepositoryClient.Document(Enumerable.Range(1, 2500).Select(i => RepositoryClient.Event(i, $$"""{"ex:filler":"{{filler}}"}"""))));
         Assert.True((bool)job["success"]!, job.ToJsonString());
+        for (var i = 0; i < 100 && Directory.EnumerateFiles(CaptureSpool.Folder(app.Database.DataFolder)).Any(); i++)
+        {
+            await Task.Delay(50);
+        }
+
         Assert.Empty(Directory.EnumerateFiles(CaptureSpool.Folder(app.Database.DataFolder)));
         var key = client.Http.DefaultRequestHeaders.Authorization;
         client.Dispose();

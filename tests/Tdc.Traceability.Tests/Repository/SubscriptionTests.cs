@@ -30,9 +30,7 @@ public sealed class SubscriptionTests
         var location = await SubscribeAsync(client, $$"""{"dest":"{{receiver.Address}}hook","signatureToken":"geheim","stream":true}""");
         receiver.Status = 500;
         await client.CapturedAsync(RepositoryClient.Event(2), RepositoryClient.Event(3, """{"bizStep":"receiving"}"""));
-        await receiver.WaitAsync(r => r.Messages.Count >= 1);
-        var (_, told, _) = await client.JsonAsync(HttpMethod.Get, location);
-        await receiver.WaitAsync(_ => true);
+        await receiver.WaitAsync(r => !r.Messages.IsEmpty);
         var key = client.Http.DefaultRequestHeaders.Authorization;
         client.Dispose();
         await app.RestartAsync();
@@ -44,7 +42,7 @@ public sealed class SubscriptionTests
         await MoveUntilAsync(app, TimeSpan.FromSeconds(5), () => receiver.Delivered.Contains(RepositoryClient.Id(4)));
         Assert.Equal([RepositoryClient.Id(2), RepositoryClient.Id(4)], receiver.Delivered.Distinct().Order());
         Assert.All(receiver.Messages, m => Assert.Equal(Convert.ToHexStringLower(HMACSHA256.HashData("geheim"u8, m.Body)), m.Signature));
-        (_, told, _) = await after.JsonAsync(HttpMethod.Get, location);
+        var (_, told, _) = await after.JsonAsync(HttpMethod.Get, location);
         Assert.NotNull(told!["lastNotifiedAt"]);
         Assert.Null(told["signatureToken"]);
         Assert.Null(told["lastError"]);
@@ -119,7 +117,7 @@ public sealed class SubscriptionTests
         await QueryAsync(client);
         await SubscribeAsync(client, $$"""{"dest":"{{receiver.Address}}hook","stream":true}""");
         await client.CapturedAsync(RepositoryClient.Event(1));
-        await receiver.WaitAsync(r => r.Messages.Count >= 1);
+        await receiver.WaitAsync(r => !r.Messages.IsEmpty);
         await Task.Delay(300);
         Assert.All(receiver.Messages, m => Assert.Equal("/hook", m.Path));
     }
@@ -131,6 +129,7 @@ public sealed class SubscriptionTests
         var client = await RepositoryClient.OpenAsync(app);
         await QueryAsync(client);
         await client.CapturedAsync(RepositoryClient.Event(1));
+        app.Clock.Now = app.Clock.Now.AddSeconds(1);
         var key = client.Http.DefaultRequestHeaders.Authorization!;
         using var first = await SocketAsync(app, key.ToString(), "stream=true");
         await client.CapturedAsync(RepositoryClient.Event(2), RepositoryClient.Event(3, """{"bizStep":"receiving"}"""));
