@@ -16,7 +16,7 @@ internal interface IEventJudge
     /// <summary>Whether every event may be read, so that nothing need be judged.</summary>
     bool SeesAll { get; }
 
-    /// <summary>Whether the event itself says that it may be read: own events, party, place, prefix, public steps.</summary>
+    /// <summary>Whether the event itself says that it may be read: own events, party, place, prefix. The whole of it.</summary>
     bool Sees(StoredEvent what);
 
     /// <summary>The same, and by what the asker did elsewhere in the chain: this needs the store.</summary>

@@ -22,7 +22,8 @@ internal sealed class EventJudge(IReadOnlySet<AccessGround> on, IReadOnlyList<Un
 
     public bool SeesAll => false;
 
-    public bool Sees(StoredEvent what) => SeesWhole(what) || IsPublic(what);
+    /// <summary>Whether the whole event may be read; the public part of an event is given by <see cref="ShowAsync"/> alone.</summary>
+    public bool Sees(StoredEvent what) => SeesWhole(what);
 
     public async ValueTask<bool> SeesAsync(StoredEvent what, CancellationToken cancellation) => Sees(what) || await HandledAsync(what, cancellation);
 
