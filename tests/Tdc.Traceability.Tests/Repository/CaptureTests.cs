@@ -143,7 +143,7 @@ public sealed class CaptureTests
         var (status, problem, _) = await client.JsonAsync(HttpMethod.Post, "/capture", deep);
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("epcisException:ValidationException", (string)problem!["type"]!);
-        var wide = RepositoryClient.Document(RepositoryClient.Event(2, $$"""{"epcList":[{{string.Join(',', Enumerable.Range(0, 100_001).Select(i => $"\"urn:x:{i}\""))}}]}"""));
+        var wide = RepositoryClient.Document(RepositoryClient.Event(2, $$"""{"epcList":[{{string.Join(',', Enumerable.Range(0, 100_010).Select(i => $"\"urn:x:{i}\""))}}]}"""));
         (status, problem, _) = await client.JsonAsync(HttpMethod.Post, "/capture", wide);
         Assert.Equal(HttpStatusCode.BadRequest, status);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/epcis/events") { Content = new ByteArrayContent(new byte[5 * 1024 * 1024]) };
