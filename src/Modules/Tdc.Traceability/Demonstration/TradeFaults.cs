@@ -28,7 +28,7 @@ internal static class TradeFaults
 
         // A place that nobody registered: a number with a right check digit under the shops' own prefix.
         var nowhere = Domain.Trade.Place.GlnStem + Gs1.Keys.CheckDigits.Append(goods.ShopPlaces[0].Gln![..8] + "7777");
-        var box = DemoEvents.Lot(goods.PomeloBox, PomeloChain.BoxLot(PomeloChain.DayOf(events, 22).AddDays(1)), 6, null);
+        var box = DemoEvents.Lot(goods.PomeloBox, PomeloChain.BoxLot(PomeloChain.DayOf(events, 23).AddDays(1)), 6, null);
         events.Add(DemoUnits.Shops, new StepRecord { Step = RecordStep.Sell, At = DemoEvents.At(events.Today.AddDays(-20), 10), Place = nowhere, Items = [box] });
         planted.Add(new("unregistered-place", nowhere));
         return planted;
