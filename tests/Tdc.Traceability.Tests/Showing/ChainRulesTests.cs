@@ -57,6 +57,18 @@ public sealed class ChainRulesTests
         Assert.Equal("", Holes(start.AddDays(1), Step(0, "commissioning", "A", farm, origin: true), Step(3, "inspecting", "Z", department, authority: true)));
 
     [Fact]
+    public void A_lot_that_is_divided_is_at_two_places_without_a_hole() => Assert.Equal("", Holes(
+        start.AddDays(9), Step(0, "commissioning", "A", farm, origin: true), Step(1, "shipping", "A", farm), Step(2, "transporting", "A", farm), Step(3, "shipping", "A", farm), Step(4, "receiving", "B", shop),
+        Step(5, "receiving", "C", shop), Step(6, "retail_selling", "B", shop), Step(7, "retail_selling", "C", shop), Step(8, "retail_selling", "B", shop)));
+
+    [Fact]
+    public void Each_ingredient_is_followed_by_itself() => Assert.Equal("NoDispatch@2/3", Holes(
+        start.AddDays(9), Step(0, "commissioning", "A", farm, origin: true) with { Item = "x" }, Step(1, "commissioning", "B", farm, origin: true) with { Item = "y" },
+        Step(2, "shipping", "A", farm) with { Item = "x" }, Step(4, "receiving", "C", farm) with { Item = "x" }, Step(5, "commissioning", "C", farm, origin: true))
+        + Holes(start.AddDays(9), Step(0, "commissioning", "A", farm, origin: true) with { Item = "x" }, Step(1, "shipping", "A", farm) with { Item = "x" }, Step(2, "commissioning", "B", farm, origin: true) with { Item = "y" },
+        Step(5, "receiving", "C", farm) with { Item = "y" }));
+
+    [Fact]
     public void A_hand_over_needs_both_sides()
     {
         ChainStep[] both = [Step(0, "commissioning", "A", farm, origin: true), Step(1, "shipping", "A", farm), Step(2, "receiving", "B", shop)];

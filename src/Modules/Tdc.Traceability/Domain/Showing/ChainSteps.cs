@@ -26,8 +26,8 @@ internal sealed record ChainStep
     /// <summary>Whether the goods of the page, or what they were made of, begin here: an object came into being.</summary>
     public bool IsOrigin { get; init; }
 
-    /// <summary>Whether it names the item of the page itself, not what it was made of or packed in.</summary>
-    public bool IsOwn { get; init; }
+    /// <summary>What it happened to: empty for the item of the page and what it was packed in, else what the item was made of.</summary>
+    public string Item { get; init; } = "";
 
     /// <summary>Whether it was declared to be in error.</summary>
     public bool IsWithdrawn { get; init; }
@@ -65,6 +65,7 @@ internal static class ChainRules
     public static readonly TimeSpan OnTheWay = TimeSpan.FromDays(14);
 
     private static readonly HashSet<string> sending = ["shipping", "departing", "consigning", "loading", "transporting", "staging_outbound"];
+    private static readonly HashSet<string> underWay = ["departing", "loading", "transporting", "staging_outbound"];
     private static readonly HashSet<string> taking = ["receiving", "arriving", "accepting", "unloading", "retail_selling"];
     private static readonly HashSet<string> checking = ["inspecting", "sampling"];
 
@@ -75,70 +76,85 @@ internal static class ChainRules
     public static bool Takes(ChainStep step) => taking.Contains(step.Step);
 
     /// <summary>Holes between steps that stand, in order.</summary>
+    /// <remarks>
+    /// A lot can be at several places at once, because it is divided. So each thing is followed by itself: it is where it came into being and wherever it
+    /// was taken over; when it turns up anywhere else, somebody must have sent it. What an officer records moves nothing.
+    /// </remarks>
     /// <param name="steps">All steps in the order of time; withdrawn ones are passed over.</param>
     /// <param name="now">The moment of asking.</param>
     public static IReadOnlyList<ChainGap> Gaps(IReadOnlyList<ChainStep> steps, DateTimeOffset now)
     {
         List<ChainGap> gaps = [];
-        var standing = Enumerable.Range(0, steps.Count).Where(i => !steps[i].IsWithdrawn).ToList();
-        if (standing.Count == 0)
+        foreach (var thing in Enumerable.Range(0, steps.Count).Where(i => !steps[i].IsWithdrawn).GroupBy(i => steps[i].Item))
         {
-            return gaps;
+            Follow(steps, [.. thing], now, gaps);
         }
 
-        if (!steps[standing[0]].IsOrigin)
+        return [.. gaps.OrderBy(g => g.After)];
+    }
+
+    private static void Follow(IReadOnlyList<ChainStep> steps, List<int> own, DateTimeOffset now, List<ChainGap> gaps)
+    {
+        if (!steps[own[0]].IsOrigin)
         {
-            gaps.Add(new(GapKind.NoOrigin, standing[0] - 1, null));
+            gaps.Add(new(GapKind.NoOrigin, own[0] - 1, null));
         }
 
-        for (var i = 1; i < standing.Count; i++)
+        HashSet<string> places = [];
+        var (sent, lastSent, before) = (0, -1, own[0]);
+        foreach (var at in own)
         {
-            var (before, after) = (steps[standing[i - 1]], steps[standing[i]]);
-            var moved = before.Place.Length > 0 && after.Place.Length > 0 && before.Place != after.Place;
-            if (!moved || after.IsOrigin || after.IsAuthority)
+            var step = steps[at];
+            if (step.Place.Length > 0 && !step.IsAuthority && !places.Contains(step.Place))
             {
-                continue; // another branch of the chain begins, or an officer came to the goods
+                if (places.Count > 0 && !step.IsOrigin && !(sent > 0 && (Takes(step) || underWay.Contains(step.Step))))
+                {
+                    // What is sent on from there was there: only its arrival is missing.
+                    gaps.Add(new(sent > 0 ? GapKind.NoReceipt : GapKind.NoDispatch, before, step.At - steps[before].At));
+                    sent = Math.Max(0, sent - 1);
+                }
+
+                if (!underWay.Contains(step.Step))
+                {
+                    places.Add(step.Place);
+                }
             }
 
-            var sent = Sends(before) || standing.Take(i).Reverse().Select(at => steps[at]).TakeWhile(s => !Takes(s)).Any(Sends);
-            if (!sent)
+            if (Takes(step))
             {
-                gaps.Add(new(GapKind.NoDispatch, standing[i - 1], after.At - before.At));
+                sent = Math.Max(0, sent - 1);
             }
-            else if (!Takes(after) && !Sends(after))
+            else if (Sends(step) && (sent == 0 || !underWay.Contains(step.Step)))
             {
-                gaps.Add(new(GapKind.NoReceipt, standing[i - 1], after.At - before.At));
+                (sent, lastSent) = (sent + 1, at);
             }
+
+            before = at;
         }
 
-        var last = steps[standing[^1]];
-        if (Sends(last) && now - last.At > OnTheWay)
+        if (lastSent >= 0 && !own.Exists(at => at > lastSent && Takes(steps[at])) && sent > 0 && now - steps[lastSent].At > OnTheWay)
         {
-            gaps.Add(new(GapKind.NotArrived, standing[^1], null));
+            gaps.Add(new(GapKind.NotArrived, lastSent, null));
         }
-
-        return gaps;
     }
 
     /// <summary>Positions of takings-over that another unit's sending precedes: what both sides recorded.</summary>
     public static IReadOnlyList<long> Handovers(IReadOnlyList<ChainStep> steps)
     {
         List<long> confirmed = [];
-        ChainStep? sent = null;
-        foreach (var step in steps.Where(s => !s.IsWithdrawn))
+        foreach (var thing in steps.Where(s => !s.IsWithdrawn).GroupBy(s => s.Item))
         {
-            if (Sends(step))
+            var sent = new Queue<ChainStep>();
+            foreach (var step in thing)
             {
-                sent = step;
-            }
-            else if (Takes(step) && sent is not null)
-            {
-                if (sent.Owner != step.Owner)
+                if (Sends(step) && (sent.Count == 0 || !underWay.Contains(step.Step)))
+                {
+                    sent.Enqueue(step);
+                }
+                else if (Takes(step) && sent.TryDequeue(out var from) && from.Owner != step.Owner)
                 {
                     confirmed.Add(step.Position);
                 }
-
-                sent = null;
             }
         }
 

@@ -12,10 +12,10 @@ internal sealed class ReadCursor
     public required long Position { get; set; }
 }
 
-/// <summary>Events of a unit about a product that were recorded on a day.</summary>
+/// <summary>Events of a unit about a product that happened on a day.</summary>
 internal sealed class EventDay
 {
-    /// <summary>The day of recording in Viet Nam.</summary>
+    /// <summary>The day in Viet Nam on which it happened.</summary>
     public required DateOnly Day { get; init; }
 
     /// <summary>The unit that recorded.</summary>

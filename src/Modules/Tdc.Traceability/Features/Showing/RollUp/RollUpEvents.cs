@@ -101,11 +101,12 @@ internal sealed class RollUpEvents(IServiceScopeFactory scopes) : IPeriodicWork
 
     private static async Task CountDaysAsync(TdcDbContext db, List<StoredEvent> read, CancellationToken cancellation)
     {
-        var counted = read.SelectMany(e => ItemsOf(e).Select(i => i.Gtin).Distinct().Prepend("").Select(gtin => (Day: e.RecordTime.DateInVietnam, e.Owner, Gtin: gtin)))
+        var counted = read.SelectMany(e => ItemsOf(e).Select(i => i.Gtin).Distinct().Prepend("").Select(gtin => (Day: DayOf(e), e.Owner, Gtin: gtin)))
             .GroupBy(k => k).ToDictionary(g => g.Key, g => g.Count());
         var (first, last) = (counted.Keys.Min(k => k.Day), counted.Keys.Max(k => k.Day));
         var owners = counted.Keys.Select(k => k.Owner).Distinct().ToList();
-        var known = await db.Set<EventDay>().Where(d => d.Day >= first && d.Day <= last && owners.Contains(d.Owner)).ToDictionaryAsync(d => (d.Day, d.Owner, d.Gtin), cancellation);
+        var gtins = counted.Keys.Select(k => k.Gtin).Distinct().ToList();
+        var known = await db.Set<EventDay>().Where(d => d.Day >= first && d.Day <= last && owners.Contains(d.Owner) && gtins.Contains(d.Gtin)).ToDictionaryAsync(d => (d.Day, d.Owner, d.Gtin), cancellation);
         foreach (var (key, count) in counted)
         {
             if (known.TryGetValue(key, out var row))
@@ -118,6 +119,10 @@ internal sealed class RollUpEvents(IServiceScopeFactory scopes) : IPeriodicWork
             }
         }
     }
+
+    // By when it happened, but never after it was recorded: a clock that goes wrong fills no future.
+    private static DateOnly DayOf(StoredEvent stored) =>
+        EventItems.TimeOf(stored.Event) is var at && at > stored.RecordTime ? stored.RecordTime.DateInVietnam : at.DateInVietnam;
 
     private static async Task CountLotsAsync(TdcDbContext db, List<StoredEvent> read, CancellationToken cancellation)
     {

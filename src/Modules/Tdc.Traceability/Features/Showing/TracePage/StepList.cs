@@ -16,12 +16,14 @@ internal sealed class StepList
     private readonly List<StepView> lines = [];
     private readonly List<MapPoint> points = [];
     private readonly Dictionary<string, int> numbers = [];
+    private readonly IReadOnlyList<Relation> relations;
 
     public StepList(
         TraceWords words, IStringLocalizer<ShowingText> text, IReadOnlyDictionary<string, PlaceCard> places, ItemTrace trace, IReadOnlyList<ChainStep> steps,
         IReadOnlyList<ChainGap> gaps)
     {
         (this.words, this.text, this.places) = (words, text, places);
+        relations = [.. trace.Events.Select(e => e.Relation)];
         var confirmed = ChainRules.Handovers(steps).ToHashSet();
         AddGaps(gaps, -1);
         for (var i = 0; i < steps.Count; i++)
@@ -48,6 +50,7 @@ internal sealed class StepList
             lines.Add(new()
             {
                 IsGap = true,
+                Relation = gap.After >= 0 && gap.After + 1 < relations.Count && gap.Kind == GapKind.NoOrigin ? relations[gap.After + 1] : relations[Math.Max(0, gap.After)],
                 Title = gap.Length is { } length ? text["gap.of", words.Length(length)] : text["gap.open"],
                 Note = text["gap." + gap.Kind],
             });
@@ -67,6 +70,7 @@ internal sealed class StepList
             Source = words.Unit(traced.Stored.Owner),
             IsAuthority = step.IsAuthority,
             IsWithdrawn = traced.IsWithdrawn,
+            IsOrigin = step.IsOrigin,
             Relation = traced.Relation,
             Of = traced.Relation == Relation.Own ? "" : TraceWords.Short(traced.Item),
             Point = place is null ? 0 : PointOf(place),

@@ -27,7 +27,7 @@ internal sealed class TraceReading(
     ];
 
     private static readonly string[] ends = ["itemExpirationDate", "expirationDate", "bestBeforeDate", "sellByDate"];
-    private static readonly string[] begins = ["harvestStartDate", "harvestDate", "productionDate", "packagingDate"];
+    private static readonly string[] begins = ["harvestStartDate", "harvestEndDate", "harvestDate", "productionDate", "packagingDate"];
 
     /// <summary>Reads the page of a path behind <c>/truy-xuat</c>.</summary>
     public async Task<TraceView> ReadAsync(string path, CancellationToken cancellation)
@@ -178,7 +178,7 @@ internal sealed class TraceReading(
             Owner = traced.Stored.Owner,
             IsAuthority = words.IsAuthority(traced.Stored.Owner),
             IsOrigin = EventItems.Begins(what, traced.Role),
-            IsOwn = traced.Relation == Relation.Own,
+            Item = traced.Relation == Relation.Source ? traced.Item : "",
             IsWithdrawn = traced.IsWithdrawn,
             IsBad = bad.Contains(what.Disposition),
         };

@@ -115,6 +115,9 @@ internal sealed record StepView
     /// <summary>Whether a hole follows.</summary>
     public bool IsBeforeGap { get; init; }
 
+    /// <summary>Whether something comes into being here.</summary>
+    public bool IsOrigin { get; init; }
+
     /// <summary>Whether giver and taker both recorded it.</summary>
     public bool IsConfirmed { get; init; }
 

@@ -69,6 +69,16 @@ internal sealed class TraceWords(IStringLocalizer<ShowingText> text, RegisterSna
     /// <summary>What happened.</summary>
     public string Step(EpcisEvent what)
     {
+        if (what.BizStep == "commissioning" && what.Ilmd?.Any(f => f.LocalName.StartsWith("harvest", StringComparison.Ordinal)) == true)
+        {
+            return text["step.harvesting"];
+        }
+
+        if (what is { BizStep: "commissioning", Kind: EventKind.TransformationEvent })
+        {
+            return text["step.processing"];
+        }
+
         if (what.BizStep is { Length: > 0 } step)
         {
             return text["step." + step] is { ResourceNotFound: false } known ? known : LastPart(step);
