@@ -20,6 +20,7 @@ public sealed partial class RecordTextsTests
         "plan.report-accepted", "plan.report-returned", "plan.report-waived", "plan.report-obliged", "plan.report-saved", "plan.report-conflict",
         "plan.consolidation-written", "plan.consolidation-finished", "plan.consolidation-issued", "plan.consolidation-locked",
         "id.password-changed", "id.password-reset", "id.invitation-accepted", "organisations.group-line-added", "organisations.group-line-removed",
+        "trade.prefix-confirm", "trade.prefix-refuse", "trade.prefix-withdraw",
     ];
 
     [Fact]
