@@ -36,6 +36,6 @@ internal sealed class ChainAuthority(OrganisationRegister register, TimeProvider
     {
         ArgumentNullException.ThrowIfNull(asker);
         var units = await register.NowAsync(cancellation);
-        return units.ByCode(OwnEventAccess.AuthorityCode, clock.TodayInVietnam) is { } department && asker.Units.Contains(department.Lineage);
+        return units.ByCode(Authority.UnitCode, clock.TodayInVietnam) is { } department && asker.Units.Contains(department.Lineage);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tdc.Epcis.Model;
 using Tdc.Platform.Audit;
 using Tdc.Platform.Identity;
@@ -16,7 +15,6 @@ using Tdc.Traceability.Features.Chain.Dossiers;
 using Tdc.Traceability.Features.Chain.Log;
 using Tdc.Traceability.Features.Chain.Recalls;
 using Tdc.Traceability.Features.Chain.Trace;
-using Tdc.Traceability.Features.Repository;
 using Tdc.Traceability.Resources;
 
 namespace Tdc.Traceability.Features.Chain;
@@ -26,7 +24,6 @@ internal static class ChainServices
 {
     public static IServiceCollection AddChain(this IServiceCollection services)
     {
-        services.TryAddScoped<IEventAccess, OwnEventAccess>();
         services.AddScoped<ChainAuthority>();
         services.AddScoped<ChainWalker>();
         services.AddScoped<TraceTelling>();

@@ -43,7 +43,6 @@ internal static class ShowingServices
         services.AddSingleton<IPeriodicWork, RollUpChains>();
         services.AddAreaTexts<ShowingText>("traceability");
         services.AddAuthorizationBuilder().AddPolicy(ShowingPolicies.Overseer, Policies.Any(ShowingPolicies.Overseers));
-        NotYet.Add(services);
         return services;
     }
 

@@ -26,7 +26,7 @@ internal sealed class AccessRuleSeed : ISeed
                 Code = code,
                 Ground = ground,
                 Role = role,
-                UnitCode = ground == AccessGround.Authority ? OwnEventAccess.AuthorityCode : "",
+                UnitCode = ground == AccessGround.Authority ? Authority.UnitCode : "",
                 Steps = steps,
                 IsOn = on,
                 Basis = basis,
