@@ -164,7 +164,7 @@ public sealed class ChainServiceTests
     {
         await using var app = await TestApp.StartAsync();
         await ChainAsync(app);
-        using var officer = await app.SignInAsync(Role.Officer, "SKHCN");
+        using var officer = await app.SignInAsync(Role.Coordinator, "SKHCN");
         var first = await officer.OpenAsync("/thu-hoi/moi");
         Assert.Equal(HttpStatusCode.OK, first.Status);
         var second = await officer.OpenAsync("/thu-hoi/moi?ma=" + Uri.EscapeDataString("8930001123458 IN"));

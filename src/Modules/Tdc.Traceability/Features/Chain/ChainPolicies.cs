@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Tdc.Platform.Identity;
-using Tdc.Platform.Organisations;
-using Tdc.Platform.Time;
 using Tdc.Traceability.Features.Repository;
 
 namespace Tdc.Traceability.Features.Chain;
@@ -28,14 +26,9 @@ internal static class ChainPolicies
         policy.RequireAssertion(c => Asker.Of(c.User) is { UserId: not null, Roles.Count: > 0 });
 }
 
-/// <summary>Whether the asker acts for the department that watches over chains.</summary>
-internal sealed class ChainAuthority(OrganisationRegister register, TimeProvider clock)
+/// <summary>Whether the asker watches over chains: who reads all events by the rules of access may also order recalls and close alerts.</summary>
+internal sealed class ChainAuthority(IEventAccess access)
 {
-    /// <summary>Whether a person or key of the department asks.</summary>
-    public async Task<bool> IsAsync(Asker asker, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(asker);
-        var units = await register.NowAsync(cancellation);
-        return units.ByCode(Authority.UnitCode, clock.TodayInVietnam) is { } department && asker.Units.Contains(department.Lineage);
-    }
+    /// <summary>Whether the rules of access let the asker see everything.</summary>
+    public async Task<bool> IsAsync(Asker asker, CancellationToken cancellation) => (await access.ForAsync(asker, cancellation)).SeesAll;
 }
