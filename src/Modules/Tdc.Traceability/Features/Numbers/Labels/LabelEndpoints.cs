@@ -99,7 +99,7 @@ internal static class LabelEndpoints
         var html = new StringBuilder("<!DOCTYPE html><html lang=\"").Append(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Append("\"><head><meta charset=\"utf-8\"><title>")
             .Append(WebUtility.HtmlEncode(text["label.print-title", run.Labels.Count]))
             .Append("</title><meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"/nhan/kho/").Append(run.Layout.Code)
-            .Append(".css\"></head><body><p class=\"tip\">").Append(WebUtility.HtmlEncode(text["label.print-tip", run.Layout.Name])).Append("</p>");
+            .Append(".css\"></head><body><h1>").Append(WebUtility.HtmlEncode(text["label.print-tip", run.Layout.Name])).Append("</h1>");
         for (var at = 0; at < run.Labels.Count;)
         {
             var first = at == 0 ? skip : 0;
@@ -124,8 +124,8 @@ internal static class LabelEndpoints
         var (width, height) = (layout.PageWidth.ToString("0.##", CultureInfo.InvariantCulture), layout.PageHeight.ToString("0.##", CultureInfo.InvariantCulture));
         return TypedResults.Text(
             $"@page{{size:{width}mm {height}mm;margin:0}}html,body{{margin:0;background:#fff;color:#000}}.page{{width:{width}mm;height:{height}mm;overflow:hidden;break-after:page;break-inside:avoid}}"
-            + ".page:last-child{break-after:auto}.page svg{display:block}.tip{font:15px/1.5 system-ui,sans-serif;margin:0;padding:12px 16px;background:#fdefce}"
-            + "@media screen{.page{box-shadow:0 0 0 1px #ccc;margin:12px}}@media print{.tip{display:none}}",
+            + ".page:last-child{break-after:auto}.page svg{display:block}h1{font:15px/1.5 system-ui,sans-serif;margin:0;padding:12px 16px;background:#fdefce}"
+            + "@media screen{.page{box-shadow:0 0 0 1px #ccc;margin:12px}}@media print{h1{display:none}}",
             "text/css", Encoding.UTF8);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class TraceMeasures(IServiceScopeFactory scopes, TimeProvider cl
             StrategicEndToEnd => await TracedAsync(db, register, units, to, strategic: true, cancellation),
             CodesScanned => await ScannedAsync(db, register, units, from, to, cancellation),
             ProductPages => Count((await ProductsAsync(register, units, cancellation)).Count, "#san-pham"),
-            EnterprisesWithCodes => Count(await EnterprisesAsync(register, units, to, cancellation), "#don-vi"),
+            EnterprisesWithCodes => Count(await EnterprisesAsync(register, units, to, cancellation), "#theo-don-vi"),
             EventsCaptured => await EventsAsync(db, units, from, to, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No measure of traceability."),
         };
