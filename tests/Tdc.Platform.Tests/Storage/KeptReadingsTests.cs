@@ -94,7 +94,13 @@ public sealed class KeptReadingsTests
     {
         db.Add(new ApiKey
         {
-            Id = clock.NewId<ApiKeyId>(), Name = name, Unit = new LineageId(Guid.CreateVersion7()), Hash = ApiKeyAuthentication.HashOf(name), Prefix = name, Scopes = "", CreatedAt = clock.GetUtcNow(),
+            Id = clock.NewId<ApiKeyId>(),
+            Name = name,
+            Unit = new LineageId(Guid.CreateVersion7()),
+            Hash = ApiKeyAuthentication.HashOf(name),
+            Prefix = name,
+            Scopes = "",
+            CreatedAt = clock.GetUtcNow(),
         });
         return await db.SaveChangesAsync();
     }

@@ -47,7 +47,12 @@ public sealed class EventLogTests
             var proof = await client.GetFromJsonAsync<JsonElement>($"/epcis/log/proof/consistency?first={first}&second=800");
             cases.Add(new
             {
-                kind = "consistency", first, second = 800, firstRootHash = proof.GetProperty("firstRootHash").GetString(), secondRootHash = proof.GetProperty("secondRootHash").GetString(), path = proof.GetProperty("path"),
+                kind = "consistency",
+                first,
+                second = 800,
+                firstRootHash = proof.GetProperty("firstRootHash").GetString(),
+                secondRootHash = proof.GetProperty("secondRootHash").GetString(),
+                path = proof.GetProperty("path"),
             });
         }
 
@@ -125,7 +130,8 @@ public sealed class EventLogTests
         static byte[] Octets(string text) => Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '='));
         using var key = ECDsa.Create(new ECParameters
         {
-            Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = Octets(jwk.GetProperty("x").GetString()!), Y = Octets(jwk.GetProperty("y").GetString()!) },
+            Curve = ECCurve.NamedCurves.nistP256,
+            Q = new ECPoint { X = Octets(jwk.GetProperty("x").GetString()!), Y = Octets(jwk.GetProperty("y").GetString()!) },
         });
         var parts = note.Split("\n\n");
         var body = Encoding.UTF8.GetBytes(parts[0] + "\n");
@@ -137,8 +143,12 @@ public sealed class EventLogTests
 
     private static object Inclusion(JsonElement proof) => new
     {
-        kind = "inclusion", leafIndex = proof.GetProperty("leafIndex").GetInt64(), treeSize = proof.GetProperty("treeSize").GetInt64(), contentHash = proof.GetProperty("contentHash").GetString(),
-        rootHash = proof.GetProperty("rootHash").GetString(), path = proof.GetProperty("path"),
+        kind = "inclusion",
+        leafIndex = proof.GetProperty("leafIndex").GetInt64(),
+        treeSize = proof.GetProperty("treeSize").GetInt64(),
+        contentHash = proof.GetProperty("contentHash").GetString(),
+        rootHash = proof.GetProperty("rootHash").GetString(),
+        path = proof.GetProperty("path"),
     };
 
     private static async Task<List<string>> FillAsync(TestApp app, int count, int from = 0)
@@ -149,8 +159,14 @@ public sealed class EventLogTests
         {
             var batch = Enumerable.Range(i, Math.Min(50, from + count - i)).Select(n => new EpcisEvent
             {
-                Kind = EventKind.ObjectEvent, TypeName = "ObjectEvent", Action = EventAction.Observe, EventTime = "2026-03-01T00:00:00Z", EventTimeZoneOffset = "+07:00", BizStep = "inspecting",
-                EpcList = [Item($"N{n}")], EventId = $"urn:uuid:0198aaaa-0000-7000-8000-{n:D12}",
+                Kind = EventKind.ObjectEvent,
+                TypeName = "ObjectEvent",
+                Action = EventAction.Observe,
+                EventTime = "2026-03-01T00:00:00Z",
+                EventTimeZoneOffset = "+07:00",
+                BizStep = "inspecting",
+                EpcList = [Item($"N{n}")],
+                EventId = $"urn:uuid:0198aaaa-0000-7000-8000-{n:D12}",
             }).ToList();
             ids.AddRange((await story.Store.AppendAsync(new AppendBatch(Guid.CreateVersion7(), Owner, batch, true), default)).Events.Select(e => e.EventId));
         }
@@ -199,7 +215,13 @@ public sealed class EventLogTests
     {
         var bent = new EpcisEvent
         {
-            Kind = e.Event.Kind, TypeName = e.Event.TypeName, Action = e.Event.Action, EventTime = e.Event.EventTime, EventTimeZoneOffset = e.Event.EventTimeZoneOffset, BizStep = step, EpcList = e.Event.EpcList,
+            Kind = e.Event.Kind,
+            TypeName = e.Event.TypeName,
+            Action = e.Event.Action,
+            EventTime = e.Event.EventTime,
+            EventTimeZoneOffset = e.Event.EventTimeZoneOffset,
+            BizStep = step,
+            EpcList = e.Event.EpcList,
             EventId = e.Event.EventId,
         };
         return e with { Event = bent, ContentHash = Hash(bent) };

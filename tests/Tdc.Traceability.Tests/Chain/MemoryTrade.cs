@@ -14,7 +14,15 @@ internal sealed class MemoryTrade : ITradeRegister
 
     public PlaceCard Place(int n, double? latitude, double? longitude, string kind = "warehouse", string polygon = "", LineageId? owner = null) => PlacesById[Story.At(n)] = new PlaceCard
     {
-        Id = Guid.NewGuid(), Canonical = Story.At(n), NameVi = $"Nơi {n}", NameEn = $"Place {n}", Owner = owner ?? Story.Owner, Kind = kind, Latitude = latitude, Longitude = longitude, Polygon = polygon,
+        Id = Guid.NewGuid(),
+        Canonical = Story.At(n),
+        NameVi = $"Nơi {n}",
+        NameEn = $"Place {n}",
+        Owner = owner ?? Story.Owner,
+        Kind = kind,
+        Latitude = latitude,
+        Longitude = longitude,
+        Polygon = polygon,
     };
 
     public Task<ProductCard?> ProductAsync(string gtin14, CancellationToken cancellation) => Task.FromResult(Products.GetValueOrDefault(gtin14));

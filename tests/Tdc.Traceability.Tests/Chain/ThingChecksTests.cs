@@ -1,11 +1,11 @@
 using Tdc.Epcis.Model;
 using Tdc.Platform.Organisations;
+using Tdc.Testing;
 using Tdc.Traceability.Domain.Chain;
 using Tdc.Traceability.Domain.Chain.Checks;
 using Tdc.Traceability.Domain.Trade;
 using Tdc.Traceability.Events;
 using Tdc.Traceability.Features.Chain.Alerts;
-using Tdc.Testing;
 using static Tdc.Traceability.Tests.Chain.Story;
 
 namespace Tdc.Traceability.Tests.Chain;

@@ -88,7 +88,10 @@ public sealed class CaptureTests
         Assert.Equal(1, (await store.CaptureAsync(answer)).Stored);
         var request = new CaptureRequest
         {
-            Capture = Guid.CreateVersion7(), Owner = StoreUnderTest.Owner, Document = new MemoryStream(Document(Event("urn:uuid:a"))), BareEvent = true,
+            Capture = Guid.CreateVersion7(),
+            Owner = StoreUnderTest.Owner,
+            Document = new MemoryStream(Document(Event("urn:uuid:a"))),
+            BareEvent = true,
         };
         Assert.Contains((await store.Capture.CaptureAsync(request, default)).Findings, f => f.Code == CaptureOutcome.WrongKind);
         var bare = Encoding.UTF8.GetBytes("""{"@context":"https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",""" + Event("urn:uuid:a")[1..]);
@@ -104,8 +107,12 @@ public sealed class CaptureTests
         var chains = new SampleChains(11);
         CaptureRequest Request(bool rollback) => new()
         {
-            Capture = Guid.CreateVersion7(), Owner = StoreUnderTest.Owner, Document = new SampleStream(chains, EventCapture.SmallOctets * 2L), Rollback = rollback,
-            Format = EpcisFormat.Json, Progress = told.Add,
+            Capture = Guid.CreateVersion7(),
+            Owner = StoreUnderTest.Owner,
+            Document = new SampleStream(chains, EventCapture.SmallOctets * 2L),
+            Rollback = rollback,
+            Format = EpcisFormat.Json,
+            Progress = told.Add,
         };
 
         // An event of the last chain is there already under its id, with other content.

@@ -208,7 +208,8 @@ public sealed class CrashTests
         var program = Path.Combine(Requirements.RepositoryRoot, "artifacts", "bin", "Tdc.Host", configuration, "tdc");
         var start = new ProcessStartInfo(program, ["events", "capture", "--organisation", "SKHCN", "--data", settings.DataFolder, .. files])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["TDC_POSTGRES"] = settings.Engine == DatabaseEngine.Postgres ? settings.ConnectionString : "";
         return Process.Start(start)!;

@@ -80,7 +80,12 @@ public sealed class RecordStepTests
         var lot = (await SendAsync(member, Guid.CreateVersion7(), Harvest(app, "300"))).Body.GetProperty("lot").GetString()!;
         var made = await SendAsync(member, Guid.CreateVersion7(), new
         {
-            step = "process", place = goods.PackingHouse.Canonical, product = goods.PomeloBox.Gtin, quantity = "120", quantityUnit = "piece", items = new[] { new { code = lot, quantity = "300", unit = "kg" } },
+            step = "process",
+            place = goods.PackingHouse.Canonical,
+            product = goods.PomeloBox.Gtin,
+            quantity = "120",
+            quantityUnit = "piece",
+            items = new[] { new { code = lot, quantity = "300", unit = "kg" } },
         });
         Assert.Equal(HttpStatusCode.Created, made.Status);
         var boxLot = GoodsUri.Lot(goods.PomeloBox.Gtin!, made.Body.GetProperty("lot").GetString()!)!;
@@ -89,7 +94,11 @@ public sealed class RecordStepTests
         Assert.StartsWith("https://id.gs1.org/00/0893999", package, StringComparison.Ordinal);
         var shipped = await SendAsync(member, Guid.CreateVersion7(), new
         {
-            step = "ship", place = goods.PackingHouse.Canonical, otherPlaceCode = "Cửa hàng Trảng Bom", document = "GH-1", items = new[] { new { goods = package } },
+            step = "ship",
+            place = goods.PackingHouse.Canonical,
+            otherPlaceCode = "Cửa hàng Trảng Bom",
+            document = "GH-1",
+            items = new[] { new { goods = package } },
         });
         Assert.Equal(HttpStatusCode.Created, shipped.Status);
 
@@ -151,7 +160,12 @@ public sealed class RecordStepTests
         using var member = await app.SignInAsync(Role.Enterprise, DemoUnits.Cooperative.Code);
         var bad = await SendAsync(member, Guid.CreateVersion7(), new
         {
-            step = "ship", place = "https://id.gs1.org/414/8939990100017", date = "31/02/2026", time = "25:00", otherPlaceCode = "Sao Hỏa", temperature = "lạnh",
+            step = "ship",
+            place = "https://id.gs1.org/414/8939990100017",
+            date = "31/02/2026",
+            time = "25:00",
+            otherPlaceCode = "Sao Hỏa",
+            temperature = "lạnh",
             items = new[] { new { code = "8930001123457", quantity = "0", unit = "kg" }, new { code = "8930001123458", quantity = "1", unit = "kg" } },
         });
         Assert.Equal(HttpStatusCode.BadRequest, bad.Status);
@@ -191,7 +205,11 @@ public sealed class RecordStepTests
         using var inspector = await app.SignInAsync(Role.Inspector, "SKHCN");
         var seen = await SendAsync(inspector, Guid.CreateVersion7(), new
         {
-            step = "inspect", place = Goods(app).ShopPlaces[0].Canonical, result = "fail", temperature = "9,5", items = new[] { new { code = $"(01){Goods(app).Pork.Gtin}(10)T1", quantity = "20", unit = "kg" } },
+            step = "inspect",
+            place = Goods(app).ShopPlaces[0].Canonical,
+            result = "fail",
+            temperature = "9,5",
+            items = new[] { new { code = $"(01){Goods(app).Pork.Gtin}(10)T1", quantity = "20", unit = "kg" } },
         });
         Assert.Equal(HttpStatusCode.Created, seen.Status);
         Assert.Equal("non_conformant", seen.Body.GetProperty("event").GetProperty("disposition").GetString());

@@ -195,7 +195,12 @@ public sealed class CaptureTests
             {
                 db.Add(new CaptureJob
                 {
-                    Id = id, Owner = unit, CreatedAt = app.Clock.GetUtcNow().AddMinutes(-10), Rollback = true, Format = Epcis.EpcisFormat.Json, Node = "a-node-that-died",
+                    Id = id,
+                    Owner = unit,
+                    CreatedAt = app.Clock.GetUtcNow().AddMinutes(-10),
+                    Rollback = true,
+                    Format = Epcis.EpcisFormat.Json,
+                    Node = "a-node-that-died",
                     BeatAt = app.Clock.GetUtcNow().AddMinutes(-10),
                 });
             }

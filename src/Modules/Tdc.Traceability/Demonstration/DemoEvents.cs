@@ -75,24 +75,43 @@ internal sealed class DemoEvents(DemoGoods goods, DateOnly today)
     public void Send(DemoUnit from, Place fromPlace, DemoUnit to, Place toPlace, DateTimeOffset at, string note, decimal? celsius, params RecordItem[] items) =>
         Add(from, new StepRecord
         {
-            Step = RecordStep.Ship, At = at, Place = fromPlace.Canonical, OtherPlace = toPlace.Canonical, Party = goods.PartyOf(from), OtherParty = goods.PartyOf(to),
-            Items = items, References = [Note(fromPlace, note)], Temperature = celsius,
+            Step = RecordStep.Ship,
+            At = at,
+            Place = fromPlace.Canonical,
+            OtherPlace = toPlace.Canonical,
+            Party = goods.PartyOf(from),
+            OtherParty = goods.PartyOf(to),
+            Items = items,
+            References = [Note(fromPlace, note)],
+            Temperature = celsius,
         });
 
     /// <summary>Adds the receipt alone.</summary>
     public void Receive(DemoUnit from, Place fromPlace, DemoUnit to, Place toPlace, DateTimeOffset at, string note, decimal? celsius, params RecordItem[] items) =>
         Add(to, new StepRecord
         {
-            Step = RecordStep.Receive, At = at, Place = toPlace.Canonical, OtherPlace = fromPlace.Canonical, Party = goods.PartyOf(to), OtherParty = goods.PartyOf(from),
-            Items = items, References = [Note(fromPlace, note)], Temperature = celsius,
+            Step = RecordStep.Receive,
+            At = at,
+            Place = toPlace.Canonical,
+            OtherPlace = fromPlace.Canonical,
+            Party = goods.PartyOf(to),
+            OtherParty = goods.PartyOf(from),
+            Items = items,
+            References = [Note(fromPlace, note)],
+            Temperature = celsius,
         });
 
     /// <summary>Adds the opening of a package.</summary>
     public void Unpack(DemoUnit owner, Place place, DateTimeOffset at, RecordItem package, params RecordItem[] items) =>
         AddOwn(owner, at, new EpcisEvent
         {
-            Kind = EventKind.AggregationEvent, Action = EventAction.Delete, ParentId = package.Uri, BizStep = "unpacking", Disposition = "in_progress",
-            ChildEpcs = [.. items.Where(i => i.IsInstance).Select(i => i.Uri)], ChildQuantityList = Classes(items),
+            Kind = EventKind.AggregationEvent,
+            Action = EventAction.Delete,
+            ParentId = package.Uri,
+            BizStep = "unpacking",
+            Disposition = "in_progress",
+            ChildEpcs = [.. items.Where(i => i.IsInstance).Select(i => i.Uri)],
+            ChildQuantityList = Classes(items),
         }, place.Canonical);
 
     /// <summary>Adds a look at goods on the way: a step of transport with the temperature of the hold.</summary>

@@ -123,8 +123,16 @@ internal sealed class DemoGoods
         var series = $"sscc:{prefix.Digits}:1";
         Rows.Add(new NumberRange
         {
-            Id = new NumberId(DemoStable.Id("sscc", unit.Code)), Kind = NumberKind.Sscc, Series = series, First = 0, Count = count, Owner = unit.Lineage, Prefix = id, Digits = 1,
-            Label = "minh họa", At = entered,
+            Id = new NumberId(DemoStable.Id("sscc", unit.Code)),
+            Kind = NumberKind.Sscc,
+            Series = series,
+            First = 0,
+            Count = count,
+            Owner = unit.Lineage,
+            Prefix = id,
+            Digits = 1,
+            Label = "minh họa",
+            At = entered,
         });
         Rows.Add(new NumberCounter { Series = series, Next = count });
     }
@@ -140,8 +148,17 @@ internal sealed class DemoGoods
         prefixes[unit.Lineage] = (prefix, id);
         Rows.Add(new PrefixGrant
         {
-            Id = id, Digits = digits, Owner = unit.Lineage, State = PrefixState.Confirmed, CertificateNumber = "MH-" + digits[^2..], ValidFrom = new DateOnly(2024, 1, 1),
-            FeePaidTo = new DateOnly(2027, 12, 31), Note = "Mã không có thật, chỉ để minh họa.", RegisteredAt = registered, DecidedAt = registered, Version = DemoStable.Id("prefix-version", digits),
+            Id = id,
+            Digits = digits,
+            Owner = unit.Lineage,
+            State = PrefixState.Confirmed,
+            CertificateNumber = "MH-" + digits[^2..],
+            ValidFrom = new DateOnly(2024, 1, 1),
+            FeePaidTo = new DateOnly(2027, 12, 31),
+            Note = "Mã không có thật, chỉ để minh họa.",
+            RegisteredAt = registered,
+            DecidedAt = registered,
+            Version = DemoStable.Id("prefix-version", digits),
         });
     }
 

@@ -41,7 +41,13 @@ internal static class PomeloChain
             var at = DemoEvents.At(day, 6 + turn, DemoStable.Number(0, 50, "minute", lot));
             events.Add(DemoUnits.Cooperative, new StepRecord
             {
-                Step = RecordStep.Harvest, At = at, Place = goods.Plots[household].Canonical, Items = [item], LotNumber = lot, HarvestedOn = day, ExpiresOn = day.AddDays(30),
+                Step = RecordStep.Harvest,
+                At = at,
+                Place = goods.Plots[household].Canonical,
+                Items = [item],
+                LotNumber = lot,
+                HarvestedOn = day,
+                ExpiresOn = day.AddDays(30),
             });
             if (events.IsPast(at))
             {
@@ -55,7 +61,11 @@ internal static class PomeloChain
 
         events.Add(DemoUnits.Cooperative, new StepRecord
         {
-            Step = RecordStep.Inspect, At = DemoEvents.At(day, 16), Place = goods.PackingHouse.Canonical, Items = [inputs[0]], Conforms = true,
+            Step = RecordStep.Inspect,
+            At = DemoEvents.At(day, 16),
+            Place = goods.PackingHouse.Canonical,
+            Items = [inputs[0]],
+            Conforms = true,
             References = [new("testres", GoodsUri.Document(goods.PackingHouse.Gln, goods.PackingHouse.Owner, "KN-" + HarvestLot(day, round % 6)))],
         });
         var next = day.AddDays(1);
@@ -63,8 +73,13 @@ internal static class PomeloChain
         var boxLot = BoxLot(next);
         events.Add(DemoUnits.Cooperative, new StepRecord
         {
-            Step = RecordStep.Process, At = DemoEvents.At(next, 9, 15), Place = goods.PackingHouse.Canonical, Items = inputs,
-            Outputs = [DemoEvents.Lot(goods.PomeloBox, boxLot, boxes, null)], LotNumber = boxLot, ExpiresOn = next.AddDays(25),
+            Step = RecordStep.Process,
+            At = DemoEvents.At(next, 9, 15),
+            Place = goods.PackingHouse.Canonical,
+            Items = inputs,
+            Outputs = [DemoEvents.Lot(goods.PomeloBox, boxLot, boxes, null)],
+            LotNumber = boxLot,
+            ExpiresOn = next.AddDays(25),
         });
         if (events.IsPast(DemoEvents.At(next, 9, 15)))
         {
@@ -77,14 +92,21 @@ internal static class PomeloChain
             var package = events.Package(DemoUnits.Cooperative);
             events.Add(DemoUnits.Cooperative, new StepRecord
             {
-                Step = RecordStep.Pack, At = DemoEvents.At(next, 13, shop * 9), Place = goods.PackingHouse.Canonical, Items = [part], Container = package.Uri,
+                Step = RecordStep.Pack,
+                At = DemoEvents.At(next, 13, shop * 9),
+                Place = goods.PackingHouse.Canonical,
+                Items = [part],
+                Container = package.Uri,
             });
             events.Move(DemoUnits.Cooperative, goods.PackingHouse, DemoUnits.Shops, goods.ShopPlaces[shop], DemoEvents.At(next.AddDays(1), 5, 30), 2 + shop, $"GH-{boxLot}-{shop + 1}", null, package);
             events.Unpack(DemoUnits.Shops, goods.ShopPlaces[shop], DemoEvents.At(next.AddDays(1), 14, shop * 7), package, part);
             var sold = DemoStable.Number((int)(boxes / 4) - 12, (int)(boxes / 4), "sold", boxLot, shop.ToString(CultureInfo.InvariantCulture));
             events.Add(DemoUnits.Shops, new StepRecord
             {
-                Step = RecordStep.Sell, At = DemoEvents.At(next.AddDays(6), 20), Place = goods.ShopPlaces[shop].Canonical, Items = [part with { Quantity = sold }],
+                Step = RecordStep.Sell,
+                At = DemoEvents.At(next.AddDays(6), 20),
+                Place = goods.ShopPlaces[shop].Canonical,
+                Items = [part with { Quantity = sold }],
             });
         }
     }

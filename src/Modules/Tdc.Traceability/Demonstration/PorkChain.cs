@@ -36,17 +36,33 @@ internal static class PorkChain
         events.Move(DemoUnits.PigFarm, goods.Farm, DemoUnits.Slaughterhouse, goods.Slaughter, DemoEvents.At(day, 21), 2, "KDDV-" + pigLot, null, pigs);
         events.Add(DemoUnits.Slaughterhouse, new StepRecord
         {
-            Step = RecordStep.Inspect, At = DemoEvents.At(day, 23, 30), Place = goods.Slaughter.Canonical, Items = [pigs], Conforms = true,
+            Step = RecordStep.Inspect,
+            At = DemoEvents.At(day, 23, 30),
+            Place = goods.Slaughter.Canonical,
+            Items = [pigs],
+            Conforms = true,
             References = [new("testres", GoodsUri.Document(goods.Slaughter.Gln, goods.Slaughter.Owner, "KSGM-" + pigLot))],
         });
         var night = day.AddDays(1);
         events.Add(DemoUnits.Slaughterhouse, new StepRecord
         {
-            Step = RecordStep.Process, At = DemoEvents.At(night, 2), Place = goods.Slaughter.Canonical, Items = [pigs], Outputs = [carcass], LotNumber = carcassLot, ExpiresOn = night.AddDays(3),
+            Step = RecordStep.Process,
+            At = DemoEvents.At(night, 2),
+            Place = goods.Slaughter.Canonical,
+            Items = [pigs],
+            Outputs = [carcass],
+            LotNumber = carcassLot,
+            ExpiresOn = night.AddDays(3),
         });
         events.Add(DemoUnits.Slaughterhouse, new StepRecord
         {
-            Step = RecordStep.Process, At = DemoEvents.At(night, 5, 20), Place = goods.Cutting.Canonical, Items = [carcass], Outputs = [pork], LotNumber = porkLot, ExpiresOn = night.AddDays(5),
+            Step = RecordStep.Process,
+            At = DemoEvents.At(night, 5, 20),
+            Place = goods.Cutting.Canonical,
+            Items = [carcass],
+            Outputs = [pork],
+            LotNumber = porkLot,
+            ExpiresOn = night.AddDays(5),
         });
         if (events.IsPast(DemoEvents.At(night, 5, 20)))
         {

@@ -123,8 +123,17 @@ internal sealed partial class TradeDemonstration(ILogger<TradeDemonstration> log
 
         StepTemplate Of(TemplateId id, DemoUnit unit, RecordStep step, Product product, Domain.Trade.Place place, Domain.Trade.Place? other, decimal? quantity, string measure, int uses) => new()
         {
-            Id = id, Owner = unit.Lineage, Step = step, Product = product.Gtin!, Place = place.Canonical, OtherPlace = other?.Canonical ?? "", Quantity = quantity, Unit = measure,
-            Uses = uses, UsedAt = now.AddMinutes(uses - 60), Version = id.Value,
+            Id = id,
+            Owner = unit.Lineage,
+            Step = step,
+            Product = product.Gtin!,
+            Place = place.Canonical,
+            OtherPlace = other?.Canonical ?? "",
+            Quantity = quantity,
+            Unit = measure,
+            Uses = uses,
+            UsedAt = now.AddMinutes(uses - 60),
+            Version = id.Value,
         };
     }
 

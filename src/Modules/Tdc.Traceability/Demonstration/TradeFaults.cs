@@ -44,13 +44,25 @@ internal static class TradeFaults
         events.AddSeen(DemoUnits.Slaughterhouse, DemoEvents.At(day, 2), goods.Slaughter.Canonical, Epcis.Model.EventAction.Add, "commissioning", "active", carcass);
         events.Add(DemoUnits.Slaughterhouse, new StepRecord
         {
-            Step = RecordStep.Process, At = DemoEvents.At(day, 5), Place = goods.Cutting.Canonical, Items = [carcass], Outputs = [pork], LotNumber = "T-SAI-1", ExpiresOn = day.AddDays(5),
+            Step = RecordStep.Process,
+            At = DemoEvents.At(day, 5),
+            Place = goods.Cutting.Canonical,
+            Items = [carcass],
+            Outputs = [pork],
+            LotNumber = "T-SAI-1",
+            ExpiresOn = day.AddDays(5),
         });
         planted.Add(new("mass-balance", pork.Uri));
         var fruit = DemoEvents.Lot(goods.Pomelo, "B-SAI-1", 250, "KGM");
         events.Add(DemoUnits.Cooperative, new StepRecord
         {
-            Step = RecordStep.Harvest, At = DemoEvents.At(day, 7), Place = goods.Plots[1].Canonical, Items = [fruit], LotNumber = "B-SAI-1", HarvestedOn = day, ExpiresOn = day.AddDays(30),
+            Step = RecordStep.Harvest,
+            At = DemoEvents.At(day, 7),
+            Place = goods.Plots[1].Canonical,
+            Items = [fruit],
+            LotNumber = "B-SAI-1",
+            HarvestedOn = day,
+            ExpiresOn = day.AddDays(30),
         });
         events.Move(DemoUnits.Cooperative, goods.Plots[1], DemoUnits.Shops, goods.ShopPlaces[0], DemoEvents.At(day, 10), 2, "PX-B-SAI-1", null, fruit with { Quantity = 0.41m, Uom = "TNE" });
         planted.Add(new("mass-balance", fruit.Uri));

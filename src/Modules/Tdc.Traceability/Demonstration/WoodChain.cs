@@ -42,12 +42,22 @@ internal static class WoodChain
             var sawn = DemoEvents.Lot(goods.Board, boardLot, Math.Round(cubic * 0.52m, 2), "MTQ");
             events.Add(DemoUnits.Foresters, new StepRecord
             {
-                Step = RecordStep.Harvest, At = DemoEvents.At(day, 9 + side), Place = goods.Forests[plot].Canonical, Items = [logs], LotNumber = logLot, HarvestedOn = day,
+                Step = RecordStep.Harvest,
+                At = DemoEvents.At(day, 9 + side),
+                Place = goods.Forests[plot].Canonical,
+                Items = [logs],
+                LotNumber = logLot,
+                HarvestedOn = day,
             });
             events.Move(DemoUnits.Foresters, goods.Forests[plot], DemoUnits.Sawmill, goods.Mill, DemoEvents.At(day.AddDays(2), 6 + side), 5, "BKLS-" + logLot, null, logs);
             events.Add(DemoUnits.Sawmill, new StepRecord
             {
-                Step = RecordStep.Process, At = DemoEvents.At(day.AddDays(6), 10 + side), Place = goods.Mill.Canonical, Items = [logs], Outputs = [sawn], LotNumber = boardLot,
+                Step = RecordStep.Process,
+                At = DemoEvents.At(day.AddDays(6), 10 + side),
+                Place = goods.Mill.Canonical,
+                Items = [logs],
+                Outputs = [sawn],
+                LotNumber = boardLot,
             });
             events.Move(DemoUnits.Sawmill, goods.Mill, DemoUnits.Furniture, goods.Factory, DemoEvents.At(day.AddDays(9), 7 + side), 2, "PXK-" + boardLot, null, sawn);
             if (events.IsPast(DemoEvents.At(day, 11)))
@@ -63,11 +73,20 @@ internal static class WoodChain
         var made = day.AddDays(16);
         events.Add(DemoUnits.Furniture, new StepRecord
         {
-            Step = RecordStep.Process, At = DemoEvents.At(made, 15), Place = goods.Factory.Canonical, Items = boards, Outputs = tables, LotNumber = "BG" + text,
+            Step = RecordStep.Process,
+            At = DemoEvents.At(made, 15),
+            Place = goods.Factory.Canonical,
+            Items = boards,
+            Outputs = tables,
+            LotNumber = "BG" + text,
         });
         events.Add(DemoUnits.Furniture, new StepRecord
         {
-            Step = RecordStep.Inspect, At = DemoEvents.At(made.AddDays(1), 9), Place = goods.Factory.Canonical, Items = [tables[0]], Conforms = true,
+            Step = RecordStep.Inspect,
+            At = DemoEvents.At(made.AddDays(1), 9),
+            Place = goods.Factory.Canonical,
+            Items = [tables[0]],
+            Conforms = true,
             References = [new("testres", GoodsUri.Document(goods.Factory.Gln, goods.Factory.Owner, "TN-BG" + text))],
         });
         List<RecordItem> pallets = [];
@@ -76,7 +95,11 @@ internal static class WoodChain
             var package = events.Package(DemoUnits.Furniture);
             events.Add(DemoUnits.Furniture, new StepRecord
             {
-                Step = RecordStep.Pack, At = DemoEvents.At(made.AddDays(2), 10, pallet * 12), Place = goods.Factory.Canonical, Items = [.. tables.Skip(pallet * 5).Take(5)], Container = package.Uri,
+                Step = RecordStep.Pack,
+                At = DemoEvents.At(made.AddDays(2), 10, pallet * 12),
+                Place = goods.Factory.Canonical,
+                Items = [.. tables.Skip(pallet * 5).Take(5)],
+                Container = package.Uri,
             });
             pallets.Add(package);
         }

@@ -1,8 +1,8 @@
-using Tdc.Epcis.Model;
-using Tdc.Platform.Organisations;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Tdc.Epcis.Model;
+using Tdc.Platform.Organisations;
 
 namespace Tdc.Traceability.Events;
 

@@ -130,7 +130,14 @@ public sealed class FileMatrixTests : IAsyncLifetime
             var line = new BudgetLine { Id = app.Clock.NewId<BudgetLineId>(), TaskId = task.Id, Unit = unit.Lineage, Year = 2026, Source = FundSource.ProvincialBudget };
             line.Events.Add(new BudgetEvent
             {
-                Id = app.Clock.NewId<BudgetEventId>(), LineId = line.Id, Stage = BudgetStage.Approved, AmountDong = 1, Document = "1/QĐ", OccurredOn = new(2026, 1, 5), FileId = file.Value, RecordedAt = app.Clock.GetUtcNow(),
+                Id = app.Clock.NewId<BudgetEventId>(),
+                LineId = line.Id,
+                Stage = BudgetStage.Approved,
+                AmountDong = 1,
+                Document = "1/QĐ",
+                OccurredOn = new(2026, 1, 5),
+                FileId = file.Value,
+                RecordedAt = app.Clock.GetUtcNow(),
             });
             db.Add(line);
             return await db.SaveChangesAsync();

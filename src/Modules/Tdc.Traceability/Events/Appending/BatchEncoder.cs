@@ -62,8 +62,16 @@ internal sealed class BatchEncoder
         Array.Sort(sorted);
         return new PreparedBatch
         {
-            Capture = capture, Owner = owner, Events = events, Ids = ids, Hashes = hashes, Segments = segments, Slots = slots, Columns = columns,
-            Occurrences = sorted, Values = [.. values],
+            Capture = capture,
+            Owner = owner,
+            Events = events,
+            Ids = ids,
+            Hashes = hashes,
+            Segments = segments,
+            Slots = slots,
+            Columns = columns,
+            Occurrences = sorted,
+            Values = [.. values],
         };
     }
 

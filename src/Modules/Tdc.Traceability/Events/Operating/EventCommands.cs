@@ -103,7 +103,10 @@ internal sealed class EventCommands : ICommandPart
         var outcome = await services.GetRequiredService<IEventCapture>().CaptureAsync(
             new CaptureRequest
             {
-                Capture = Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow()), Owner = owner, Document = document, Rollback = rollback,
+                Capture = Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow()),
+                Owner = owner,
+                Document = document,
+                Rollback = rollback,
             },
             cancellation);
         foreach (var finding in outcome.Findings.Where(f => f.Severity == Severity.Error))
@@ -114,8 +117,15 @@ internal sealed class EventCommands : ICommandPart
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
             new
             {
-                file, success = outcome.IsSuccess, outcome.Read, outcome.Stored, outcome.Repeated, outcome.Conflicts, outcome.Refused,
-                first = outcome.FirstPosition, last = outcome.LastPosition,
+                file,
+                success = outcome.IsSuccess,
+                outcome.Read,
+                outcome.Stored,
+                outcome.Repeated,
+                outcome.Conflicts,
+                outcome.Refused,
+                first = outcome.FirstPosition,
+                last = outcome.LastPosition,
             },
             json));
         await Console.Out.FlushAsync(cancellation);

@@ -32,7 +32,7 @@ internal static class RecordingServices
         services.AddScoped<ImportEventsHandler>();
         services.AddSingleton<INavigationPart, RecordingNavigation>();
         services.AddSingleton<IPeriodicWork, SendWaitingRecords>();
-services.AddSingleton<IDemonstration, DemoUnits>();
+        services.AddSingleton<IDemonstration, DemoUnits>();
         services.AddSingleton<IDemonstration, TradeDemonstration>();
         return services;
     }

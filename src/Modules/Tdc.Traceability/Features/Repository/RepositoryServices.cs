@@ -98,7 +98,8 @@ internal static class RepositoryRoutes
             call.Need(QueryEndpoints.Scope, personsToo: true);
             await tokens.DropAsync(call.RawRest("/nextPageToken/"), call.Cancellation);
             call.Http.Response.StatusCode = StatusCodes.Status204NoContent;
-        }));
+        }
+        ));
         Endpoint(app, "/epcis/{**rest}", every, call => throw Unmapped(call));
     }
 

@@ -9,7 +9,20 @@ internal static class RegisterChecks
     /// <summary>Application Identifiers whose value begins with a company prefix, and how many digits stand before it.</summary>
     private static readonly Dictionary<string, int> keys = new(StringComparer.Ordinal)
     {
-        ["00"] = 1, ["01"] = 1, ["253"] = 0, ["255"] = 0, ["401"] = 0, ["402"] = 0, ["414"] = 0, ["417"] = 0, ["8003"] = 1, ["8004"] = 0, ["8006"] = 1, ["8010"] = 0, ["8017"] = 0, ["8018"] = 0,
+        ["00"] = 1,
+        ["01"] = 1,
+        ["253"] = 0,
+        ["255"] = 0,
+        ["401"] = 0,
+        ["402"] = 0,
+        ["414"] = 0,
+        ["417"] = 0,
+        ["8003"] = 1,
+        ["8004"] = 0,
+        ["8006"] = 1,
+        ["8010"] = 0,
+        ["8017"] = 0,
+        ["8018"] = 0,
     };
 
     /// <summary>Places and prefixes that the register does not know.</summary>

@@ -71,8 +71,13 @@ internal sealed partial class CaptureWorker(
                     outcome = await capture.CaptureAsync(
                         new CaptureRequest
                         {
-                            Capture = job.Id.Value, Owner = job.Owner, Document = document, Format = job.Format, Rollback = job.Rollback,
-                            Limits = CaptureLimits.Document, Progress = p => job.Events = p.Read,
+                            Capture = job.Id.Value,
+                            Owner = job.Owner,
+                            Document = document,
+                            Format = job.Format,
+                            Rollback = job.Rollback,
+                            Limits = CaptureLimits.Document,
+                            Progress = p => job.Events = p.Read,
                         },
                         stop);
                 }

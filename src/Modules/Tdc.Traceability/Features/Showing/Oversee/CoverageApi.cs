@@ -97,7 +97,8 @@ internal static class CoverageApi
             [
                 products, Of(text["oversee.by-group"], text["product.group"], c.ByGroup), Of(text["oversee.by-unit"], text["oversee.unit"], c.ByUnit),
                 Of(text["oversee.by-month"], text["oversee.month"], c.ByMonth),
-            ]) { Title = title }.Write(stream);
+            ])
+            { Title = title }.Write(stream);
         }
 
         stream.Position = 0;

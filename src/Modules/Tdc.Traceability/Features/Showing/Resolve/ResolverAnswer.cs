@@ -59,7 +59,8 @@ internal sealed record ResolverRequest(bool WantsLinkset, string MediaType, stri
         var program = wants || (first.Contains("json", StringComparison.Ordinal) && !accepted.Contains("text/html"));
         return new(
             all || (wants && type.Length == 0), wants ? first : Linkset, all ? "" : type,
-            new(type.Length == 0 || all ? null : LinkTypes.Read(type) ?? "", languages, accepted, context), string.Join('&', passed)) { IsProgram = program };
+            new(type.Length == 0 || all ? null : LinkTypes.Read(type) ?? "", languages, accepted, context), string.Join('&', passed))
+        { IsProgram = program };
     }
 
     // Values of a header in the order of preference, parameters left out; what is refused (q=0) too.
