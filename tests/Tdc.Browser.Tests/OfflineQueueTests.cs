@@ -34,7 +34,12 @@ public sealed class OfflineQueueTests(Chromium chromium)
         await context.SetOfflineAsync(false);
         var again = await context.NewPageAsync();
         await again.GotoAsync("/ghi");
-        await SeeAsync(again, "#ghi-hang-doi[data-waiting='0']");
+        for (var i = 0; i < 150 && await CountAsync("77.25") == 0; i++)
+        {
+            await Task.Delay(200); // the page sends by itself; when it has nothing to say, the note stays hidden
+        }
+
+        await again.Locator("#ghi-hang-doi[data-waiting='0']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.Equal(1, await CountAsync("77.25"));
         await again.ReloadAsync();
         await again.Locator("#ghi-hang-doi[data-waiting='0']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
