@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Localization;
 using Tdc.Host.Frame;
@@ -78,13 +77,9 @@ internal static class StatusPages
         var request = http.Request;
         var (path, method, endpoint, services) = (request.Path, request.Method, http.GetEndpoint(), http.RequestServices);
         http.Features.Set(new Refused(status));
-        // Without it the component endpoint takes a 404 for "nothing to show" and writes no body.
-        http.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
-        {
-            OriginalPathBase = request.PathBase.Value ?? "",
-            OriginalPath = path.Value ?? "",
-            OriginalQueryString = request.QueryString.Value,
-        });
+        http.Features.Set(new ReadAddress(path.ToUriComponent() + request.QueryString.ToUriComponent()));
+        http.Response.StatusCode = StatusCodes.Status200OK;
+        PageStatus.Set(http, status);
         request.Path = $"/trang-thai/{status.ToString(CultureInfo.InvariantCulture)}";
         request.Method = HttpMethods.Get;
         request.RouteValues.Clear();

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
@@ -39,13 +38,13 @@ public sealed class PageAddress(IHttpContextAccessor accessor, IEnumerable<Lasti
         }
     }
 
-    /// <summary>The same page in the other language, query kept; on the page of a refused request, the address that was refused.</summary>
+    /// <summary>The same page in the other language, query kept; for a page that stands in for another address, that address.</summary>
     public string OtherLanguage
     {
         get
         {
             var here = Request is not { } request ? "/"
-                : request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused ? new PathString(refused.OriginalPath).ToUriComponent() + refused.OriginalQueryString
+                : request.HttpContext.Features.Get<ReadAddress>() is { } read ? read.Path
                 : request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
             here = here is ['/', ..] ? here : "/" + here;
             return InEnglish ? Outer + here : Base + LanguageAddress.English + here;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +8,7 @@ using Tdc.Gs1;
 using Tdc.Gs1.ApplicationIdentifiers;
 using Tdc.Gs1.DigitalLinks;
 using Tdc.Platform.Identity;
+using Tdc.Platform.Pages;
 using Tdc.Traceability.Domain.Showing;
 using Tdc.Traceability.Features.Showing.Resolve;
 using Tdc.Traceability.Features.Showing.Scans;
@@ -122,8 +122,7 @@ internal sealed class ShowingGate(
         path = path.Split('?')[0];
         http.Request.Path = (english ? English : "") + PagePath + Uri.UnescapeDataString(path.Replace("%2F", "%252F", StringComparison.OrdinalIgnoreCase));
         http.Request.QueryString = default;
-        // A page that says "unknown" has the status 404 and a body of its own; without this the endpoint of pages would leave the body out.
-        http.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature { OriginalPathBase = "", OriginalPath = PagePath + path, OriginalQueryString = "" });
+        http.Features.Set(new ReadAddress(PagePath + path));
     }
 
     // Null when the answer was sent already, or may not be kept: then it was sent as it came.
@@ -150,9 +149,10 @@ internal sealed class ShowingGate(
             return null;
         }
 
-        if (answer.StatusCode is 200 or 400 or 404 or 410 && answer.Headers.SetCookie.Count == 0 && answer.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+        var status = PageStatus.Of(http);
+        if (status is 200 or 400 or 404 or 410 && !http.RequestAborted.IsCancellationRequested && answer.Headers.SetCookie.Count == 0 && answer.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
         {
-            return ShownPage.Of(version, answer.StatusCode, answer.ContentType, english ? "en" : "vi", made.ToArray());
+            return ShownPage.Of(version, status, answer.ContentType, english ? "en" : "vi", made.ToArray());
         }
 
         answer.ContentLength = made.Length;
