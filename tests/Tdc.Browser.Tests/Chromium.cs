@@ -64,7 +64,14 @@ public sealed class Chromium : IAsyncLifetime
         await page.Locator("input[name=email]").FillAsync(email);
         await page.Locator("input[name=mat-khau]").FillAsync(DemonstrationAccounts.Password);
         await page.Locator("form:has(input[name=mat-khau]) button[type=submit], form:has(input[name=mat-khau]) button:not([type])").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/dang-nhap", StringComparison.Ordinal));
+        try
+        {
+            await page.WaitForURLAsync(url => !url.Contains("/dang-nhap", StringComparison.Ordinal));
+        }
+        catch (TimeoutException e)
+        {
+            throw new InvalidOperationException($"{email} was not signed in: {page.Url}\n{await page.Locator("body").InnerTextAsync()}", e);
+        }
     }
 
     /// <inheritdoc/>
