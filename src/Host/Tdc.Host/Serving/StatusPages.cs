@@ -78,6 +78,7 @@ internal static class StatusPages
         var (path, method, endpoint, services) = (request.Path, request.Method, http.GetEndpoint(), http.RequestServices);
         http.Features.Set(new Refused(status));
         http.Features.Set(new ReadAddress(path.ToUriComponent() + request.QueryString.ToUriComponent()));
+        http.Response.Headers.Remove("blazor-enhanced-nav"); // the endpoint of pages may have answered once, and adds it again
         http.Response.StatusCode = StatusCodes.Status200OK;
         PageStatus.Set(http, status);
         request.Path = $"/trang-thai/{status.ToString(CultureInfo.InvariantCulture)}";
