@@ -85,7 +85,7 @@ public sealed class PlanMeasuresTests
 
         var page = await visitor.OpenAsync("/so-do?nam=2026");
 
-        Assert.Equal(17, own);
+        Assert.Equal(21, own);
         Assert.Equal($"{own} số đo từ hồ sơ, 0 tự khai, {all - own} chưa có số liệu", page.Document.QuerySelector("h1")!.TextContent.Trim());
         Assert.Contains("Báo cáo gửi đúng hạn", page.MainText, StringComparison.Ordinal);
         Assert.Contains("Kế hoạch đơn vị đã duyệt", page.MainText, StringComparison.Ordinal);

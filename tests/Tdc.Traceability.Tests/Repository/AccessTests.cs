@@ -119,9 +119,6 @@ public sealed class AccessTests
         var stored = await store.AtAsync([1, 2], CancellationToken.None);
         var access = app.Services.GetRequiredService<IEventAccess>();
         var judge = await access.ForAsync(Asker.Nobody, CancellationToken.None);
-        Assert.Null(await judge.ShowAsync(stored[0], CancellationToken.None));
-        await app.InScopeAsync(async services => (await services.GetRequiredService<AccessRuleRegister>().SaveAsync("public", new AccessRuleInput { IsOn = true }, Asker.System, CancellationToken.None)).IsYes);
-        judge = await access.ForAsync(Asker.Nobody, CancellationToken.None);
         var shown = await judge.ShowAsync(stored[0], CancellationToken.None);
         Assert.NotNull(shown);
         Assert.Null(shown.Event.BizTransactionList);
@@ -129,6 +126,11 @@ public sealed class AccessTests
         Assert.Empty(shown.Event.Extensions);
         Assert.Equal(stored[0].Event.EpcList, shown.Event.EpcList);
         Assert.Null(await judge.ShowAsync(stored[1], CancellationToken.None));
+        using var stranger = await RepositoryClient.OpenAsync(app, Stranger);
+        Assert.Empty(await stranger.EventsAsync()); // a repository is not open to its owners' competitors
+        await app.InScopeAsync(async services => (await services.GetRequiredService<AccessRuleRegister>().SaveAsync("public", new AccessRuleInput { IsOn = false }, Asker.System, CancellationToken.None)).IsYes);
+        judge = await access.ForAsync(Asker.Nobody, CancellationToken.None);
+        Assert.Null(await judge.ShowAsync(stored[0], CancellationToken.None));
     }
 
     private sealed class FakeTrade : ITradeRegister

@@ -6,8 +6,10 @@ using Tdc.Platform.Measures;
 using Tdc.Platform.Storage;
 using Tdc.Platform.Time;
 using Tdc.Traceability.Domain.Showing;
+using Tdc.Traceability.Features.Chain;
 using Tdc.Traceability.Features.Showing.RollUp;
 using Tdc.Traceability.Features.Showing.Scans;
+using Tdc.Traceability.Storage;
 
 namespace Tdc.Traceability.Tests.Showing;
 
@@ -50,6 +52,9 @@ public sealed class MeasureTests
         Assert.Equal(0, await Of("strategic-end-to-end"));
         Assert.Equal(0, await Of("products-traced", chain.Shop));
         Assert.True(await Of("enterprises-with-codes") >= 1);
+        await AddAlertsAsync(chain);
+        Assert.Equal(2, await Of("alerts-closed")); // of four: one is open, one was closed last year
+        Assert.Equal(1, await Of("alerts-closed", chain.Owner));
 
         await chain.CaptureAsync(chain.Shop, """
             {"type":"ObjectEvent","eventID":"urn:example:sold","eventTime":"2026-11-15T00:00:00Z","eventTimeZoneOffset":"+07:00","action":"OBSERVE","bizStep":"retail_selling","readPoint":{"id":"https://id.gs1.org/414/8935235200104"},
@@ -64,6 +69,9 @@ public sealed class MeasureTests
         Assert.Contains("2 trên 2 sản phẩm", page.MainText, StringComparison.Ordinal);
         using var coverage = JsonDocument.Parse(await leader.Client.GetStringAsync(new Uri("/api/traceability/coverage", UriKind.Relative)));
         Assert.Equal(6, coverage.RootElement.GetProperty("total").GetProperty("events").GetInt32());
+        Assert.Equal(1, coverage.RootElement.GetProperty("alertsOpen").GetInt32());
+        Assert.Equal(1, coverage.RootElement.GetProperty("alertsSerious").GetInt32());
+        Assert.Equal(2, coverage.RootElement.GetProperty("alertsClosed").GetInt32());
         foreach (var type in (string[])["xlsx", "csv"])
         {
             using var file = await leader.Client.GetAsync(new Uri("/giam-sat-truy-xuat." + type, UriKind.Relative));
@@ -75,6 +83,25 @@ public sealed class MeasureTests
         var plan = await visitor.OpenAsync("/so-do");
         Assert.Contains(plan.Document.QuerySelectorAll("a"), a => a.GetAttribute("href") == TraceMeasures.Records + "#san-pham");
     }
+
+    private static Task AddAlertsAsync(ShownChain chain) => chain.App.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<TdcDbContext>();
+        var now = chain.App.Clock.GetUtcNow();
+        (Platform.Organisations.LineageId Owner, DateTimeOffset? ClosedAt)[] alerts = [(chain.Owner, now), (chain.Shop, now.AddDays(-1)), (chain.Owner, now.AddYears(-1)), (chain.Owner, null)];
+        foreach (var (number, (owner, closed)) in alerts.Index())
+        {
+            db.Add(new TraceAlert
+            {
+                Number = number + 1, Kind = "mass-balance", CauseKey = "k" + number, Severity = AlertSeverity.Serious, State = closed is null ? AlertState.Open : AlertState.Closed,
+                Subject = "https://id.gs1.org/01/" + Gtin, Subjects = 1, Owner = owner, HappenedAt = now, RaisedAt = now.AddYears(-2), ClosedAt = closed, Facts = "{}", Events = "[]", CloseReason = "",
+                Version = Guid.CreateVersion7(now),
+            });
+        }
+
+        await db.SaveChangesAsync();
+        return true;
+    });
 
     [Fact]
     public async Task Links_are_set_over_REST_by_who_owns_the_number_and_by_nobody_else()

@@ -18,10 +18,12 @@ public sealed class TracePageTests
     private const string Farm = "8935235200005";
     private const string Store = "8935235200104";
 
-    [Fact]
-    public async Task The_first_line_follows_what_is_recorded_and_the_page_is_remade_when_that_changes()
+    [Theory]
+    [InlineData(DatabaseEngine.Sqlite)]
+    [InlineData(DatabaseEngine.Postgres)]
+    public async Task The_first_line_follows_what_is_recorded_and_the_page_is_remade_when_that_changes(DatabaseEngine engine)
     {
-        await using var chain = await ShownChain.StartAsync();
+        await using var chain = await ShownChain.StartAsync(engine);
         using var visitor = chain.App.Visit();
         var page = await visitor.OpenAsync($"/truy-xuat/01/{Gtin}/10/L1");
         Assert.Contains("Chưa có ai ghi gì về lô này", page.MainText, StringComparison.Ordinal);
@@ -151,13 +153,25 @@ public sealed class TracePageTests
     public async Task The_data_behind_the_page_are_there_for_programs()
     {
         await using var chain = await ShownChain.StartAsync();
-        await chain.RecordAsync("L1", "commissioning", Farm, chain.Owner, "ADD");
+        await chain.RecordAsync("L1", "commissioning", Farm, chain.Owner, "ADD", more: ""","bizTransactionList":[{"type":"po","bizTransaction":"urn:example:po:1"}]""");
+        await chain.RecordAsync("L1", "holding", Farm, chain.Owner);
+        await chain.CaptureAsync(chain.Owner, $$"""
+            {"type":"ObjectEvent","eventTime":"2026-11-20T02:00:00Z","eventTimeZoneOffset":"+07:00","action":"OBSERVE","bizStep":"storing","readPoint":{"id":"geo:10.9,106.8"},
+             "epcList":["https://id.gs1.org/01/{{Gtin}}/10/L1/21/7"]}
+            """);
         using var client = chain.Client();
         using var facts = JsonDocument.Parse(await client.GetStringAsync(new Uri($"/api/traceability/trace/01/{Gtin}/10/L1", UriKind.Relative)));
         Assert.Equal("selfDeclared", facts.RootElement.GetProperty("level").GetString());
-        Assert.Equal(1, facts.RootElement.GetProperty("events").GetInt32());
+        Assert.Equal(2, facts.RootElement.GetProperty("events").GetInt32());
         using var document = JsonDocument.Parse(await client.GetStringAsync(new Uri($"/api/traceability/trace/01/{Gtin}/10/L1?format=epcis", UriKind.Relative)));
         Assert.Equal("EPCISDocument", document.RootElement.GetProperty("type").GetString());
+        var shown = Assert.Single(document.RootElement.GetProperty("epcisBody").GetProperty("eventList").EnumerateArray()); // "holding" is no step for everybody
+        Assert.Equal("commissioning", shown.GetProperty("bizStep").GetString());
+        Assert.Equal($"https://id.gs1.org/414/{Farm}", shown.GetProperty("readPoint").GetProperty("id").GetString());
+        Assert.False(shown.TryGetProperty("bizTransactionList", out _));
+        using var item = JsonDocument.Parse(await client.GetStringAsync(new Uri($"/api/traceability/trace/01/{Gtin}/10/L1/21/7?format=epcis", UriKind.Relative)));
+        var stored = item.RootElement.GetProperty("epcisBody").GetProperty("eventList").EnumerateArray().Single(e => e.GetProperty("bizStep").GetString() == "storing");
+        Assert.False(stored.TryGetProperty("readPoint", out _)); // a position in the event itself is not told on
         using var none = await client.GetAsync(new Uri("/api/traceability/trace/01/08935235299993", UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }

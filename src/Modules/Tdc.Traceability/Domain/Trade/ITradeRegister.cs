@@ -146,6 +146,11 @@ internal sealed record PlaceCard
     /// <summary>Planting-area or packing-house code; empty when none.</summary>
     public string AreaCode { get; init; } = "";
 
-    /// <summary>Whether its exact position may be shown to everybody.</summary>
+    /// <summary>Whether its exact position may be shown to everybody, as its owner said.</summary>
     public bool IsPublic { get; init; }
+
+    /// <summary>Whether its name and position may be told to everybody; a household's never, whatever was said.</summary>
+    /// <param name="units">The register of organisations.</param>
+    /// <param name="day">The day on which the owner's kind counts.</param>
+    public bool IsPublicIn(RegisterSnapshot units, DateOnly day) => IsPublic && !(units.Knows(Owner) && units.OfLineage(Owner, day).Kind == OrganisationKind.Household);
 }

@@ -63,7 +63,7 @@ internal sealed class EventBench(EventBenchPlan plan, TextWriter output, TextWri
         var size = await StoreSize.OfAsync(settings, cancellation);
         await output.WriteLineAsync(F($"\n{size / Total} bytes an event on disk, documents and indexes included ({size / 1048576.0:F1} MiB).\n"));
         await QueriesAsync(store, cancellation);
-        await SinglesAsync(capture, cancellation);
+        await SinglesAsync(capture, rawSettings, cancellation);
         if (plan.LargeMegabytes > 0)
         {
             await LargeAsync(capture, cancellation);
@@ -92,9 +92,7 @@ internal sealed class EventBench(EventBenchPlan plan, TextWriter output, TextWri
         var watch = Stopwatch.StartNew();
         foreach (var some in rows)
         {
-            await using var session = await tables.BeginAsync(cancellation);
-            await session.WriteAsync(some, cancellation);
-            await session.CommitAsync(new Head(some.First + some.Events.Count - 1, 1), cancellation);
+            await AppendAsync(tables, some, cancellation);
         }
 
         return chains * SampleChains.EventsPerChain / watch.Elapsed.TotalSeconds;
@@ -149,10 +147,12 @@ internal sealed class EventBench(EventBenchPlan plan, TextWriter output, TextWri
         }
     }
 
-    private async Task SinglesAsync(EventCapture capture, CancellationToken cancellation)
+    private async Task SinglesAsync(EventCapture capture, EventSettings rawSettings, CancellationToken cancellation)
     {
         await progress.WriteLineAsync("  single events");
-        await output.WriteLineAsync("\n| one event a document | events/s | p50 ms | p95 ms | p99 ms |\n|---|---:|---:|---:|---:|");
+        await output.WriteLineAsync("\n| one event a document | events/s | of the bare engine | p50 ms | p95 ms | p99 ms |\n|---|---:|---:|---:|---:|---:|");
+        var (raw, rawTimes) = await RawSinglesAsync(rawSettings, cancellation);
+        await output.WriteLineAsync(F($"| bare engine: the same rows and indexes, one event a transaction | {raw:F0} | 1.00 | {Percentiles(rawTimes)} |"));
         foreach (var (clients, chains, from) in new[] { (1, 60, 0), (32, 300, 1) })
         {
             var documents = new SampleChains(7919 + from).Documents(chains, 1).ToList();
@@ -164,23 +164,63 @@ internal sealed class EventBench(EventBenchPlan plan, TextWriter output, TextWri
                 Check((await capture.CaptureAsync(Request(new MemoryStream(documents[i].ToArray())), stop)).Stored == 1, "a single event was not stored");
                 times[i] = each.Elapsed.TotalMilliseconds;
             });
-            await output.WriteLineAsync(F($"| {clients} at once | {documents.Count / watch.Elapsed.TotalSeconds:F0} | {Percentiles(times)} |"));
+            var rate = documents.Count / watch.Elapsed.TotalSeconds;
+            await output.WriteLineAsync(F($"| {clients} at once | {rate:F0} | {rate / raw:F2} | {Percentiles(times)} |"));
         }
+    }
+
+    private async Task<(double Rate, double[] Times)> RawSinglesAsync(EventSettings settings, CancellationToken cancellation)
+    {
+        await using var tables = EventServices.Tables(settings);
+        var at = (await tables.HeadAsync(cancellation)).Position;
+        var rows = new List<AppendRows>();
+        foreach (var document in new SampleChains(7919).Documents(60, 1))
+        {
+            rows.Add(RowsOf(BatchEncoder.Prepare(default, owner, await EventsAsync(document, cancellation)), at++));
+        }
+
+        var times = new double[rows.Count];
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var each = Stopwatch.StartNew();
+            await AppendAsync(tables, rows[i], cancellation);
+            times[i] = each.Elapsed.TotalMilliseconds;
+        }
+
+        return (rows.Count / watch.Elapsed.TotalSeconds, times);
+    }
+
+    private static async Task AppendAsync(IEventTables tables, AppendRows some, CancellationToken cancellation)
+    {
+        await using var session = await tables.BeginAsync(cancellation);
+        await session.WriteAsync(some, cancellation);
+        await session.CommitAsync(new Head(some.First + some.Events.Count - 1, 1), cancellation);
     }
 
     private async Task LargeAsync(EventCapture capture, CancellationToken cancellation)
     {
-        await progress.WriteLineAsync("  one large document");
-        GC.Collect();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var most = 0L;
-        await using var document = new SampleStream(new SampleChains(104729), plan.LargeMegabytes * 1048576L);
-        using var watching = new Timer(_ => most = Math.Max(most, GC.GetTotalMemory(false)), null, 0, 20);
-        var watch = Stopwatch.StartNew();
-        var outcome = await capture.CaptureAsync(Request(document), cancellation);
-        Check(outcome.IsSuccess && outcome.Stored == outcome.Read, "the large document was not stored whole");
-        await output.WriteLineAsync(F(
-            $"\nOne document of {document.Length / 1048576.0:F0} MiB, all or nothing: {outcome.Stored} events in {watch.Elapsed.TotalSeconds:F1} s ({outcome.Stored / watch.Elapsed.TotalSeconds:F0} events/s); managed memory rose by {(most - before) / 1048576.0:F0} MiB at most."));
+        await progress.WriteLineAsync("  large documents");
+        await output.WriteLineAsync("\n| one document, all or nothing | events | s | events/s | managed memory rose at most, MiB | kept afterwards, MiB |\n|---|---:|---:|---:|---:|---:|");
+        foreach (var (megabytes, seed) in new[] { (Math.Max(1, plan.LargeMegabytes / 4), 104729), (plan.LargeMegabytes, 130363) })
+        {
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            var most = before;
+            await using var document = new SampleStream(new SampleChains(seed), megabytes * 1048576L);
+            TimeSpan took;
+            CaptureOutcome outcome;
+            await using (new Timer(_ => most = Math.Max(most, GC.GetTotalMemory(false)), null, 0, 20))
+            {
+                var watch = Stopwatch.StartNew();
+                outcome = await capture.CaptureAsync(Request(document), cancellation);
+                took = watch.Elapsed;
+            }
+
+            Check(outcome.IsSuccess && outcome.Stored == outcome.Read, "the large document was not stored whole");
+            var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+            await output.WriteLineAsync(F(
+                $"| {document.Length / 1048576.0:F0} MiB | {outcome.Stored} | {took.TotalSeconds:F1} | {outcome.Stored / took.TotalSeconds:F0} | {(most - before) / 1048576.0:F0} | {kept / 1048576.0:F1} |"));
+        }
     }
 
     private static CaptureRequest Request(Stream document) =>

@@ -116,23 +116,27 @@ internal sealed class CaptureTally(CaptureRequest request)
         }
     }
 
-    /// <summary>What became of the document.</summary>
-    public CaptureOutcome Outcome(EpcisReader reader) => new()
+    /// <summary>What became of the document; told as its last progress too.</summary>
+    public CaptureOutcome Outcome(EpcisReader reader)
     {
-        IsSyntaxFault = syntax,
-        Findings = [.. reader.Findings, .. more],
-        FindingsCut = cut || reader.FindingsCut,
-        Header = reader.Header,
-        Read = read,
-        Stored = stored,
-        Repeated = repeated,
-        Conflicts = conflicts,
-        Refused = refused,
-        FirstPosition = first,
-        LastPosition = last,
-        RecordTime = recorded,
-        EventIds = ids,
-    };
+        request.Progress?.Invoke(new CaptureProgress(read, stored));
+        return new()
+        {
+            IsSyntaxFault = syntax,
+            Findings = [.. reader.Findings, .. more],
+            FindingsCut = cut || reader.FindingsCut,
+            Header = reader.Header,
+            Read = read,
+            Stored = stored,
+            Repeated = repeated,
+            Conflicts = conflicts,
+            Refused = refused,
+            FirstPosition = first,
+            LastPosition = last,
+            RecordTime = recorded,
+            EventIds = ids,
+        };
+    }
 
     private void Conflict(int index, string eventId)
     {

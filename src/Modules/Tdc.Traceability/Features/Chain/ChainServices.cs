@@ -31,6 +31,7 @@ internal static class ChainServices
         services.AddSingleton<ChainChecks>();
         services.AddSingleton<IPeriodicWork>(p => p.GetRequiredService<ChainChecks>());
         services.AddScoped<AlertReading>();
+        services.AddScoped<IAlertFigures, AlertCounts>();
         services.AddScoped<IChainAlerts>(p => p.GetRequiredService<AlertReading>());
         services.AddScoped<MoveAlertHandler>();
         services.AddScoped<RecallComputation>();

@@ -34,7 +34,7 @@ internal enum AccessGround
     /// <summary>The authority reads everything: persons with a role in a unit, or keys of a unit.</summary>
     Authority,
 
-    /// <summary>Everybody reads the public part of events with certain steps.</summary>
+    /// <summary>Who asks without a unit, by the code of goods, reads the public part of events with certain steps.</summary>
     PublicSteps,
 }
 

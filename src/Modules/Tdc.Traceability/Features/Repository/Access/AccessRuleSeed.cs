@@ -52,7 +52,7 @@ internal sealed class AccessRuleSeed : ISeed
         yield return ("authority-key", AccessGround.Authority, null, "", true, House, "seen");
         yield return (
             "public", AccessGround.PublicSteps, null,
-            "commissioning creating_class_instance packing unpacking shipping receiving transporting storing inspecting retail_selling destroying", false,
-            "Circular 02/2024/TT-BKHCN: what the public may look up; which steps is not said there", "unverified");
+            "commissioning creating_class_instance packing unpacking shipping receiving transporting storing inspecting retail_selling destroying", true,
+            "What the public trace page shows of the same events; Circular 02/2024/TT-BKHCN asks for availability of key data elements, but names no steps", "unverified");
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Epcis.Identifiers;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
@@ -17,6 +18,7 @@ internal sealed class EventAccess(
     public static readonly TimeSpan Staleness = TimeSpan.FromSeconds(15);
 
     private const int MostKeptUnits = 5000;
+    private const string GeoScheme = "geo:";
 
     private readonly Lock gate = new();
     private readonly Dictionary<LineageId, (DateTimeOffset At, UnitHoldings Holdings)> holdings = [];
@@ -51,7 +53,9 @@ internal sealed class EventAccess(
             }
         }
 
-        var on = rules.Where(r => r.IsOn).Select(r => r.Ground).ToHashSet();
+        // The public part answers who stands before goods with a code in hand; it does not open a repository to its owners' competitors.
+        var isPublic = !asker.Units.Any();
+        var on = rules.Where(r => r.IsOn && (isPublic || r.Ground != AccessGround.PublicSteps)).Select(r => r.Ground).ToHashSet();
         var steps = rules.Where(r => r is { IsOn: true, Ground: AccessGround.PublicSteps }).SelectMany(r => r.Steps.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var owned = new List<UnitHoldings>();
         foreach (var unit in asker.Units)
@@ -59,7 +63,7 @@ internal sealed class EventAccess(
             owned.Add(await HoldingsAsync(unit, cancellation));
         }
 
-        return new EventJudge(on, owned, steps.ToHashSet(StringComparer.Ordinal), store);
+        return new EventJudge(on, owned, steps.ToHashSet(StringComparer.Ordinal), store, PlaceIsPublic());
     }
 
     /// <summary>All rules.</summary>
@@ -82,6 +86,26 @@ internal sealed class EventAccess(
         }
 
         return rules;
+    }
+
+    /// <summary>Asks the register once for each place. A position in words of the event itself is nobody's to tell on.</summary>
+    private Func<string, CancellationToken, ValueTask<bool>> PlaceIsPublic()
+    {
+        var answers = new Dictionary<string, bool>(StringComparer.Ordinal);
+        return async (id, cancellation) =>
+        {
+            var canonical = Identifier.Canonical(id);
+            if (!answers.TryGetValue(canonical, out var isPublic))
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var place = canonical.StartsWith(GeoScheme, StringComparison.OrdinalIgnoreCase) || scope.ServiceProvider.GetService<ITradeRegister>() is not { } trade
+                    ? null : await trade.PlaceAsync(canonical, cancellation);
+                var register = await organisations.NowAsync(cancellation);
+                answers[canonical] = isPublic = !canonical.StartsWith(GeoScheme, StringComparison.OrdinalIgnoreCase) && place?.IsPublicIn(register, clock.TodayInVietnam) != false;
+            }
+
+            return isPublic;
+        };
     }
 
     private async ValueTask<UnitHoldings> HoldingsAsync(LineageId unit, CancellationToken cancellation)

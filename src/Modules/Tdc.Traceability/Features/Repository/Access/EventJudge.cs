@@ -9,7 +9,14 @@ using Tdc.Traceability.Events;
 namespace Tdc.Traceability.Features.Repository.Access;
 
 /// <summary>Judges events for a unit that is no authority, or for the public.</summary>
-internal sealed class EventJudge(IReadOnlySet<AccessGround> on, IReadOnlyList<UnitHoldings> owned, IReadOnlySet<string> publicSteps, IEventStore store) : IEventJudge
+/// <param name="on">The rules that count.</param>
+/// <param name="owned">What the asker's units own; empty for the public.</param>
+/// <param name="publicSteps">Business steps whose events have a public part.</param>
+/// <param name="store">Tells what the asker's units did elsewhere in the chain.</param>
+/// <param name="placeIsPublic">Whether everybody may know where a place is.</param>
+internal sealed class EventJudge(
+    IReadOnlySet<AccessGround> on, IReadOnlyList<UnitHoldings> owned, IReadOnlySet<string> publicSteps, IEventStore store,
+    Func<string, CancellationToken, ValueTask<bool>> placeIsPublic) : IEventJudge
 {
     private const int MostKeys = 500;
     private const int MostContainers = 100;
@@ -28,7 +35,7 @@ internal sealed class EventJudge(IReadOnlySet<AccessGround> on, IReadOnlyList<Un
     public async ValueTask<bool> SeesAsync(StoredEvent what, CancellationToken cancellation) => Sees(what) || await HandledAsync(what, cancellation);
 
     public async ValueTask<StoredEvent?> ShowAsync(StoredEvent what, CancellationToken cancellation) =>
-        SeesWhole(what) || await HandledAsync(what, cancellation) ? what : IsPublic(what) ? what with { Event = PublicPart(what.Event) } : null;
+        SeesWhole(what) || await HandledAsync(what, cancellation) ? what : IsPublic(what) ? what with { Event = await PublicPartAsync(what.Event, cancellation) } : null;
 
     private bool SeesWhole(StoredEvent what)
     {
@@ -45,10 +52,10 @@ internal sealed class EventJudge(IReadOnlySet<AccessGround> on, IReadOnlyList<Un
     }
 
     private bool IsPublic(StoredEvent what) =>
-        on.Contains(AccessGround.PublicSteps) && what.Event is { BizStep: { } step, ErrorDeclaration: null } && publicSteps.Contains(step);
+        on.Contains(AccessGround.PublicSteps) && what.Event is { BizStep: { } step } && publicSteps.Contains(step);
 
-    /// <summary>Without business documents, parties, raw data and fields of others' name spaces.</summary>
-    private static EpcisEvent PublicPart(EpcisEvent what) => new()
+    /// <summary>Without business documents, parties, raw data, fields of others' name spaces, and places whose position is not public.</summary>
+    private async ValueTask<EpcisEvent> PublicPartAsync(EpcisEvent what, CancellationToken cancellation) => new()
     {
         Kind = what.Kind,
         TypeName = what.TypeName,
@@ -56,6 +63,8 @@ internal sealed class EventJudge(IReadOnlySet<AccessGround> on, IReadOnlyList<Un
         RecordTime = what.RecordTime,
         EventTimeZoneOffset = what.EventTimeZoneOffset,
         EventId = what.EventId,
+        ErrorDeclaration = what.ErrorDeclaration is { } error
+            ? new() { DeclarationTime = error.DeclarationTime, Reason = error.Reason, CorrectiveEventIds = error.CorrectiveEventIds } : null,
         CertificationInfo = what.CertificationInfo,
         CertificationInfoIsList = what.CertificationInfoIsList,
         EpcList = what.EpcList,
@@ -70,8 +79,8 @@ internal sealed class EventJudge(IReadOnlySet<AccessGround> on, IReadOnlyList<Un
         Action = what.Action,
         BizStep = what.BizStep,
         Disposition = what.Disposition,
-        ReadPoint = what.ReadPoint is { } read ? read with { Extensions = [] } : null,
-        BizLocation = what.BizLocation is { } place ? place with { Extensions = [] } : null,
+        ReadPoint = what.ReadPoint is { } read && await placeIsPublic(read.Id, cancellation) ? read with { Extensions = [] } : null,
+        BizLocation = what.BizLocation is { } place && await placeIsPublic(place.Id, cancellation) ? place with { Extensions = [] } : null,
         Ilmd = what.Ilmd?.Where(f => f.Namespace == NamespaceScope.Cbvmda).ToList(),
         Namespaces = what.Namespaces,
     };

@@ -47,7 +47,7 @@ internal sealed class MasterDataChild
     public required string Child { get; init; }
 }
 
-/// <summary>Master data of captured documents and of the register of places.</summary>
+/// <summary>Master data of captured documents.</summary>
 /// <remarks>Units describe things independently of each other: what any of them says counts for <c>WD_</c> and attribute queries.</remarks>
 internal sealed class MasterData(IDbContextFactory<TdcDbContext> contexts) : IMasterData
 {

@@ -1,5 +1,6 @@
 using Tdc.Platform.Organisations;
 using Tdc.Traceability.Domain.Trade;
+using Tdc.Traceability.Features.Chain;
 
 namespace Tdc.Traceability.Features.Showing.Oversee;
 
@@ -54,6 +55,9 @@ internal sealed record Coverage
 
     /// <summary>Reports of suspicions: open and decided.</summary>
     public required (int Open, int Decided) Suspicions { get; init; }
+
+    /// <summary>Alerts of the checks over the chain.</summary>
+    public required AlertFigures Alerts { get; init; }
 
     /// <summary>Items that readers saw in too many places, in the period.</summary>
     public required int Anomalies { get; init; }

@@ -28,11 +28,11 @@ internal static class CoverageQuery
 
 /// <summary>Coverage as programs read it.</summary>
 internal sealed record CoverageAnswer(
-    DateOnly From, DateOnly To, DateTimeOffset At, CoverageRow Total, int Enterprises, int StrategicProducts, int StrategicEndToEnd, int SuspicionsOpen, int SuspicionsDecided, int Anomalies,
+    DateOnly From, DateOnly To, DateTimeOffset At, CoverageRow Total, int Enterprises, int StrategicProducts, int StrategicEndToEnd, int SuspicionsOpen, int SuspicionsDecided, int AlertsOpen, int AlertsSerious, int AlertsClosed, int Anomalies,
     IReadOnlyList<CoverageRow> ByGroup, IReadOnlyList<CoverageRow> ByUnit, IReadOnlyList<CoverageRow> ByMonth, IReadOnlyList<CoveredProductAnswer> Products)
 {
     public static CoverageAnswer Of(Coverage c) => new(
-        c.Filter.From, c.Filter.To, c.At, c.Total, c.Enterprises, c.Strategic.All, c.Strategic.EndToEnd, c.Suspicions.Open, c.Suspicions.Decided, c.Anomalies, c.ByGroup, c.ByUnit, c.ByMonth,
+        c.Filter.From, c.Filter.To, c.At, c.Total, c.Enterprises, c.Strategic.All, c.Strategic.EndToEnd, c.Suspicions.Open, c.Suspicions.Decided, c.Alerts.Open, c.Alerts.Serious, c.Alerts.Closed, c.Anomalies, c.ByGroup, c.ByUnit, c.ByMonth,
         [.. c.Products.Select(p => new CoveredProductAnswer(p.Card.Gtin, p.Card.InternalNumber, Display.InEnglish ? p.Card.NameEn : p.Card.NameVi, p.Owner, p.Lots, p.NewestLot, p.TracedOn, p.EndToEndOn, p.Events, p.Scans))]);
 }
 

@@ -7,13 +7,15 @@ using Tdc.Platform.Storage;
 using Tdc.Platform.Time;
 using Tdc.Traceability.Domain.Showing;
 using Tdc.Traceability.Domain.Trade;
+using Tdc.Traceability.Features.Chain;
 using Tdc.Traceability.Features.Showing.TracePage;
 using Tdc.Traceability.Resources;
 
 namespace Tdc.Traceability.Features.Showing.Oversee;
 
 /// <summary>Reads coverage from the roll-ups and the register.</summary>
-internal sealed class CoverageReading(TdcDbContext db, ITradeRegister trade, OrganisationRegister register, TimeProvider clock, IStringLocalizer<ShowingText> text)
+internal sealed class CoverageReading(
+    TdcDbContext db, ITradeRegister trade, IAlertFigures alerts, OrganisationRegister register, TimeProvider clock, IStringLocalizer<ShowingText> text)
 {
     /// <summary>Reads.</summary>
     public async Task<Coverage> ReadAsync(CoverageFilter filter, CancellationToken cancellation)
@@ -71,6 +73,7 @@ internal sealed class CoverageReading(TdcDbContext db, ITradeRegister trade, Org
             Strategic = (products.Count(p => p.Card.IsStrategic), products.Count(p => p.Card.IsStrategic && p.EndToEndOn is not null)),
             Suspicions = (suspicions.Where(s => s.State is SuspicionState.Received or SuspicionState.Examining).Sum(s => s.Count),
                 suspicions.Where(s => s.State is SuspicionState.Confirmed or SuspicionState.Unfounded).Sum(s => s.Count)),
+            Alerts = await alerts.CountAsync(filter.Unit is { } owner ? [owner] : null, filter.From, filter.To, cancellation),
             Anomalies = await db.Set<ScanAnomaly>().CountAsync(a => a.Day >= filter.From && a.Day <= filter.To, cancellation),
             At = clock.GetUtcNow(),
         };

@@ -5,6 +5,7 @@ using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
 using Tdc.Traceability.Domain.Showing;
 using Tdc.Traceability.Domain.Trade;
+using Tdc.Traceability.Features.Chain;
 
 namespace Tdc.Traceability.Features.Showing.RollUp;
 
@@ -21,6 +22,7 @@ internal sealed class TraceMeasures(IServiceScopeFactory scopes, TimeProvider cl
     public const string EnterprisesWithCodes = "traceability.enterprises-with-codes";
     public const string StrategicEndToEnd = "traceability.strategic-end-to-end";
     public const string EventsCaptured = "traceability.events-captured";
+    public const string AlertsClosed = "traceability.alerts-closed";
 
     /// <summary>The page with the records, open to everybody.</summary>
     public const string Records = "/truy-xuat/so-lieu";
@@ -33,6 +35,7 @@ internal sealed class TraceMeasures(IServiceScopeFactory scopes, TimeProvider cl
         new(EnterprisesWithCodes, "Đơn vị có mã số mã vạch", "Enterprises with codes", "đơn vị", "enterprises", MeasureJoin.Sum, MeasureJoin.Last),
         new(StrategicEndToEnd, "Sản phẩm chiến lược truy xuất trọn chuỗi", "Strategic products traced end to end", "sản phẩm", "products", MeasureJoin.Sum, MeasureJoin.Last),
         new(EventsCaptured, "Sự kiện truy xuất đã ghi", "Traceability events recorded", "sự kiện", "events", MeasureJoin.Sum, MeasureJoin.Sum),
+        new(AlertsClosed, "Cảnh báo truy xuất đã xử lý xong", "Traceability alerts closed", "cảnh báo", "alerts", MeasureJoin.Sum, MeasureJoin.Sum),
     ];
 
     public async Task<MeasureAnswer> AnswerAsync(string code, IReadOnlyCollection<LineageId>? units, DateOnly from, DateOnly to, CancellationToken cancellation)
@@ -46,8 +49,9 @@ internal sealed class TraceMeasures(IServiceScopeFactory scopes, TimeProvider cl
             StrategicEndToEnd => await TracedAsync(db, register, units, to, strategic: true, cancellation),
             CodesScanned => await ScannedAsync(db, register, units, from, to, cancellation),
             ProductPages => Count((await ProductsAsync(register, units, cancellation)).Count, "#san-pham"),
-            EnterprisesWithCodes => Count(await EnterprisesAsync(register, units, to, cancellation), "#theo-don-vi"),
+            EnterprisesWithCodes => Count(await EnterprisesAsync(register, units, to, cancellation), "#don-vi"),
             EventsCaptured => await EventsAsync(db, units, from, to, cancellation),
+            AlertsClosed => Count((await scope.ServiceProvider.GetRequiredService<IAlertFigures>().CountAsync(units, from, to, cancellation)).Closed, "#canh-bao"),
             _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No measure of traceability."),
         };
     }

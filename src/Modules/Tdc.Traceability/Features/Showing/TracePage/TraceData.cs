@@ -61,13 +61,13 @@ internal static class TraceData
 
     private static async IAsyncEnumerable<EpcisEvent> Events(ItemTrace trace, IEventJudge judge, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var traced in trace.Events.Where(e => judge.SeesAll || judge.Sees(e.Stored)))
+        foreach (var traced in trace.Events)
         {
-            cancellation.ThrowIfCancellationRequested();
-            yield return traced.Stored.Event;
+            if (await judge.ShowAsync(traced.Stored, cancellation) is { } shown)
+            {
+                yield return shown.Event;
+            }
         }
-
-        await Task.CompletedTask;
     }
 
     private static string RawPath(HttpContext http)

@@ -58,7 +58,7 @@ internal sealed class TraceWords(IStringLocalizer<ShowingText> text, RegisterSna
     }
 
     /// <summary>Whether name and position of a place may be told; a household's never.</summary>
-    public bool IsPublic(PlaceCard place) => place.IsPublic && !(units.Knows(place.Owner) && units.OfLineage(place.Owner, today).Kind == OrganisationKind.Household);
+    public bool IsPublic(PlaceCard place) => place.IsPublicIn(units, today);
 
     /// <summary>The commune in which a place lies; empty when it is not known.</summary>
     public string Commune(PlaceCard place) => place.Commune is { } commune && units.Knows(commune) ? Name(units.OfLineage(commune, today)) : "";
