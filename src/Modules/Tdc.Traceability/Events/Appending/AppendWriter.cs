@@ -99,7 +99,7 @@ internal sealed class AppendWriter(IAppendSession session, EventReader reader, K
             Array.Sort(occurrences);
         }
 
-        listed.AddRange(fresh);
+        listed.AddRange(fresh.Take(KnownValues.Most - listed.Count));
         return new AppendRows(segments, columns, slots, Places.Rows(occurrences), [.. fresh], first, RecordTime);
     }
 

@@ -5,7 +5,8 @@ namespace Tdc.Traceability.Events.Appending;
 /// <summary>Remembers which distinct values are listed, so that they are not written with each append.</summary>
 internal sealed class KnownValues
 {
-    private const int Most = 200_000;
+    /// <summary>Values remembered; the business steps and places that come again and again are few.</summary>
+    public const int Most = 20_000;
 
     private readonly ConcurrentDictionary<(DistinctField Field, string Value), bool> known = new();
 
@@ -15,7 +16,7 @@ internal sealed class KnownValues
     /// <summary>Notes values after the commit that listed them.</summary>
     public void Add(IEnumerable<(DistinctField Field, string Value)> values)
     {
-        if (known.Count > Most)
+        if (known.Count >= Most)
         {
             known.Clear();
         }
