@@ -89,7 +89,7 @@ public sealed class ResolverTests
         Assert.Equal("https://hop-tac-xa.example/en", await LocationAsync(client, $"/01/{Gtin}/10/L1/21/S?linkType=gs1:pip", "en"));
         Assert.Equal("https://hop-tac-xa.example/lo-2", await LocationAsync(client, $"/01/{Gtin}/10/L2/21/S?linkType=gs1:pip", "en"));
         await chain.RecordAsync("L1", "commissioning", "8935235200005", chain.Owner, "ADD");
-        chain.Tells.Recalls.Add(new("TH-2026-0001", Features.Chain.RecallState.Ordered, Features.Chain.RecallLevel.Lot, $"https://id.gs1.org/01/{Gtin}/10/L1", true, "thử", chain.App.Clock.GetUtcNow(), null));
+        chain.Recall("L1", "thử");
         await ShownChain.SettleAsync();
         Assert.Equal($"/truy-xuat/01/{Gtin}/10/L1", new Uri((await LocationAsync(client, $"/01/{Gtin}/10/L1"))!).AbsolutePath);
         Assert.StartsWith("https://hop-tac-xa.example/buoi", await LocationAsync(client, $"/01/{Gtin}/10/L9"), StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tdc.Platform.Jobs;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
 using Tdc.Testing;
@@ -9,7 +11,6 @@ using Tdc.Traceability.Events;
 using Tdc.Traceability.Features.Chain;
 using Tdc.Traceability.Features.Numbers;
 using Tdc.Traceability.Features.Numbers.Products;
-using Tdc.Traceability.Features.Showing.RollUp;
 
 namespace Tdc.Traceability.Tests.Showing;
 
@@ -39,11 +40,7 @@ internal sealed class ShownChain : IAsyncDisposable
         var app = await TestApp.StartAsync(engine, configure: services =>
         {
             // The tests do its work themselves, when they want it done.
-            foreach (var work in services.Where(s => s.ImplementationType == typeof(RollUpEvents) || s.ImplementationType == typeof(RollUpChains)).ToList())
-            {
-                services.Remove(work);
-            }
-
+            services.RemoveAll<IPeriodicWork>();
             services.AddSingleton<IRecalls>(told);
             services.AddSingleton<IChainAlerts>(told);
             services.AddSingleton<IEventLog>(told);
@@ -86,6 +83,13 @@ internal sealed class ShownChain : IAsyncDisposable
         Assert.True(!outcome.IsSyntaxFault && outcome.Findings.All(f => f.Severity != Tdc.Epcis.Validation.Severity.Error), string.Join('\n', outcome.Findings));
     }
 
+    /// <summary>Puts a recall on a lot in force.</summary>
+    public void Recall(string lot, string reason)
+    {
+        Tells.Recalls.Add(new("TH-2026-0001", RecallState.Ordered, RecallLevel.Lot, $"https://id.gs1.org/01/{Gtin}/10/{lot}", true, reason, App.Clock.GetUtcNow(), null));
+        App.Services.GetRequiredService<Features.Showing.ShowingVersion>().Raise();
+    }
+
     /// <summary>Waits until other nodes would have seen a change.</summary>
     public static Task SettleAsync() => Task.Delay(Features.Showing.ShowingVersion.Asked + TimeSpan.FromMilliseconds(100));
 
@@ -105,6 +109,9 @@ internal sealed class ShownChain : IAsyncDisposable
 
         Task<IReadOnlyList<RecallNotice>> IRecalls.OnAsync(IReadOnlyCollection<string> canonical, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyList<RecallNotice>>([.. Recalls.Where(r => canonical.Contains(r.Canonical))]);
+
+        Task<IReadOnlyList<long>?> IRecalls.OrderedKeysAsync(int most, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<long>?>([.. Recalls.Where(r => r.State == RecallState.Ordered).Select(r => IdentifierKey.OfCanonical(r.Canonical))]);
 
         Task<IReadOnlyList<ChainAlertCard>> IChainAlerts.OnAsync(IReadOnlyCollection<string> canonical, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyList<ChainAlertCard>>([.. Alerts.Where(a => canonical.Contains(a.Subject))]);

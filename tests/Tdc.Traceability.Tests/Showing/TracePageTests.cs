@@ -74,7 +74,7 @@ public sealed class TracePageTests
             await chain.RecordAsync(lot, "commissioning", Farm, chain.Owner, "ADD");
         }
 
-        chain.Tells.Recalls.Add(new("TH-2026-0001", RecallState.Ordered, RecallLevel.Lot, $"https://id.gs1.org/01/{Gtin}/10/L1", true, "dư lượng vượt mức", chain.App.Clock.GetUtcNow(), null));
+        chain.Recall("L1", "dư lượng vượt mức");
         using var visitor = chain.App.Visit();
         var page = await visitor.OpenAsync($"/truy-xuat/01/{Gtin}/10/L1");
         var first = page.Document.QuerySelector("main .verdict")!;

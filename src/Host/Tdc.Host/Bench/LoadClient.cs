@@ -6,18 +6,15 @@ namespace Tdc.Host.Bench;
 /// <summary>Asks a server on this machine for one address over and over: first alone, then with several clients at once.</summary>
 internal sealed class LoadClient(HttpClient client, TimeSpan length, int clients, HttpStatusCode expected = HttpStatusCode.OK)
 {
-    private const int WarmUps = 30;
+    // Until the runtime has compiled what is asked often for good.
+    private static readonly TimeSpan warmUp = TimeSpan.FromSeconds(1.5);
 
     /// <exception cref="InvalidOperationException">The server does not answer with the status expected: the numbers would mean nothing.</exception>
     public async Task<Samples> MeasureAsync(string path, CancellationToken cancellation)
     {
-        for (var i = 0; i < WarmUps; i++)
-        {
-            await AskAsync(path, cancellation);
-        }
-
+        await TogetherAsync(path, warmUp, cancellation);
         var (times, bytes) = await AloneAsync(path, cancellation);
-        return new Samples([.. times.Order()], bytes, await TogetherAsync(path, cancellation));
+        return new Samples([.. times.Order()], bytes, await TogetherAsync(path, length, cancellation));
     }
 
     private async Task<(List<double> Times, int Bytes)> AloneAsync(string path, CancellationToken cancellation)
@@ -34,7 +31,7 @@ internal sealed class LoadClient(HttpClient client, TimeSpan length, int clients
         return (times, bytes);
     }
 
-    private async Task<double> TogetherAsync(string path, CancellationToken cancellation)
+    private async Task<double> TogetherAsync(string path, TimeSpan length, CancellationToken cancellation)
     {
         var answered = 0;
         var began = Stopwatch.GetTimestamp();

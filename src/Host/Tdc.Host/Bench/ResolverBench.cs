@@ -9,6 +9,9 @@ internal sealed class ResolverBench(TimeSpan length, int clients, TextWriter out
 {
     private const string Coordinator = "dau-moi@demo.test";
 
+    // A server that has just been filled checks and logs the new events first.
+    private static readonly TimeSpan settling = TimeSpan.FromSeconds(10);
+
     /// <summary>Runs one engine and prints a table of Markdown.</summary>
     public async Task RunAsync(string engine, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
     {
@@ -31,6 +34,7 @@ internal sealed class ResolverBench(TimeSpan length, int clients, TextWriter out
                     "/health/ready",
                     cancellation);
                 var lot = await NewestLotAsync(server.Address, cancellation);
+                await Task.Delay(settling, cancellation);
                 using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = server.Address };
                 var how = kept ? "kept" : "from the database";
                 await MeasureAsync($"Resolver, {how}", client, lot, HttpStatusCode.TemporaryRedirect);

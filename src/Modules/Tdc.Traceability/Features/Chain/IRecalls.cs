@@ -7,6 +7,11 @@ internal interface IRecalls
     /// <param name="canonical">The item, its lot and its product, canonical.</param>
     /// <param name="cancellation">Stops the work.</param>
     Task<IReadOnlyList<RecallNotice>> OnAsync(IReadOnlyCollection<string> canonical, CancellationToken cancellation);
+
+    /// <summary>Keys of all identifiers that recalls in force name or reached; <see langword="null"/> when they are more than <paramref name="most"/>.</summary>
+    /// <param name="most">How many are wanted at most.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    Task<IReadOnlyList<long>?> OrderedKeysAsync(int most, CancellationToken cancellation);
 }
 
 /// <summary>How far a recall reaches.</summary>

@@ -22,7 +22,7 @@ namespace Tdc.Traceability.Features.Showing;
 /// rest of the pipeline, for one reader at a time, and kept. Signed-in readers and readers with settings of their own get a page of their own.
 /// </remarks>
 internal sealed class ShowingGate(
-    RequestDelegate next, ShownPages pages, ShowingVersion versions, ScanCounter scans, SessionCookies cookies)
+    RequestDelegate next, ShownPages pages, ShowingVersion versions, CodeResolver resolver, ScanCounter scans, SessionCookies cookies)
 {
     /// <summary>Where trace pages are.</summary>
     public const string PagePath = "/truy-xuat";
@@ -247,8 +247,7 @@ internal sealed class ShowingGate(
         }
         else
         {
-            await using var scope = http.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
-            found = await scope.ServiceProvider.GetRequiredService<CodeResolver>().ReadAsync(link!, version, http.RequestAborted);
+            found = await resolver.ReadAsync(link!, version, http.RequestAborted);
         }
 
         if (path.Length <= 400)

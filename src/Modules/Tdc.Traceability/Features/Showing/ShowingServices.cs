@@ -27,7 +27,9 @@ internal static class ShowingServices
         services.AddSingleton<ShowingVersion>();
         services.AddSingleton<ScanCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<ScanCounter>());
-        services.AddScoped<CodeResolver>();
+        services.AddSingleton<OwnersLinks>();
+        services.AddSingleton<RecalledItems>();
+        services.AddSingleton<CodeResolver>();
         services.AddScoped<ItemTraces>();
         services.AddScoped<TraceReading>();
         services.AddScoped<LookUpCode>();

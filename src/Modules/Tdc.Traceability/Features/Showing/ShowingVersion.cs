@@ -20,11 +20,16 @@ internal sealed class ShowingVersion(IServiceScopeFactory scopes, TimeProvider c
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private long version = 1;
+    private long registers = 1;
     private long askedAt;
     private Stamp? seen;
 
-    /// <summary>Says that something changed.</summary>
-    public void Raise() => Interlocked.Increment(ref version);
+    /// <summary>Says that something in a register changed.</summary>
+    public void Raise()
+    {
+        Interlocked.Increment(ref registers);
+        Interlocked.Increment(ref version);
+    }
 
     /// <summary>The version now.</summary>
     public ValueTask<long> NowAsync(CancellationToken cancellation)
@@ -36,6 +41,13 @@ internal sealed class ShowingVersion(IServiceScopeFactory scopes, TimeProvider c
         }
 
         return AskAsync(at, cancellation);
+    }
+
+    /// <summary>The version of the registers now: it does not rise with events.</summary>
+    public async ValueTask<long> RegistersAsync(CancellationToken cancellation)
+    {
+        await NowAsync(cancellation);
+        return Volatile.Read(ref registers);
     }
 
     private async ValueTask<long> AskAsync(long at, CancellationToken cancellation)
@@ -56,8 +68,13 @@ internal sealed class ShowingVersion(IServiceScopeFactory scopes, TimeProvider c
             var stamp = await ReadAsync(cancellation);
             if (stamp != seen)
             {
+                if (seen is null || stamp with { Position = 0 } != seen with { Position = 0 })
+                {
+                    Interlocked.Increment(ref registers);
+                }
+
                 seen = stamp;
-                Raise();
+                Interlocked.Increment(ref version);
             }
 
             Volatile.Write(ref askedAt, TimeProvider.System.GetTimestamp());

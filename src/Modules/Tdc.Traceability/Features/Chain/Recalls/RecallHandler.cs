@@ -161,6 +161,16 @@ internal sealed class RecallHandler(TdcDbContext db, TimeProvider clock, Asker a
             .Select(r => new RecallNotice(RecallNumber.Of(r.Year, r.Sequence), r.State, r.Level, r.item.Canonical, r.item.IsSource, r.Reason, r.OrderedAt!.Value, r.ClosedAt))];
     }
 
+    public async Task<IReadOnlyList<long>?> OrderedKeysAsync(int most, CancellationToken cancellation)
+    {
+        var keys = await (
+            from item in db.Set<TraceRecallItem>().AsNoTracking()
+            join recall in db.Set<TraceRecall>().AsNoTracking() on item.Recall equals recall.Id
+            where recall.State == RecallState.Ordered
+            select item.ItemKey).Distinct().Take(most + 1).ToListAsync(cancellation);
+        return keys.Count > most ? null : keys;
+    }
+
     private async Task<IQueryable<TraceRecall>> VisibleAsync(CancellationToken cancellation)
     {
         if (await authority.IsAsync(asker, cancellation))

@@ -1,10 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Tdc.Gs1.DigitalLinks;
-using Tdc.Platform.Storage;
 using Tdc.Traceability.Domain.Showing;
 using Tdc.Traceability.Domain.Trade;
 using Tdc.Traceability.Events;
-using Tdc.Traceability.Features.Chain;
 
 namespace Tdc.Traceability.Features.Showing.Resolve;
 
@@ -46,7 +43,7 @@ internal sealed class Resolution
 }
 
 /// <summary>Reads what is known of an identifier: register, links of its owner, events.</summary>
-internal sealed class CodeResolver(TdcDbContext db, ITradeRegister register, IEventStore store, IRecalls recalls)
+internal sealed class CodeResolver(ITradeRegister register, IEventStore store, OwnersLinks links, RecalledItems recalled)
 {
     /// <summary>Where the data behind a trace page is.</summary>
     public const string DataPath = "/api/traceability/trace";
@@ -70,15 +67,14 @@ internal sealed class CodeResolver(TdcDbContext db, ITradeRegister register, IEv
         }
 
         var levels = KeyLevels.Of(link);
-        var given = await db.Set<TraceLink>().AsNoTracking().Where(l => levels.Contains(l.KeyPath)).OrderBy(l => l.Id).ToListAsync(cancellation);
-        var keys = levels.Select(l => IdentifierKey.OfCanonical(KeyLevels.Canonical(l))).Distinct().ToList();
-        var hasEvents = (await store.OccurrencesAsync(keys, 1, cancellation)).Count > 0;
+        var given = await links.OfAsync(levels, cancellation);
+        var canonical = levels.Select(KeyLevels.Canonical).Distinct().ToList();
+        var hasEvents = (await store.OccurrencesAsync([.. canonical.Select(IdentifierKey.OfCanonical)], 1, cancellation)).Count > 0;
         if (product is null && place is null && given.Count == 0 && !hasEvents)
         {
             return new() { Version = version, Status = 404, KeyPath = path, Gtin = gtin, Lot = lot, Serial = serial };
         }
 
-        var recalled = hasEvents && (await recalls.OnAsync([.. levels.Select(KeyLevels.Canonical).Distinct()], cancellation)).Any(r => r.State == RecallState.Ordered);
         return new()
         {
             Version = version,
@@ -89,7 +85,7 @@ internal sealed class CodeResolver(TdcDbContext db, ITradeRegister register, IEv
             Serial = serial,
             NameVi = product?.NameVi ?? place?.NameVi ?? "",
             NameEn = product?.NameEn ?? place?.NameEn ?? "",
-            Links = [.. Effective(path, levels, given, product, hasEvents, recalled)],
+            Links = [.. Effective(path, levels, given, product, hasEvents, hasEvents && await recalled.AnyAsync(canonical, cancellation))],
         };
     }
 
