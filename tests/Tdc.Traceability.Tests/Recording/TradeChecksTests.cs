@@ -24,7 +24,7 @@ public sealed class TradeChecksTests
         var found = await app.InScopeAsync(async services =>
         {
             var db = services.GetRequiredService<TdcDbContext>();
-            var checks = new ChainChecks(services.GetRequiredService<IEventStore>(), app.Clock);
+            var checks = new ChainChecks(services.GetRequiredService<IEventStore>(), services.GetRequiredService<CaptureLoad>(), app.Clock);
             await checks.CheckAsync(db, services.GetRequiredService<ITradeRegister>(), (_, _) => Task.CompletedTask, TestContext.Current.CancellationToken);
             return await db.Set<TraceAlert>().AsNoTracking().Join(db.Set<TraceAlertSubject>(), a => a.Number, s => s.Alert, (a, s) => new { a.Number, a.Kind, s.Canonical }).ToListAsync();
         });

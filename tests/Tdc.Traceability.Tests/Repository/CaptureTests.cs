@@ -24,12 +24,7 @@ public sealed class CaptureTests
         Assert.True((bool)job["success"]!);
         Assert.Equal("rollback", (string)job["captureErrorBehaviour"]!);
         Assert.Empty(job["errors"]!.AsArray());
-        var (audits, told) = await app.InScopeAsync(async services =>
-        {
-            var db = services.GetRequiredService<TdcDbContext>();
-            return (await db.Set<AuditEntry>().CountAsync(a => a.Action == "trace.events-captured"), await db.Set<OutboxMessage>().CountAsync(m => m.Kind == typeof(EventsCaptured).FullName));
-        });
-        Assert.Equal((1, 1), (audits, told));
+        Assert.Equal(1, await app.InScopeAsync(services => services.GetRequiredService<TdcDbContext>().Set<AuditEntry>().CountAsync(a => a.Action == "trace.events-captured")));
         Assert.Equal(50, (await client.EventsAsync("?perPage=20")).Count);
     }
 

@@ -18,7 +18,9 @@ internal static class EventServices
     {
         services.AddSingleton(provider => EventSettings.Of(provider.GetRequiredService<DatabaseSettings>()));
         services.AddSingleton<IEventTables>(provider => Tables(provider.GetRequiredService<EventSettings>()));
-        services.AddSingleton<IEventStore>(provider => new EventStore(provider.GetRequiredService<IEventTables>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new CaptureLoad(TimeProvider.System));
+        services.AddSingleton<IEventStore>(provider => new EventStore(
+            provider.GetRequiredService<IEventTables>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CaptureLoad>()));
         services.AddSingleton<IEventCapture, EventCapture>();
         services.AddSingleton<ISeed, EventTablesSeed>();
         services.AddSingleton<IModuleStore, EventMove>();

@@ -24,9 +24,12 @@ internal sealed class EventStore : IEventStore, IAsyncDisposable
 
     private volatile bool prepared;
 
-    public EventStore(IEventTables tables, TimeProvider clock)
+    private readonly CaptureLoad? load;
+
+    public EventStore(IEventTables tables, TimeProvider clock, CaptureLoad? load = null)
     {
         this.tables = tables;
+        this.load = load;
         reader = new EventReader(tables);
         finder = new EventFinder(tables, reader);
         items = new DistinctItems(tables, reader);
@@ -61,9 +64,13 @@ internal sealed class EventStore : IEventStore, IAsyncDisposable
     public async Task<AppendResult> AppendAsync(AppendBatch batch, CancellationToken cancellation)
     {
         await PrepareAsync(cancellation);
-        return batch.Events.Count == 0
-            ? new AppendResult([], new DateTimeOffset((await tables.HeadAsync(cancellation)).RecordTime, TimeSpan.Zero))
-            : await commits.AppendAsync(BatchEncoder.Prepare(batch.Capture, batch.Owner, batch.Events), batch.AllOrNothing, cancellation);
+        if (batch.Events.Count == 0)
+        {
+            return new AppendResult([], new DateTimeOffset((await tables.HeadAsync(cancellation)).RecordTime, TimeSpan.Zero));
+        }
+
+        load?.Note(batch.Events.Count);
+        return await commits.AppendAsync(BatchEncoder.Prepare(batch.Capture, batch.Owner, batch.Events), batch.AllOrNothing, cancellation);
     }
 
     /// <inheritdoc/>
@@ -84,6 +91,7 @@ internal sealed class EventStore : IEventStore, IAsyncDisposable
                         return;
                     }
 
+                    load?.Note(batch.Events.Count);
                     progress?.Invoke(whole.Stored + whole.Repeated);
                 }
 

@@ -17,19 +17,17 @@ namespace Tdc.Traceability.Features.Chain.Alerts;
 /// <para>Position and alerts are saved together under the lease, so a node that dies or loses its lease in the middle leaves nothing half done.</para>
 /// <para>While captures come in masses it waits, at most <see cref="Longest"/>: capture goes before checking.</para>
 /// </remarks>
-internal sealed class ChainChecks(IEventStore store, TimeProvider clock, IConfiguration? configuration = null) : IPeriodicWork
+internal sealed class ChainChecks(IEventStore store, CaptureLoad load, TimeProvider clock, IConfiguration? configuration = null) : IPeriodicWork
 {
     /// <summary>How long checking may wait for a calmer moment.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private const int Batch = 200;
     private const int BatchItems = 3000;
-    private const int Busy = 1000;
     private static readonly TimeSpan dueStep = TimeSpan.FromHours(1);
     private static readonly string[] moves = ["shipping", "departing", "consigning", "receiving", "arriving", "accepting"];
     private readonly bool optional = string.Equals(configuration?["TDC_TRACE_STATE_RULES"], "on", StringComparison.OrdinalIgnoreCase);
-    private long lastSeen;
-    private DateTimeOffset? waitingSince;
+    private readonly GivingWay way = new(load, Longest);
     private DateTimeOffset placesLookedAt;
 
     public string Name => "trace.checks";
@@ -43,28 +41,13 @@ internal sealed class ChainChecks(IEventStore store, TimeProvider clock, IConfig
         ArgumentNullException.ThrowIfNull(db);
         var state = await db.Set<TraceCheckState>().AsNoTracking().SingleOrDefaultAsync(cancellation);
         var last = await store.LastPositionAsync(cancellation);
-        var rose = last - lastSeen;
-        (var first, lastSeen) = (lastSeen == 0, last);
-        if (last == 0 || (last == (state?.Position ?? 0) && DueNow - state!.DueTo < dueStep))
-        {
-            waitingSince = null;
-            return false;
-        }
-
-        if (!first && rose > Busy)
-        {
-            waitingSince ??= clock.GetUtcNow();
-            return clock.GetUtcNow() - waitingSince > Longest;
-        }
-
-        waitingSince = null;
-        return true;
+        return way.MayBegin(last > 0 && (last != (state?.Position ?? 0) || DueNow - state!.DueTo >= dueStep));
     }
 
     public Task RunAsync(HeldLease lease, IServiceProvider services, CancellationToken cancellation) =>
         CheckAsync(services.GetRequiredService<TdcDbContext>(), services.GetService<ITradeRegister>(), lease.CheckAsync, cancellation);
 
-    /// <summary>Checks until everything is checked.</summary>
+    /// <summary>Checks until everything is checked, or until it gives way.</summary>
     /// <param name="db">The context.</param>
     /// <param name="trade">The register, or <see langword="null"/>.</param>
     /// <param name="fence">Called first in each transaction.</param>
@@ -75,6 +58,7 @@ internal sealed class ChainChecks(IEventStore store, TimeProvider clock, IConfig
         var raised = 0;
         while (true)
         {
+            var began = TimeProvider.System.GetTimestamp();
             db.ChangeTracker.Clear();
             var state = await db.Set<TraceCheckState>().AsNoTracking().SingleOrDefaultAsync(cancellation);
             var from = state?.Position ?? 0;
@@ -85,6 +69,12 @@ internal sealed class ChainChecks(IEventStore store, TimeProvider clock, IConfig
             }
 
             raised += await JudgeAsync(db, trade, fence, events, s => s.Position = events[^1].Position, cancellation);
+            if (way.Yields)
+            {
+                return raised;
+            }
+
+            await GivingWay.RestAsync(began, cancellation);
         }
 
         raised += await DueAsync(db, trade, fence, cancellation);

@@ -8,10 +8,12 @@ using Tdc.Traceability.Storage;
 
 namespace Tdc.Traceability.Features.Chain.Log;
 
-/// <summary>Puts new events into the log within seconds, on one node at a time, so that no capture waits for it.</summary>
-internal sealed class LogExtension(IEventStore store) : IPeriodicWork
+/// <summary>Puts new events into the log within seconds, while events come in masses within half a minute, on one node at a time, so that no capture waits for it.</summary>
+internal sealed class LogExtension(IEventStore store, CaptureLoad load) : IPeriodicWork
 {
     private const int Batch = 8192;
+    private static readonly TimeSpan longest = TimeSpan.FromSeconds(30);
+    private readonly GivingWay way = new(load, longest);
 
     public string Name => "trace.log";
 
@@ -21,7 +23,7 @@ internal sealed class LogExtension(IEventStore store) : IPeriodicWork
     {
         ArgumentNullException.ThrowIfNull(db);
         var size = await db.Set<LogEnd>().AsNoTracking().Select(e => e.Size).SingleOrDefaultAsync(cancellation);
-        return await store.LastPositionAsync(cancellation) > size;
+        return way.MayBegin(await store.LastPositionAsync(cancellation) > size);
     }
 
     public Task RunAsync(HeldLease lease, IServiceProvider services, CancellationToken cancellation) =>
@@ -39,7 +41,7 @@ internal sealed class LogExtension(IEventStore store) : IPeriodicWork
             db.ChangeTracker.Clear();
             var count = await db.InTransactionAsync(() => BatchAsync(db, fence, cancellation), cancellation);
             total += count;
-            if (count < Batch)
+            if (count < Batch || way.Yields)
             {
                 return total;
             }

@@ -107,7 +107,7 @@ internal sealed class CaptureEndpoints(
         }
 
         CaptureOutcomes.Finish(job, outcome, CultureInfo.InvariantCulture, clock.GetUtcNow());
-        await ledger.WriteAsync(new(job, call.Asker, null, CaptureOutcomes.Told(job, outcome)));
+        await ledger.WriteAsync(new(job, call.Asker, null));
         call.Http.Response.StatusCode = StatusCodes.Status201Created;
         call.Http.Response.Headers.Location = call.Address("events", outcome.EventIds[0]);
         if (await store.AtAsync([outcome.LastPosition], call.Cancellation) is [var stored])
@@ -195,7 +195,7 @@ internal sealed class CaptureEndpoints(
         }
 
         CaptureOutcomes.Finish(job, outcome, CultureInfo.InvariantCulture, clock.GetUtcNow());
-        await ledger.WriteAsync(new(job, call.Asker, outcome.IsSuccess || !job.Rollback ? outcome.Header.MasterData : null, CaptureOutcomes.Told(job, outcome)));
+        await ledger.WriteAsync(new(job, call.Asker, outcome.IsSuccess || !job.Rollback ? outcome.Header.MasterData : null));
     }
 
     // Not stopped when the client goes away: half a capture would be told to nobody.

@@ -14,10 +14,9 @@ namespace Tdc.Traceability.Features.Repository.Capturing;
 /// <param name="Job">The job; new, or to be replaced when it was written before.</param>
 /// <param name="Asker">Who captured.</param>
 /// <param name="MasterData">Master data of the document's header.</param>
-/// <param name="Captured">The event for other parts; <see langword="null"/> when nothing new was stored.</param>
-internal sealed record LedgerEntry(CaptureJob Job, Asker Asker, IReadOnlyList<MasterDataVocabulary>? MasterData, EventsCaptured? Captured);
+internal sealed record LedgerEntry(CaptureJob Job, Asker Asker, IReadOnlyList<MasterDataVocabulary>? MasterData);
 
-/// <summary>Writes the job, the audit entry and the outbox event of captures, those of the same moment in one transaction.</summary>
+/// <summary>Writes the job and the audit entry of captures, those of the same moment in one transaction.</summary>
 /// <remarks>
 /// A capture is answered after this, so that its job survives a crash; what many clients send at the same time costs one commit. An event is audited with its
 /// document, never alone.
@@ -96,11 +95,6 @@ internal sealed class CaptureLedger(IDbContextFactory<TdcDbContext> contexts, Ne
             {
                 db.AddAudit(clock, entry.Asker, "trace.events-captured", "trace.capture", job.Id.Value, new { unit = job.Owner.Value, events = job.Events, stored = job.Stored, success = job.Success });
             }
-
-            if (entry.Captured is { } captured)
-            {
-                db.AddEvent(clock, captured);
-            }
         }
 
         if (entries.Any(e => e.MasterData is { Count: > 0 }))
@@ -124,7 +118,7 @@ internal sealed class CaptureLedger(IDbContextFactory<TdcDbContext> contexts, Ne
             await db.SaveChangesAsync(CancellationToken.None);
         }
 
-        if (entries.Any(e => e.Captured is not null))
+        if (entries.Any(e => e.Job.Stored > 0))
         {
             bell.Ring();
         }

@@ -27,10 +27,6 @@ internal static class CaptureOutcomes
         job.Errors = outcome.IsSuccess ? "[]" : CaptureErrors.Write(CaptureErrors.Of(outcome, culture));
     }
 
-    /// <summary>The event for other parts; <see langword="null"/> when nothing new was stored.</summary>
-    public static EventsCaptured? Told(CaptureJob job, CaptureOutcome outcome) =>
-        outcome.Stored == 0 ? null : new(job.Id.Value, job.Owner.Value, outcome.FirstPosition, outcome.LastPosition, outcome.Stored);
-
     /// <summary>What is answered at once: a document that cannot be read, and one that its schema refuses whole.</summary>
     /// <param name="outcome">What the store says.</param>
     /// <param name="rollback">Whether one bad event keeps all out; then a document that its schema refuses is an answer of 400 and not a job.</param>

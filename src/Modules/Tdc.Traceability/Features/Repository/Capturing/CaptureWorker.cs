@@ -35,7 +35,7 @@ internal sealed partial class CaptureWorker(
     public async Task TakeAsync(CaptureJob job, Asker asker)
     {
         (job.Node, job.BeatAt) = (node.Value, clock.GetUtcNow());
-        await ledger.WriteAsync(new(job, asker, null, null));
+        await ledger.WriteAsync(new(job, asker, null));
         working[job.Id] = job;
         queue.Writer.TryWrite((job, asker));
     }
@@ -106,7 +106,7 @@ internal sealed partial class CaptureWorker(
     private async Task EndAsync(CaptureJob job, Asker asker, CaptureOutcome outcome)
     {
         CaptureOutcomes.Finish(job, outcome, CultureInfo.InvariantCulture, clock.GetUtcNow());
-        await ledger.WriteAsync(new(job, asker, outcome.IsSuccess || !job.Rollback ? outcome.Header.MasterData : null, CaptureOutcomes.Told(job, outcome)));
+        await ledger.WriteAsync(new(job, asker, outcome.IsSuccess || !job.Rollback ? outcome.Header.MasterData : null));
         working.TryRemove(job.Id, out _);
         File.Delete(PathOf(job.Id));
     }
@@ -116,7 +116,7 @@ internal sealed partial class CaptureWorker(
         job.Success = false;
         job.FinishedAt = clock.GetUtcNow();
         job.Errors = CaptureErrors.Write([CaptureErrors.Single("ImplementationException", "The capture did not end", detail, code)]);
-        await ledger.WriteAsync(new(job, asker, null, null));
+        await ledger.WriteAsync(new(job, asker, null));
         working.TryRemove(job.Id, out _);
         File.Delete(PathOf(job.Id));
     }

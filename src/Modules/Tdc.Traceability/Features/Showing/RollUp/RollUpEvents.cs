@@ -15,12 +15,14 @@ namespace Tdc.Traceability.Features.Showing.RollUp;
 /// One node at a time. Rows and cursor are saved in one transaction, so each event counts once whatever happens between; a lost cursor would only be
 /// begun again with the tables emptied. Reads the store in order of position, in pieces.
 /// </remarks>
-internal sealed class RollUpEvents(IServiceScopeFactory scopes) : IPeriodicWork
+internal sealed class RollUpEvents(IEventStore store, CaptureLoad load) : IPeriodicWork
 {
     /// <summary>Name of the work and of its cursor.</summary>
     public const string WorkName = "trace.rollup";
 
     private const int Piece = 1000;
+    private static readonly TimeSpan longest = TimeSpan.FromMinutes(2);
+    private readonly GivingWay way = new(load, longest);
 
     public string Name => WorkName;
 
@@ -28,16 +30,16 @@ internal sealed class RollUpEvents(IServiceScopeFactory scopes) : IPeriodicWork
 
     public async Task<bool> HasWorkAsync(TdcDbContext db, CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var last = await scope.ServiceProvider.GetRequiredService<IEventStore>().LastPositionAsync(cancellation);
-        return last > 0 && await db.Set<ReadCursor>().Where(c => c.Name == WorkName).Select(c => (long?)c.Position).SingleOrDefaultAsync(cancellation) is var seen && (seen ?? 0) < last;
+        ArgumentNullException.ThrowIfNull(db);
+        var last = await store.LastPositionAsync(cancellation);
+        return way.MayBegin(last > 0 && await db.Set<ReadCursor>().Where(c => c.Name == WorkName).Select(c => (long?)c.Position).SingleOrDefaultAsync(cancellation) is var seen && (seen ?? 0) < last);
     }
 
     public async Task RunAsync(HeldLease lease, IServiceProvider services, CancellationToken cancellation)
     {
-        while (await StepAsync(services, lease.CheckAsync, cancellation) == Piece)
+        for (var began = TimeProvider.System.GetTimestamp(); await StepAsync(services, lease.CheckAsync, cancellation) == Piece && !way.Yields; began = TimeProvider.System.GetTimestamp())
         {
-            cancellation.ThrowIfCancellationRequested();
+            await GivingWay.RestAsync(began, cancellation);
         }
     }
 
