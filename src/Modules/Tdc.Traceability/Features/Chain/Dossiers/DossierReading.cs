@@ -4,13 +4,16 @@ using Tdc.Platform.Time;
 using Tdc.Traceability.Domain.Chain;
 using Tdc.Traceability.Domain.Chain.Export;
 using Tdc.Traceability.Domain.Trade;
+using Tdc.Traceability.Events;
 using Tdc.Traceability.Features.Chain.Trace;
 using Tdc.Traceability.Features.Repository;
 
 namespace Tdc.Traceability.Features.Chain.Dossiers;
 
 /// <summary>Makes export dossiers out of the events that the asker may read.</summary>
-internal sealed class DossierReading(ChainWalker walker, TraceTelling telling, IEventAccess access, ITradeRegister trade, OrganisationRegister organisations, TimeProvider clock, Asker asker)
+internal sealed class DossierReading(
+    IEventStore store, ChainWalker walker, TraceTelling telling, IEventAccess access, ITradeRegister trade, OrganisationRegister organisations,
+    TimeProvider clock, Asker asker)
 {
     /// <summary>How far a dossier walks.</summary>
     public static ChainLimits Limits { get; } = new(100, 5_000, 10_000);
@@ -49,6 +52,11 @@ internal sealed class DossierReading(ChainWalker walker, TraceTelling telling, I
         if (start.Count == 0)
         {
             return null;
+        }
+
+        if (Thing.LevelOf(start[0]) == ThingLevel.Product && Thing.GtinOf(start[0]) is { } gtin)
+        {
+            start = await ProductThings.OfAsync(store, gtin, cancellation);
         }
 
         var judge = await access.ForAsync(asker, cancellation);

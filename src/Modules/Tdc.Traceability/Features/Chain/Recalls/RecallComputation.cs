@@ -25,8 +25,6 @@ internal sealed class RecallComputation(
     /// <summary>How far a recall walks.</summary>
     public static ChainLimits Limits { get; } = new(100, 20_000, 50_000);
 
-    private const int MostOfProduct = 5_000;
-
     /// <summary>Computes.</summary>
     /// <param name="typed">Any form of an identifier.</param>
     /// <param name="level">How far it reaches; <see langword="null"/>: as the identifier says, but for an item with a known lot its lot.</param>
@@ -74,22 +72,7 @@ internal sealed class RecallComputation(
 
         if ((level == RecallLevel.Product || own == ThingLevel.Product) && Thing.GtinOf(read[0]) is { } gtin)
         {
-            var product = Thing.Product(gtin);
-            List<string> all = [product];
-            for (var after = product; all.Count < MostOfProduct;)
-            {
-                var next = await store.DistinctAsync(DistinctField.Epc, after, 500, cancellation);
-                var mine = next.TakeWhile(id => id.StartsWith(product, StringComparison.Ordinal)).ToList();
-                all.AddRange(mine.Where(id => Thing.GtinOf(id) == gtin));
-                if (mine.Count < next.Count || next.Count == 0)
-                {
-                    break;
-                }
-
-                after = next[^1];
-            }
-
-            return (all, RecallLevel.Product);
+            return (await ProductThings.OfAsync(store, gtin, cancellation), RecallLevel.Product);
         }
 
         return ([read[0]], own switch { ThingLevel.Item => RecallLevel.Item, ThingLevel.Lot => RecallLevel.Lot, _ => RecallLevel.Container });
