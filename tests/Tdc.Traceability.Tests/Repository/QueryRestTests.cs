@@ -149,7 +149,7 @@ public sealed class QueryRestTests
         await using var app = await TestApp.StartAsync(configure: services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(
             services, new Features.Repository.RepositorySettings { QueryTime = TimeSpan.FromTicks(1) }));
         using var client = await RepositoryClient.OpenAsync(app);
-        await client.CapturedAsync(Enumerable.Range(1, 500).Select(i => RepositoryClient.Event(i)));
+        await client.CapturedAsync(Enumerable.Range(1, 6000).Select(i => RepositoryClient.Event(i))); // more than can be read before a timer rings
         var (status, problem, _) = await client.JsonAsync(HttpMethod.Get, "/events?EQ_stringValue=nothing");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
         Assert.Equal("epcisException:QueryTooComplexException", (string)problem!["type"]!);

@@ -93,8 +93,20 @@ public sealed class MeasureTests
         {
             db.Add(new TraceAlert
             {
-                Number = number + 1, Kind = "mass-balance", CauseKey = "k" + number, Severity = AlertSeverity.Serious, State = closed is null ? AlertState.Open : AlertState.Closed,
-                Subject = "https://id.gs1.org/01/" + Gtin, Subjects = 1, Owner = owner, HappenedAt = now, RaisedAt = now.AddYears(-2), ClosedAt = closed, Facts = "{}", Events = "[]", CloseReason = "",
+                Number = number + 1,
+                Kind = "mass-balance",
+                CauseKey = "k" + number,
+                Severity = AlertSeverity.Serious,
+                State = closed is null ? AlertState.Open : AlertState.Closed,
+                Subject = "https://id.gs1.org/01/" + Gtin,
+                Subjects = 1,
+                Owner = owner,
+                HappenedAt = now,
+                RaisedAt = now.AddYears(-2),
+                ClosedAt = closed,
+                Facts = "{}",
+                Events = "[]",
+                CloseReason = "",
                 Version = Guid.CreateVersion7(now),
             });
         }

@@ -52,7 +52,6 @@ internal sealed partial class TradeDemonstration(ILogger<TradeDemonstration> log
         await store.PrepareAsync(cancellation);
         await StoreEventsAsync(store, events, cancellation);
         db.AddRange(Templates(events, mark, clock.GetUtcNow()));
-        db.AddRange(DemoScans.Of(events));
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         LogFilled(events.All.Count, Stopwatch.GetElapsedTime(start).TotalSeconds);
@@ -88,6 +87,7 @@ internal sealed partial class TradeDemonstration(ILogger<TradeDemonstration> log
             async () =>
             {
                 db.AddRange(events.Goods.Rows);
+                db.AddRange(DemoScans.Of(events));
                 return await db.SaveChangesAsync(cancellation);
             },
             cancellation);

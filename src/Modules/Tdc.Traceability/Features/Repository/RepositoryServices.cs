@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Identity;
+using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
 using Tdc.Traceability.Domain.Querying;
 using Tdc.Traceability.Features.Repository.Access;
@@ -25,6 +27,7 @@ internal static class RepositoryServices
         services.AddSingleton<IEventAccess>(provider => provider.GetRequiredService<EventAccess>());
         services.AddSingleton<ISeed, AccessRuleSeed>();
         services.AddScoped<AccessRuleRegister>();
+        services.AddSingleton<INavigationPart, RepositoryNavigation>();
         services.AddSingleton<IMasterData, MasterData>();
         services.AddSingleton<CompanyPrefixes>();
         services.AddSingleton<EventSearch>();
@@ -53,6 +56,13 @@ internal static class RepositoryServices
         AccessRuleApi.Map(app);
         return app;
     }
+}
+
+/// <summary>Where the foot leads to the rules.</summary>
+internal sealed class RepositoryNavigation : INavigationPart
+{
+    public IEnumerable<NavigationEntry> Entries { get; } =
+        [new("/quan-tri/quyen-xem-su-kien", "Quyền xem sự kiện", "Who may read events", NavigationGroup.Administration, 45) { Roles = [Role.Administrator] }];
 }
 
 /// <summary>The resources of the standard's REST binding; its own OpenAPI file describes them, so ours leaves them out.</summary>

@@ -45,15 +45,17 @@ internal sealed class ChainChecks(IEventStore store, CaptureLoad load, TimeProvi
     }
 
     public Task RunAsync(HeldLease lease, IServiceProvider services, CancellationToken cancellation) =>
-        CheckAsync(services.GetRequiredService<TdcDbContext>(), services.GetService<ITradeRegister>(), lease.CheckAsync, cancellation);
+        CheckAsync(services.GetRequiredService<TdcDbContext>(), services.GetService<ITradeRegister>(), lease.CheckAsync, cancellation, givesWay: true);
 
     /// <summary>Checks until everything is checked, or until it gives way.</summary>
     /// <param name="db">The context.</param>
     /// <param name="trade">The register, or <see langword="null"/>.</param>
     /// <param name="fence">Called first in each transaction.</param>
     /// <param name="cancellation">Stops between two batches.</param>
+    /// <param name="givesWay">Whether it stops while events come in masses, and rests between two batches.</param>
     /// <returns>How many alerts were raised.</returns>
-    public async Task<int> CheckAsync(TdcDbContext db, ITradeRegister? trade, Func<TdcDbContext, CancellationToken, Task> fence, CancellationToken cancellation)
+    public async Task<int> CheckAsync(
+        TdcDbContext db, ITradeRegister? trade, Func<TdcDbContext, CancellationToken, Task> fence, CancellationToken cancellation, bool givesWay = false)
     {
         var raised = 0;
         while (true)
@@ -69,12 +71,15 @@ internal sealed class ChainChecks(IEventStore store, CaptureLoad load, TimeProvi
             }
 
             raised += await JudgeAsync(db, trade, fence, events, s => s.Position = events[^1].Position, cancellation);
-            if (way.Yields)
+            if (givesWay && way.Yields)
             {
                 return raised;
             }
 
-            await GivingWay.RestAsync(began, cancellation);
+            if (givesWay)
+            {
+                await GivingWay.RestAsync(began, cancellation);
+            }
         }
 
         raised += await DueAsync(db, trade, fence, cancellation);

@@ -1,3 +1,5 @@
+using Tdc.Platform.Pages;
+
 namespace Tdc.Traceability.Features.Chain.Recalls;
 
 /// <summary>Everything that a recall must reach, as computed at a moment.</summary>
@@ -14,7 +16,11 @@ namespace Tdc.Traceability.Features.Chain.Recalls;
 /// <param name="IsCut">Whether a limit was reached, so that there may be more.</param>
 internal sealed record RecallList(
     IReadOnlyList<string> Sources, string Level, DateTimeOffset ComputedAt, long Position, IReadOnlyList<RecallTotal> Totals, IReadOnlyList<RecallPlace> Places, IReadOnlyList<RecallWay> Ways,
-    IReadOnlyList<RecallParty> Parties, IReadOnlyList<RecallIdentifier> Identifiers, int Events, bool IsCut);
+    IReadOnlyList<RecallParty> Parties, IReadOnlyList<RecallIdentifier> Identifiers, int Events, bool IsCut)
+{
+    /// <summary>Name of what is recalled in the reader's language; empty when the register does not know it.</summary>
+    public string ProductName() => Totals.FirstOrDefault(t => t.IsSource) is { } source ? Display.InEnglish ? source.NameEn : source.NameVi : "";
+}
 
 /// <summary>How much of a thing there is.</summary>
 /// <param name="Id">Canonical; items are counted under their product.</param>

@@ -88,20 +88,23 @@ internal sealed class EventAccess(
         return rules;
     }
 
-    /// <summary>Asks the register once for each place. A position in words of the event itself is nobody's to tell on.</summary>
+    /// <summary>Asks the register once for each place; what it does not know is only a number. A position that the event itself gives is not told on.</summary>
     private Func<string, CancellationToken, ValueTask<bool>> PlaceIsPublic()
     {
         var answers = new Dictionary<string, bool>(StringComparer.Ordinal);
         return async (id, cancellation) =>
         {
             var canonical = Identifier.Canonical(id);
+            if (canonical.StartsWith(GeoScheme, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+
             if (!answers.TryGetValue(canonical, out var isPublic))
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var place = canonical.StartsWith(GeoScheme, StringComparison.OrdinalIgnoreCase) || scope.ServiceProvider.GetService<ITradeRegister>() is not { } trade
-                    ? null : await trade.PlaceAsync(canonical, cancellation);
-                var register = await organisations.NowAsync(cancellation);
-                answers[canonical] = isPublic = !canonical.StartsWith(GeoScheme, StringComparison.OrdinalIgnoreCase) && place?.IsPublicIn(register, clock.TodayInVietnam) != false;
+                var place = scope.ServiceProvider.GetService<ITradeRegister>() is { } trade ? await trade.PlaceAsync(canonical, cancellation) : null;
+                answers[canonical] = isPublic = place?.IsPublicIn(await organisations.NowAsync(cancellation), clock.TodayInVietnam) != false;
             }
 
             return isPublic;
