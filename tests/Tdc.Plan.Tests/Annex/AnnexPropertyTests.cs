@@ -41,7 +41,7 @@ public sealed class AnnexPropertyTests
         }));
 
     [Fact]
-    public void Every_cell_survives_in_a_literal_a_note_or_a_warning() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Arb.From(rows), made =>
+    public void Every_cell_survives_in_a_literal_a_note_or_a_warning() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(Arb.From(rows), made =>
     {
         if (Read(made) is not { } reading)
         {
