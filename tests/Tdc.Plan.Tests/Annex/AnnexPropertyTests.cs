@@ -41,7 +41,7 @@ public sealed class AnnexPropertyTests
         }));
 
     [Fact]
-    public void Every_cell_survives_in_a_literal_a_note_or_a_warning() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(Arb.From(rows), made =>
+    public void Every_cell_survives_in_a_literal_a_note_or_a_warning() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Arb.From(rows), made =>
     {
         if (Read(made) is not { } reading)
         {
@@ -64,6 +64,13 @@ public sealed class AnnexPropertyTests
         Assert.True(lost is null, $"Lost “{lost}” of\n{string.Join('\n', made)}");
         return true;
     }));
+
+    [Fact]
+    public void A_heading_above_the_groups_is_told_with_its_number_when_both_stood_in_one_cell()
+    {
+        var reading = Read(["I\tNhóm một", "1\tViệc\tSở Y tế\t\tHằng năm", "\tB. Nhóm", "A", "II\tNhóm hai", "2\tViệc khác\tSở Y tế\t\tHằng năm"])!;
+        Assert.Contains("B. Nhóm", string.Join('\n', reading.Warnings.Select(w => w.Message).Concat(reading.Groups.Select(g => Text(g.Literal)))), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Numbers_rise_within_groups_and_groups_count_from_one() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Arb.From(rows), made =>

@@ -30,7 +30,7 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
             else if (rank is { } g && row.Number.Rank < g && !row.HasDuty)
             {
                 row.Kind = DraftKind.Subgroup;
-                defects.Add(new(row.Row, AnnexDefectCode.UpperHeading, row.Title));
+                defects.Add(new(row.Row, AnnexDefectCode.UpperHeading, AsPrinted(row)));
             }
             else
             {
@@ -51,6 +51,13 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
         }
 
         return groups;
+    }
+
+    // A heading whose number and words stood in one cell is told as that cell: it is kept nowhere else.
+    private static string AsPrinted(DraftRow row)
+    {
+        var (number, title) = (AnnexText.Clean(row.Literal.GetValueOrDefault(AnnexRole.Number, "")), AnnexText.Clean(row.Literal.GetValueOrDefault(AnnexRole.Title, "")));
+        return number.Length > 0 && number != row.Number.Printed ? $"{number} {title}".TrimEnd() : title.Length > 0 ? title : row.Title;
     }
 
     private void Sort(int at, DraftRow row)
