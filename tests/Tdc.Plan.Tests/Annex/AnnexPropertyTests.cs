@@ -68,7 +68,11 @@ public sealed class AnnexPropertyTests
     [Fact]
     public void A_heading_above_the_groups_is_told_with_its_number_when_both_stood_in_one_cell()
     {
-        var reading = Read(["I\tNhóm một", "1\tViệc\tSở Y tế\t\tHằng năm", "\tB. Nhóm", "A", "II\tNhóm hai", "2\tViệc khác\tSở Y tế\t\tHằng năm"])!;
+        string[] found =
+        [
+            "-", "Các sở, ban, ngành\tHằng năm", "I\t\t\tI\t-\t-", "NHÓM NHIỆM VỤ\tCông nghệ\tlượng", "Sở Y tế\tII.", "1.1\tlượng\t\tII.\tI\t-\tCông nghệ", "\tB. Nhóm", "A", "", "Công nghệ", "còn tiếp ở trang sau\t(", "I\tQuý IV/2025", "a)\t2026\tkhi có kinh phí\t(",
+        ];
+        var reading = Read(found)!;
         Assert.Contains("B. Nhóm", string.Join('\n', reading.Warnings.Select(w => w.Message).Concat(reading.Groups.Select(g => Text(g.Literal)))), StringComparison.Ordinal);
     }
 
