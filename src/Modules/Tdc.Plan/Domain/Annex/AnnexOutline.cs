@@ -77,7 +77,7 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
         {
             row.Kind = DraftKind.Subgroup;
             (under, mainTask) = (row, null);
-            defects.Add(new(row.Row, AnnexDefectCode.Subgroup, AnnexText.Short(row.Title)));
+            defects.Add(new(row.Row, AnnexDefectCode.Subgroup, AnnexText.Short(AsPrinted(row))));
         }
         else if (!row.HasDuty && mainTask is not null && row.Number.Kind != NumberKind.None && row.Number.Rank > mainTask.Number.Rank)
         {
