@@ -6,6 +6,7 @@ using Tdc.Platform;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Pages;
 using Tdc.Platform.Repeats;
+using Tdc.Productivity;
 using Tdc.Traceability;
 
 namespace Tdc.Host.Serving;
@@ -58,6 +59,7 @@ internal static class Pipeline
         app.MapPlatform();
         app.MapPlan();
         app.MapTraceability();
+        app.MapProductivity();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. TdcHost.PageAssemblies]);
     }
 }

@@ -14,6 +14,7 @@ using Tdc.Platform;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
+using Tdc.Productivity;
 using Tdc.Traceability;
 
 namespace Tdc.Host.Serving;
@@ -22,7 +23,7 @@ namespace Tdc.Host.Serving;
 internal static class TdcHost
 {
     /// <summary>The assemblies with pages, besides the host's own.</summary>
-    public static IReadOnlyList<System.Reflection.Assembly> PageAssemblies { get; } = [typeof(PlatformModule).Assembly, PlanModule.Pages, TraceabilityModule.Pages];
+    public static IReadOnlyList<System.Reflection.Assembly> PageAssemblies { get; } = [typeof(PlatformModule).Assembly, PlanModule.Pages, TraceabilityModule.Pages, ProductivityModule.Pages];
 
     /// <summary>The services of all modules, for the server and for commands.</summary>
     public static void AddModules(IServiceCollection services, DatabaseSettings database)
@@ -32,6 +33,7 @@ internal static class TdcHost
         services.AddPlatform(database);
         services.AddPlan();
         services.AddTraceability();
+        services.AddProductivity();
     }
 
     /// <summary>The server, composed but not started.</summary>

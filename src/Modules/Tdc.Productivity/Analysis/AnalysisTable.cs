@@ -1,0 +1,207 @@
+using System.Globalization;
+using Tdc.Platform.Commands;
+using Tdc.Platform.Documents;
+
+namespace Tdc.Productivity.Analysis;
+
+/// <summary>A table of observations as an analyst sends it: CSV in any usual encoding and delimiter, or XLSX; columns are found by their names.</summary>
+/// <remarks>
+/// <para>Numbers are read exactly as <see cref="double"/>. A file uses one decimal mark, point or comma; thousands separators are refused because "1.500" could mean two things.</para>
+/// <para>An empty cell, <c>NA</c> and <c>NaN</c> are missing: <see cref="double.NaN"/>. All else that is no number is a fault with row and column, as a spreadsheet numbers them.</para>
+/// </remarks>
+internal sealed class AnalysisTable
+{
+    private const int FaultsTold = 20;
+    private static readonly TableLimits limits = new() { MaxBytes = 512 * 1024 * 1024, MaxRows = 2_000_000, MaxColumns = 2_000 };
+    private readonly Table table;
+    private readonly List<string> faults = [];
+    private (char Mark, string Place)? mark;
+
+    private AnalysisTable(string name, Table table) => (Name, this.table) = (name, table);
+
+    /// <summary>The file's name, for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The headings in their order.</summary>
+    public IReadOnlyList<string> Headers => table.Headers;
+
+    /// <summary>How many rows of data there are.</summary>
+    public int Count => table.Rows.Count;
+
+    /// <summary>The row in the source, counted from 1 as a spreadsheet shows it.</summary>
+    public int SourceRow(int row) => table.Rows[row].Number;
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="CommandFault">It is absent, no table, or empty; the message is in the reader's language.</exception>
+    public static AnalysisTable Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new CommandFault(AnalysisWords.Say("file.missing", path));
+        }
+
+        using var stream = File.OpenRead(path);
+        return Read(stream, path);
+    }
+
+    /// <summary>Reads a stream under a name.</summary>
+    /// <exception cref="CommandFault">It is no table, or empty.</exception>
+    public static AnalysisTable Read(Stream stream, string name)
+    {
+        var fault = TableReader.ReadAll(stream, name, limits, out var grids);
+        if (fault is not (TableFault.None or TableFault.Empty))
+        {
+            throw new CommandFault(AnalysisWords.Say("file.unreadable", name, fault));
+        }
+
+        if (grids.FirstOrDefault(g => g.Rows.Count > 0) is not { } grid || grid.Rows.Count < 2)
+        {
+            throw new CommandFault(AnalysisWords.Say("file.empty", name));
+        }
+
+        var headers = grid.Rows[0].Cells.Select(cell => Table.Normalise(cell.Text)).ToList();
+        return new(name, new Table(grid.Name, grid.Encoding, grid.Rows[0].Number, headers, [.. grid.Rows.Skip(1)], []));
+    }
+
+    /// <summary>Whether there is a column of this name.</summary>
+    public bool Has(string column) => table.Column(column) >= 0;
+
+    /// <summary>A column of names; an empty cell is a fault.</summary>
+    public string[] Texts(string column)
+    {
+        var at = Position(column);
+        return Each(row =>
+        {
+            var text = row[at].Tidy;
+            if (text.Length == 0)
+            {
+                Tell("cell.missing", row.Number, column);
+            }
+
+            return text;
+        });
+    }
+
+    /// <summary>A column of periods: whole numbers such as years.</summary>
+    public int[] Periods(string column)
+    {
+        var at = Position(column);
+        return Each(row =>
+        {
+            if (!int.TryParse(row[at].Tidy, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var period))
+            {
+                Tell(row[at].IsEmpty ? "cell.missing" : "cell.not-year", row.Number, column, row[at].Tidy);
+            }
+
+            return period;
+        });
+    }
+
+    /// <summary>A column of numbers; missing ones are <see cref="double.NaN"/>.</summary>
+    /// <param name="column">Its heading.</param>
+    /// <param name="required">Whether a missing number is a fault.</param>
+    public double[] Numbers(string column, bool required = false)
+    {
+        var at = Position(column);
+        return Each(row =>
+        {
+            var number = Number(row[at], row.Number, column);
+            if (required && double.IsNaN(number))
+            {
+                Tell("cell.missing", row.Number, column);
+            }
+
+            return number;
+        });
+    }
+
+    /// <summary>Ends reading: throws when any fault was met, with all of them.</summary>
+    /// <exception cref="CommandFault">One line for each fault, at most twenty.</exception>
+    public void Done()
+    {
+        if (faults.Count == 0)
+        {
+            return;
+        }
+
+        var told = faults.Distinct().Take(FaultsTold).ToList();
+        if (faults.Count > told.Count)
+        {
+            told.Add(AnalysisWords.Say("cells.more", faults.Count - told.Count));
+        }
+
+        throw new CommandFault(Name + ": " + string.Join(Environment.NewLine, told));
+    }
+
+    private T[] Each<T>(Func<TableRow, T> read)
+    {
+        var values = new T[table.Rows.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = read(table.Rows[i]);
+        }
+
+        return values;
+    }
+
+    private double Number(TableCell cell, int row, string column)
+    {
+        if (cell.Number is { } ready)
+        {
+            return ready;
+        }
+
+        var text = cell.Tidy;
+        if (text.Length == 0 || text is "NA" or "NaN" or "n/a")
+        {
+            return double.NaN;
+        }
+
+        var found = text.IndexOfAny(['.', ',']);
+        if (found >= 0 && text.IndexOfAny(['.', ','], found + 1) >= 0)
+        {
+            Tell("cell.grouped", row, column, text);
+            return double.NaN;
+        }
+
+        if (!double.TryParse(text.Replace(',', '.').Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || cell.IsError)
+        {
+            Tell("cell.not-number", row, column, text);
+            return double.NaN;
+        }
+
+        if (found >= 0)
+        {
+            mark ??= (text[found], $"{row}/{column}");
+            if (mark.Value.Mark != text[found])
+            {
+                Tell("cell.two-marks", row, column, text, mark.Value.Place);
+            }
+        }
+
+        if (!double.IsFinite(number))
+        {
+            Tell("cell.infinite", row, column, text);
+        }
+
+        return number;
+    }
+
+    private int Position(string column)
+    {
+        var at = table.Column(column);
+        if (at < 0)
+        {
+            throw new CommandFault(AnalysisWords.Say("file.no-column", Name, column, string.Join(", ", Headers)));
+        }
+
+        if (table.RepeatedHeaders.Contains(Table.Normalise(column), StringComparer.OrdinalIgnoreCase))
+        {
+            throw new CommandFault(AnalysisWords.Say("file.repeated-column", Name, column));
+        }
+
+        return at;
+    }
+
+    private void Tell(string key, params object?[] values) => faults.Add(AnalysisWords.Say(key, values));
+}
