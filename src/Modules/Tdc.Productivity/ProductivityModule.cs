@@ -2,8 +2,13 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Identity;
 using Tdc.Platform.Storage;
 using Tdc.Productivity.Analysis;
+using Tdc.Productivity.Features;
+using Tdc.Productivity.Features.Enterprises;
+using Tdc.Productivity.Features.Explore;
+using Tdc.Productivity.Features.Studies;
 
 namespace Tdc.Productivity;
 
@@ -18,12 +23,15 @@ public static class ProductivityModule
     {
         services.AddValidation();
         services.AddSingleton<IModelPart, ProductivityModel>();
+        services.AddApiScope(ProductivityScopes.Read, "Đọc số liệu năng suất của đơn vị", "Read the unit's productivity figures")
+            .AddApiScope(ProductivityScopes.Write, "Ghi số liệu năng suất của đơn vị", "Write the unit's productivity figures");
         services.AddAnalysis();
+        services.AddExplore().AddEnterprises().AddStudies();
         return services;
     }
 
     /// <summary>Maps <c>/api/productivity</c>.</summary>
-    public static IEndpointRouteBuilder MapProductivity(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapProductivity(this IEndpointRouteBuilder app) => app.MapExplore().MapEnterprises().MapStudies();
 }
 
 internal sealed class ProductivityModel : IModelPart

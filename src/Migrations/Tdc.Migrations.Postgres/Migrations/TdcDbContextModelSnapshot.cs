@@ -3717,6 +3717,777 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("job_ticket", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.Firm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<int?>("MergedFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("merged_from");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_firm");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_firm_code");
+
+                    b.HasIndex("Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_firm_unit");
+
+                    b.ToTable("prod_firm", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Firm")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_consent");
+
+                    b.HasIndex("Firm", "Purpose")
+                        .HasDatabaseName("ix_prod_consent_firm_purpose");
+
+                    b.ToTable("prod_consent", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmSupport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Firm")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_year");
+
+                    b.Property<string>("Project")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("project");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_support");
+
+                    b.HasIndex("Firm")
+                        .HasDatabaseName("ix_prod_support_firm");
+
+                    b.ToTable("prod_support", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("ActivityVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("activity_version");
+
+                    b.Property<long?>("AssetsClosingDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assets_closing_dong");
+
+                    b.Property<long?>("AssetsOpeningDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("assets_opening_dong");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Commune")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("commune");
+
+                    b.Property<long?>("DepreciationDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("depreciation_dong");
+
+                    b.Property<int?>("DigitalPractices")
+                        .HasColumnType("integer")
+                        .HasColumnName("digital_practices");
+
+                    b.Property<long?>("EnergyDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("energy_dong");
+
+                    b.Property<double?>("EnergyMegajoules")
+                        .HasColumnType("double precision")
+                        .HasColumnName("energy_megajoules");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("explanation");
+
+                    b.Property<Guid>("Firm")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm");
+
+                    b.Property<double?>("Hours")
+                        .HasColumnType("double precision")
+                        .HasColumnName("hours");
+
+                    b.Property<long?>("InterestDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("interest_dong");
+
+                    b.Property<long?>("InventoryChangeDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("inventory_change_dong");
+
+                    b.Property<long?>("LabourCostDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("labour_cost_dong");
+
+                    b.Property<long?>("MaterialsDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("materials_dong");
+
+                    b.Property<string>("MonthlyPersons")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("monthly_persons");
+
+                    b.Property<long?>("NewEquipmentDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("new_equipment_dong");
+
+                    b.Property<long?>("NewProductsDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("new_products_dong");
+
+                    b.Property<long?>("OtherRevenueDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("other_revenue_dong");
+
+                    b.Property<string>("Ownership")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ownership");
+
+                    b.Property<double?>("Persons")
+                        .HasColumnType("double precision")
+                        .HasColumnName("persons");
+
+                    b.Property<long?>("ProfitDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("profit_dong");
+
+                    b.Property<long?>("RentDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rent_dong");
+
+                    b.Property<long?>("ResearchDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("research_dong");
+
+                    b.Property<long?>("SalesDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sales_dong");
+
+                    b.Property<long?>("ServicesDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("services_dong");
+
+                    b.Property<int>("StartMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("start_month");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Systems")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("systems");
+
+                    b.Property<long?>("TaxesDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taxes_dong");
+
+                    b.Property<string>("Tools")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("tools");
+
+                    b.Property<double?>("Trained")
+                        .HasColumnType("double precision")
+                        .HasColumnName("trained");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_firm_year");
+
+                    b.HasIndex("Firm", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_firm_year_firm_year");
+
+                    b.HasIndex("Year", "Activity")
+                        .HasDatabaseName("ix_prod_firm_year_year_activity");
+
+                    b.ToTable("prod_firm_year", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prod_firm_year_start_month", "start_month between 1 and 12");
+                        });
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Indicators.Indicator", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("BasisStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis_status");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("integer")
+                        .HasColumnName("decimals");
+
+                    b.Property<string>("DefinitionEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition_en");
+
+                    b.Property<string>("DefinitionVi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition_vi");
+
+                    b.Property<string>("Dimensions")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("dimensions");
+
+                    b.Property<int>("DueDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_days");
+
+                    b.Property<string>("Formula")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("formula");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("frequency");
+
+                    b.Property<bool>("Headline")
+                        .HasColumnType("boolean")
+                        .HasColumnName("headline");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("levels");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<string>("PriceBasis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("price_basis");
+
+                    b.Property<string>("QualityEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quality_en");
+
+                    b.Property<string>("QualityVi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quality_vi");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sources");
+
+                    b.Property<string>("UnitEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("unit_en");
+
+                    b.Property<string>("UnitMeasure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_measure");
+
+                    b.Property<int>("UnitMult")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_mult");
+
+                    b.Property<string>("UnitVi")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("unit_vi");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_indicator");
+
+                    b.HasIndex("Code", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_indicator_code_revision");
+
+                    b.ToTable("prod_indicator", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Series.DataSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("ActivityVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("activity_version");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area");
+
+                    b.Property<string>("AreaVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("area_version");
+
+                    b.Property<int>("BaseYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_year");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("frequency");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Ownership")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ownership");
+
+                    b.Property<string>("PriceBasis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("price_basis");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("Size")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("size");
+
+                    b.Property<string>("UnitMeasure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit_measure");
+
+                    b.Property<int>("UnitMult")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_mult");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_series");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_series_key");
+
+                    b.HasIndex("Indicator", "Activity")
+                        .HasDatabaseName("ix_prod_series_indicator_activity");
+
+                    b.HasIndex("Indicator", "Area")
+                        .HasDatabaseName("ix_prod_series_indicator_area");
+
+                    b.ToTable("prod_series", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Series.Observation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Confidentiality")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("confidentiality");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("integer")
+                        .HasColumnName("decimals");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_current");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("NoteEn")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note_en");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("period");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("Series")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("status");
+
+                    b.Property<int?>("Units")
+                        .HasColumnType("integer")
+                        .HasColumnName("units");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Vintage")
+                        .HasColumnType("integer")
+                        .HasColumnName("vintage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_observation");
+
+                    b.HasIndex("Series", "StartsOn")
+                        .HasDatabaseName("ix_prod_observation_series_starts_on")
+                        .HasFilter("is_current");
+
+                    b.HasIndex("Series", "Period", "Vintage")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_observation_series_period_vintage");
+
+                    b.ToTable("prod_observation", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Studies.Study", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("activity");
+
+                    b.Property<bool>("Completed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("completed");
+
+                    b.Property<DateTime?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("Conclusion")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("conclusion");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("data");
+
+                    b.Property<string>("DataHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("data_hash");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ResultHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("result_hash");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settings");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_study");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_prod_study_created_at");
+
+                    b.ToTable("prod_study", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Traceability.Domain.Recording.EventImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6215,6 +6986,46 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_org_group_member_org_group_group_code");
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmConsent", b =>
+                {
+                    b.HasOne("Tdc.Productivity.Domain.Enterprises.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("Firm")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prod_consent_prod_firm_firm");
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmSupport", b =>
+                {
+                    b.HasOne("Tdc.Productivity.Domain.Enterprises.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("Firm")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prod_support_prod_firm_firm");
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmYear", b =>
+                {
+                    b.HasOne("Tdc.Productivity.Domain.Enterprises.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("Firm")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prod_firm_year_prod_firm_firm");
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Series.Observation", b =>
+                {
+                    b.HasOne("Tdc.Productivity.Domain.Series.DataSeries", null)
+                        .WithMany()
+                        .HasForeignKey("Series")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prod_observation_prod_series_series");
                 });
 
             modelBuilder.Entity("Tdc.Traceability.Domain.Trade.IssuedNumber", b =>

@@ -3710,6 +3710,777 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.ToTable("job_ticket", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.Firm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<int?>("MergedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_from");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_firm");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_firm_code");
+
+                    b.HasIndex("Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_firm_unit");
+
+                    b.ToTable("prod_firm", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Firm")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("firm");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_consent");
+
+                    b.HasIndex("Firm", "Purpose")
+                        .HasDatabaseName("ix_prod_consent_firm_purpose");
+
+                    b.ToTable("prod_consent", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmSupport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Firm")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("firm");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_year");
+
+                    b.Property<string>("Project")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_support");
+
+                    b.HasIndex("Firm")
+                        .HasDatabaseName("ix_prod_support_firm");
+
+                    b.ToTable("prod_support", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("ActivityVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_version");
+
+                    b.Property<long?>("AssetsClosingDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assets_closing_dong");
+
+                    b.Property<long?>("AssetsOpeningDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assets_opening_dong");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Commune")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune");
+
+                    b.Property<long?>("DepreciationDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("depreciation_dong");
+
+                    b.Property<int?>("DigitalPractices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digital_practices");
+
+                    b.Property<long?>("EnergyDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("energy_dong");
+
+                    b.Property<double?>("EnergyMegajoules")
+                        .HasColumnType("REAL")
+                        .HasColumnName("energy_megajoules");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<Guid>("Firm")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("firm");
+
+                    b.Property<double?>("Hours")
+                        .HasColumnType("REAL")
+                        .HasColumnName("hours");
+
+                    b.Property<long?>("InterestDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interest_dong");
+
+                    b.Property<long?>("InventoryChangeDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inventory_change_dong");
+
+                    b.Property<long?>("LabourCostDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour_cost_dong");
+
+                    b.Property<long?>("MaterialsDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("materials_dong");
+
+                    b.Property<string>("MonthlyPersons")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("monthly_persons");
+
+                    b.Property<long?>("NewEquipmentDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_equipment_dong");
+
+                    b.Property<long?>("NewProductsDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_products_dong");
+
+                    b.Property<long?>("OtherRevenueDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("other_revenue_dong");
+
+                    b.Property<string>("Ownership")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ownership");
+
+                    b.Property<double?>("Persons")
+                        .HasColumnType("REAL")
+                        .HasColumnName("persons");
+
+                    b.Property<long?>("ProfitDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("profit_dong");
+
+                    b.Property<long?>("RentDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rent_dong");
+
+                    b.Property<long?>("ResearchDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("research_dong");
+
+                    b.Property<long?>("SalesDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sales_dong");
+
+                    b.Property<long?>("ServicesDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("services_dong");
+
+                    b.Property<int>("StartMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start_month");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Systems")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("systems");
+
+                    b.Property<long?>("TaxesDong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taxes_dong");
+
+                    b.Property<string>("Tools")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tools");
+
+                    b.Property<double?>("Trained")
+                        .HasColumnType("REAL")
+                        .HasColumnName("trained");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_firm_year");
+
+                    b.HasIndex("Firm", "Year")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_firm_year_firm_year");
+
+                    b.HasIndex("Year", "Activity")
+                        .HasDatabaseName("ix_prod_firm_year_year_activity");
+
+                    b.ToTable("prod_firm_year", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_prod_firm_year_start_month", "start_month between 1 and 12");
+                        });
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Indicators.Indicator", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("BasisStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis_status");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decimals");
+
+                    b.Property<string>("DefinitionEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_en");
+
+                    b.Property<string>("DefinitionVi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_vi");
+
+                    b.Property<string>("Dimensions")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dimensions");
+
+                    b.Property<int>("DueDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_days");
+
+                    b.Property<string>("Formula")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formula");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frequency");
+
+                    b.Property<bool>("Headline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("headline");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("levels");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_vi");
+
+                    b.Property<string>("PriceBasis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price_basis");
+
+                    b.Property<string>("QualityEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quality_en");
+
+                    b.Property<string>("QualityVi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quality_vi");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search");
+
+                    b.Property<string>("Sources")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sources");
+
+                    b.Property<string>("UnitEn")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_en");
+
+                    b.Property<string>("UnitMeasure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_measure");
+
+                    b.Property<int>("UnitMult")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_mult");
+
+                    b.Property<string>("UnitVi")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_vi");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_indicator");
+
+                    b.HasIndex("Code", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_indicator_code_revision");
+
+                    b.ToTable("prod_indicator", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Series.DataSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("ActivityVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_version");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<string>("AreaVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area_version");
+
+                    b.Property<int>("BaseYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_year");
+
+                    b.Property<string>("Frequency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frequency");
+
+                    b.Property<string>("Indicator")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Ownership")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ownership");
+
+                    b.Property<string>("PriceBasis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price_basis");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("Size")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("size");
+
+                    b.Property<string>("UnitMeasure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_measure");
+
+                    b.Property<int>("UnitMult")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_mult");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_series");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_series_key");
+
+                    b.HasIndex("Indicator", "Activity")
+                        .HasDatabaseName("ix_prod_series_indicator_activity");
+
+                    b.HasIndex("Indicator", "Area")
+                        .HasDatabaseName("ix_prod_series_indicator_area");
+
+                    b.ToTable("prod_series", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Series.Observation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Confidentiality")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confidentiality");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decimals");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_current");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("NoteEn")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_en");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("Series")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int?>("Units")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Vintage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vintage");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_observation");
+
+                    b.HasIndex("Series", "StartsOn")
+                        .HasDatabaseName("ix_prod_observation_series_starts_on")
+                        .HasFilter("is_current");
+
+                    b.HasIndex("Series", "Period", "Vintage")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_observation_series_period_vintage");
+
+                    b.ToTable("prod_observation", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Studies.Study", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity");
+
+                    b.Property<bool>("Completed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("completed");
+
+                    b.Property<DateTime?>("CompletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("Conclusion")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conclusion");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("data");
+
+                    b.Property<string>("DataHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_hash");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ResultHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_hash");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_prod_study");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_prod_study_created_at");
+
+                    b.ToTable("prod_study", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Traceability.Domain.Recording.EventImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6208,6 +6979,46 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_org_group_member_org_group_group_code");
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmConsent", b =>
+                {
+                    b.HasOne("Tdc.Productivity.Domain.Enterprises.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("Firm")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prod_consent_prod_firm_firm");
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmSupport", b =>
+                {
+                    b.HasOne("Tdc.Productivity.Domain.Enterprises.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("Firm")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prod_support_prod_firm_firm");
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmYear", b =>
+                {
+                    b.HasOne("Tdc.Productivity.Domain.Enterprises.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("Firm")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prod_firm_year_prod_firm_firm");
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Series.Observation", b =>
+                {
+                    b.HasOne("Tdc.Productivity.Domain.Series.DataSeries", null)
+                        .WithMany()
+                        .HasForeignKey("Series")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prod_observation_prod_series_series");
                 });
 
             modelBuilder.Entity("Tdc.Traceability.Domain.Trade.IssuedNumber", b =>

@@ -1,0 +1,4 @@
+namespace Tdc.Productivity.Resources;
+
+/// <summary>Texts of enterprises' figures, their dashboard and report.</summary>
+public sealed class EnterpriseText;

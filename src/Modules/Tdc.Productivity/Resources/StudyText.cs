@@ -1,0 +1,4 @@
+namespace Tdc.Productivity.Resources;
+
+/// <summary>Texts of studies and decompositions.</summary>
+public sealed class StudyText;
