@@ -1,0 +1,53 @@
+using Tdc.Productivity.Domain.Indicators;
+using Tdc.Productivity.Domain.Rules;
+using Tdc.Productivity.Domain.Series;
+
+namespace Tdc.Productivity.Features.Explore;
+
+/// <summary>What a view says, in sentences.</summary>
+internal static class ExplorerWords
+{
+    /// <summary>Up to six sentences: the last value, the range, what must not be compared.</summary>
+    public static IEnumerable<string> Lines(ExplorerView view)
+    {
+        var indicator = view.Indicator!;
+        if (view.Rows.FirstOrDefault(r => r.Last?.Value is not null) is not { } first)
+        {
+            yield break;
+        }
+
+        yield return ExploreWords.Say("read.last", first.Label, ExploreWords.PeriodName(first.Last!.Period), ExploreWords.Value(first.Last, indicator), indicator.Unit());
+        foreach (var line in Range(view, indicator).Concat(Cautions(view)))
+        {
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<string> Range(ExplorerView view, Indicator indicator)
+    {
+        var last = view.Rows.Where(r => r.Cells[^1]?.Value is not null).ToList();
+        if (last.Count > 2)
+        {
+            var (top, bottom) = (last.MaxBy(r => r.Cells[^1]!.Value)!, last.MinBy(r => r.Cells[^1]!.Value)!);
+            yield return ExploreWords.Say("read.range", top.Label, ExploreWords.Value(top.Cells[^1], indicator), bottom.Label, ExploreWords.Value(bottom.Cells[^1], indicator));
+        }
+    }
+
+    private static IEnumerable<string> Cautions(ExplorerView view)
+    {
+        foreach (var value in view.Rows.SelectMany(r => r.Cells).OfType<Observation>().Where(o => o.Status == ObservationStatus.Break).DistinctBy(o => o.Period).Take(2))
+        {
+            yield return ExploreWords.Say("read.break", ExploreWords.PeriodName(value.Period));
+        }
+
+        if (view.Rows.Any(r => Areas.NeedsVersion(r.Series.Area)) && view.Rows.Select(r => r.Series.AreaVersion).Distinct().Skip(1).Any())
+        {
+            yield return ExploreWords.Say("read.no-chain");
+        }
+
+        if (view.Rows.SelectMany(r => r.Cells).Any(c => c?.Vintage > 1))
+        {
+            yield return ExploreWords.Say("read.revised");
+        }
+    }
+}
