@@ -64,6 +64,14 @@ internal readonly partial record struct Period
         Frequency.HalfYear => "S", Frequency.Quarter => "Q", Frequency.Month => "M", Frequency.Cumulated => "C", Frequency.Range => "R", _ => "A",
     };
 
+    /// <summary>The form of SDMX: a range of time for cumulated periods and several years (<c>2024-01-01/P9M</c>, <c>2016-01-01/P5Y</c>).</summary>
+    public string ToSdmx() => Frequency switch
+    {
+        Frequency.Cumulated => $"{Year}-01-01/P{Number}M",
+        Frequency.Range => $"{Year}-01-01/P{Number}Y",
+        _ => ToString(),
+    };
+
     /// <summary>Reads a period.</summary>
     /// <returns>False when the text is none.</returns>
     public static bool TryParse(string? text, out Period period)
@@ -84,6 +92,7 @@ internal readonly partial record struct Period
             (_, _, > 0 and var month, _, _) => new(Frequency.Month, year, month),
             (_, _, _, > 0 and var months, _) => new(Frequency.Cumulated, year, months),
             (_, _, _, _, > 0 and var last) => new(Frequency.Range, year, last - year + 1),
+            _ when Read("years") is > 0 and var years => new(Frequency.Range, year, years),
             _ => OfYear(year),
         };
         return year is >= 1900 and < 2200 && period.Number >= 1 && (period.Frequency != Frequency.Range || period.Number is > 1 and <= 100)
@@ -104,6 +113,6 @@ internal readonly partial record struct Period
         _ => Year.ToString(CultureInfo.InvariantCulture),
     };
 
-    [GeneratedRegex(@"\A(?<year>[0-9]{4})(-[SH](?<half>[12])|-Q(?<quarter>[1-4])|-M?(?<month>0[1-9]|1[0-2])|-(?<months>[1-9]|1[0-2])M|[-–/](?<last>[0-9]{4}))?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<year>[0-9]{4})(-[SH](?<half>[12])|-Q(?<quarter>[1-4])|-M?(?<month>0[1-9]|1[0-2])|-(?<months>[1-9]|1[0-2])M|-01-01/P((?<months>[1-9]|1[0-2])M|(?<years>[0-9]{1,3})Y)|[-–/](?<last>[0-9]{4}))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

@@ -1,8 +1,15 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Text;
+using Tdc.Productivity.Features.Computing;
+using Tdc.Productivity.Features.Exchange;
 using Tdc.Productivity.Features.Observing;
 using Tdc.Productivity.Features.Seed;
+using Tdc.Productivity.Resources;
 
 namespace Tdc.Productivity.Features.Explore;
 
@@ -12,9 +19,19 @@ internal static class ExploreServices
     public static IServiceCollection AddExplore(this IServiceCollection services)
     {
         services.AddScoped<ProductivityAccess>().AddScoped<IndicatorRegister>().AddScoped<SeriesBook>();
+        services.AddScoped<ExplorerReading>().AddScoped<ObservationReading>().AddScoped<VariableSources>().AddScoped<IndicatorComputing>().AddScoped<HeadlineReading>().AddScoped<Register.QualityReading>();
+        services.AddScoped<ExchangeReading>().AddScoped<ImportObservationsHandler>();
+        services.AddAreaTexts<ExploreText>("productivity").AddSingleton<INavigationPart, ExploreNavigation>();
         services.AddSingleton<ISeed, IndicatorSeed>();
         return services;
     }
 
-    public static IEndpointRouteBuilder MapExplore(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapExplore(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/productivity").WithTags("Productivity");
+        ObservationEndpoints.Map(api);
+        SdmxEndpoints.Map(api);
+        ExplorerSheets.Map(app);
+        return app;
+    }
 }

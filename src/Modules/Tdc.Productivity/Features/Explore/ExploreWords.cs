@@ -50,6 +50,9 @@ internal static class ExploreWords
         _ => period.ToString(),
     };
 
+    /// <summary>A number of any size with no more digits than it needs; "–" when there is none.</summary>
+    public static string Plain(double? number) => number is { } value && Math.Abs(value) < 1e15 ? Display.NumberUpTo((decimal)value, Math.Abs(value) >= 1000 ? 1 : 6) : Display.Number(number);
+
     /// <summary>A value as it is printed: in the decimals of the source, else of the indicator; "–" when there is none.</summary>
     public static string Value(Observation? value, Indicator indicator) =>
         value?.Value is not { } number ? Display.Blank : Display.Number(number, value.Decimals >= 0 ? Math.Min(value.Decimals, 4) : indicator.Decimals);

@@ -18,7 +18,8 @@ internal sealed class ExplorerReading(TdcDbContext db, KeptReadings kept, Indica
     /// <param name="rights">Of the asker: values that are not for publication are left out for others.</param>
     /// <param name="question">What is asked.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<ExplorerView> ReadAsync(ProductivityRights rights, ExplorerQuestion question, CancellationToken cancellation)
+    /// <param name="size">Rows of a page.</param>
+    public async Task<ExplorerView> ReadAsync(ProductivityRights rights, ExplorerQuestion question, CancellationToken cancellation, int size = ExplorerView.PageSize)
     {
         var register = await indicators.NowAsync(cancellation);
         var offer = await OfferAsync(cancellation);
@@ -50,7 +51,7 @@ internal sealed class ExplorerReading(TdcDbContext db, KeptReadings kept, Indica
             Areas = question.Level is "S" or "F" ? areas : [],
             Activities = question.Level is "L" or "F" ? activities : [],
             Periods = periods,
-            Rows = [.. ordered.Skip((question.Page - 1) * ExplorerView.PageSize).Take(ExplorerView.PageSize)],
+            Rows = [.. ordered.Skip((question.Page - 1) * size).Take(size)],
             Total = ordered.Count,
         };
     }

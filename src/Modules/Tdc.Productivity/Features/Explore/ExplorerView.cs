@@ -37,7 +37,7 @@ internal sealed record ExplorerView
     public required IReadOnlyList<string> Activities { get; init; }
 
     /// <summary>The periods, oldest first.</summary>
-    public required IReadOnlyList<string> Periods { get; init; }
+    public required List<string> Periods { get; init; }
 
     /// <summary>The rows of the page.</summary>
     public required IReadOnlyList<ExplorerRow> Rows { get; init; }

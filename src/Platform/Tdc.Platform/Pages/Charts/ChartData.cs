@@ -12,6 +12,9 @@ public sealed record ChartPoint(string Label, double? Value, Known Known = Known
 /// <param name="Known">How they are known.</param>
 public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values, Known Known = Known.Measured)
 {
+    /// <summary>Positions at which the line begins anew: the value there must not be compared with the one before.</summary>
+    public IReadOnlyCollection<int> Breaks { get; init; } = [];
+
     internal double? At(int index) => index < Values.Count ? ChartFrame.Finite(Values[index]) : null;
 }
 

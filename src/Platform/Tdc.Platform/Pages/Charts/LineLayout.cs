@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Tdc.Platform.Pages.Charts;
 
-/// <summary>Lines over ordered labels. Missing points are gaps and never bridged; declared lines are dashed; the target is a dashed ink line.</summary>
+/// <summary>Lines over ordered labels. Missing points are gaps and never bridged, nor are breaks; declared lines are dashed; the target is a dashed ink line.</summary>
 internal static class LineLayout
 {
     internal static ChartDrawing Draw(
@@ -110,6 +110,7 @@ internal static class LineLayout
                 down = false;
                 continue;
             }
+            down &= !series.Breaks.Contains(i);
             data.Append(down ? 'L' : 'M').Append(ChartFrame.N(x(i))).Append(' ').Append(ChartFrame.N(scale.At(value)));
             down = true;
         }

@@ -1,0 +1,154 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Tdc.Platform.Outcomes;
+using Tdc.Platform.Repeats;
+using Tdc.Platform.Storage;
+using Tdc.Productivity.Domain;
+using Tdc.Productivity.Domain.Indicators;
+using Tdc.Productivity.Domain.Series;
+using Tdc.Productivity.Features.Computing;
+using Tdc.Productivity.Features.Explore;
+using Tdc.Productivity.Features.Observing;
+using Tdc.Productivity.Resources;
+
+namespace Tdc.Productivity.Features.Exchange;
+
+/// <summary>An indicator or variable of the register.</summary>
+/// <param name="Formula">Expression over other codes; empty when it is collected.</param>
+/// <param name="UnitMult">Power of ten of the multiplier.</param>
+/// <param name="DueDays">Days after the period by which it is to be published; 0 when nothing is set.</param>
+internal sealed record IndicatorAnswer(
+    string Code, int Revision, IndicatorKind Kind, string NameVi, string NameEn, string Levels, string DefinitionVi, string DefinitionEn, string Formula, string UnitVi, string UnitEn, string UnitMeasure,
+    int UnitMult, int Decimals, PriceBasis PriceBasis, string Dimensions, string Sources, string Body, int DueDays, string QualityVi, string QualityEn, string Basis, Domain.Rules.RuleStatus BasisStatus, DateOnly ValidFrom)
+{
+    public static IndicatorAnswer Of(Indicator i) => new(i.Code, i.Revision, i.Kind, i.NameVi, i.NameEn, i.Levels, i.DefinitionVi, i.DefinitionEn, i.Formula, i.UnitVi, i.UnitEn, i.UnitMeasure, i.UnitMult, i.Decimals,
+        i.PriceBasis, i.Dimensions, i.Sources, i.Body, i.DueDays, i.QualityVi, i.QualityEn, i.Basis, i.BasisStatus, i.ValidFrom);
+}
+
+/// <summary>A value of a series.</summary>
+/// <param name="Series">Id of the series.</param>
+/// <param name="Key">Its dimensions as one text.</param>
+/// <param name="Status">SDMX code of the status.</param>
+internal sealed record ObservationAnswer(
+    Guid Id, Guid Series, string Key, string Indicator, string Area, string AreaVersion, string Activity, string ActivityVersion, string Size, string Ownership, PriceBasis PriceBasis, int BaseYear,
+    SeriesOrigin Origin, string Period, double? Value, string UnitMeasure, int UnitMult, string Status, string Confidentiality, int Vintage, bool IsCurrent, string Source, string Note, DateTimeOffset RecordedAt);
+
+/// <summary>A page of values.</summary>
+/// <param name="Items">The values in the order of their ids.</param>
+/// <param name="Next">Value of <c>after</c> for the next page; null on the last.</param>
+internal sealed record ObservationList(IReadOnlyList<ObservationAnswer> Items, Guid? Next);
+
+/// <summary>A value to be entered: components of exchange by id (INDICATOR, REF_AREA, TIME_PERIOD, OBS_VALUE, OBS_STATUS …).</summary>
+/// <param name="Components">The components as texts; the value as a text with a decimal point.</param>
+internal sealed record ObservationBody(Dictionary<string, string> Components);
+
+/// <summary>Values to be entered together: all, or none when one is wrong.</summary>
+/// <param name="Values">The values.</param>
+/// <param name="Confirmed">Whether values hundreds of times off their neighbours have been looked at.</param>
+internal sealed record ObservationsBody(List<ObservationBody> Values, bool Confirmed = false);
+
+/// <summary>What entering did.</summary>
+internal sealed record ObservationsMade(int Added, int Revised, int Unchanged);
+
+/// <summary>The register and the values under <c>/api/productivity</c>; what is public is open to everybody.</summary>
+internal static class ObservationEndpoints
+{
+    private const int Most = 1_000;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var open = api.MapGroup("").AllowAnonymous().ProducesProblem(404);
+        open.MapGet("/indicators", async (IndicatorRegister register, CancellationToken cancellation) => TypedResults.Ok((await register.NowAsync(cancellation)).All.Select(IndicatorAnswer.Of)))
+            .WithName("GetIndicators").WithSummary("Indicators and variables with formula, unit, sources and limits, as they hold today.");
+        open.MapGet("/indicators/{code}", IndicatorAsync).WithName("GetIndicator").WithSummary("One indicator as it holds today.");
+        open.MapGet("/observations", ObservationsAsync).WithName("GetObservations").ProducesProblem(400)
+            .WithSummary("Values by indicator, area, activity and years; vintages=all gives superseded ones too; after continues behind an id; at most 1000 a page.");
+        open.MapGet("/observations/{series:guid}/{period}", ObservationAsync).WithName("GetObservation").WithSummary("One value with its vintages and, for a computed one, its working line by line.");
+        api.MapPost("/observations", RecordAsync).RequireAuthorization(ProductivityScopes.Writers).WithIdempotency().WithName("RecordObservations")
+            .WithSummary("Enters values, for the department and the statistics office; a value that differs from the known one becomes its next vintage.")
+            .ProducesProblem(400).ProducesProblem(403);
+    }
+
+    private static async Task<Results<Ok<IndicatorAnswer>, ProblemHttpResult>> IndicatorAsync(string code, IndicatorRegister register, IStringLocalizer<ExploreText> text, CancellationToken cancellation) =>
+        (await register.NowAsync(cancellation)).Find(code) is { } found ? TypedResults.Ok(IndicatorAnswer.Of(found)) : Refusal.NotFound("productivity.no-such").ToProblem(text);
+
+    private static async Task<Results<Ok<ObservationList>, ProblemHttpResult>> ObservationsAsync(
+        string? indicator, string? area, string? activity, int? from, int? to, string? vintages, Guid? after, int? limit, ProductivityAccess access, TdcDbContext db, CancellationToken cancellation)
+    {
+        var open = (await access.RightsAsync(cancellation)).Confidentialities;
+        var size = Math.Clamp(limit ?? 100, 1, Most);
+        var series = db.Set<DataSeries>().AsNoTracking();
+        series = indicator is null ? series : series.Where(s => s.Indicator == indicator);
+        series = area is null ? series : series.Where(s => s.Area == area);
+        series = activity is null ? series : series.Where(s => s.Activity == activity);
+        var values = db.Set<Observation>().AsNoTracking().Where(o => open.Contains(o.Confidentiality));
+        values = vintages == "all" ? values : values.Where(o => o.IsCurrent);
+        if (from is >= 1900 and <= 2199)
+        {
+            var first = new DateOnly(from.Value, 1, 1);
+            values = values.Where(o => o.StartsOn >= first);
+        }
+
+        if (to is >= 1900 and <= 2199)
+        {
+            var last = new DateOnly(to.Value, 12, 31);
+            values = values.Where(o => o.StartsOn <= last);
+        }
+
+        if (after is { } id)
+        {
+            var behind = new ObservationId(id);
+            values = values.Where(o => o.Id > behind);
+        }
+
+        var rows = await (from o in values join s in series on o.Series equals s.Id orderby o.Id select new { o, s }).Take(size + 1).ToListAsync(cancellation);
+        return TypedResults.Ok(new ObservationList([.. rows.Take(size).Select(r => Answer(r.s, r.o))], rows.Count > size ? rows[size - 1].o.Id.Value : null));
+    }
+
+    private static async Task<IResult> ObservationAsync(Guid series, string period, ProductivityAccess access, ObservationReading reading, IStringLocalizer<ExploreText> text, CancellationToken cancellation) =>
+        await reading.ReadAsync(await access.RightsAsync(cancellation), new SeriesId(series), period, cancellation) is { } view
+            ? TypedResults.Ok(new { value = Answer(view.Series, view.Current), vintages = view.Vintages.Select(v => Answer(view.Series, v)), formula = view.Indicator.Formula, working = view.Working?.Lines(null) ?? [] })
+            : Refusal.NotFound("productivity.no-such").ToProblem(text);
+
+    private static async Task<Results<Ok<ObservationsMade>, ProblemHttpResult>> RecordAsync(
+        ObservationsBody body, ProductivityAccess access, SeriesBook book, IndicatorComputing computing, IStringLocalizer<ExploreText> text, CancellationToken cancellation)
+    {
+        var faults = new List<ObservationFault>();
+        var values = body.Values.Select((v, i) => ObservationMapping.Read(id => v.Components.GetValueOrDefault(id) ?? "", null, i + 1, faults)).OfType<NewObservation>().ToList();
+        if (faults.Count == 0)
+        {
+            if (!(await book.RecordAsync(await access.RightsAsync(cancellation), values, body.Confirmed, cancellation)).TryGet(out var tally, out var refusal))
+            {
+                return refusal.ToProblem(text);
+            }
+
+            if (tally.Faults.Count == 0)
+            {
+                if (tally.Added + tally.Revised > 0)
+                {
+                    await computing.RunAsync([.. values.Select(v => v.Key.Area).Distinct()], cancellation);
+                }
+
+                return TypedResults.Ok(new ObservationsMade(tally.Added, tally.Revised, tally.Unchanged));
+            }
+
+            faults.AddRange(tally.Faults);
+        }
+
+        return TypedResults.Problem(
+            statusCode: 400, type: "urn:tdc:problem:productivity.check-fields", title: text["productivity.check-fields"],
+            extensions: new Dictionary<string, object?>
+            {
+                ["code"] = "productivity.check-fields",
+                ["errors"] = faults.GroupBy(f => $"values[{f.Row - 1}].{f.Column}").ToDictionary(g => g.Key, g => g.Select(f => ExploreWords.Say(f.Code, f.Value)).ToArray()),
+            });
+    }
+
+    private static ObservationAnswer Answer(DataSeries s, Observation o) => new(
+        o.Id.Value, s.Id.Value, s.Key, s.Indicator, s.Area, s.AreaVersion, s.Activity, s.ActivityVersion, s.Size, s.Ownership, s.PriceBasis, s.BaseYear, s.Origin, o.Period, o.Value, s.UnitMeasure, s.UnitMult,
+        o.Status, o.Confidentiality, o.Vintage, o.IsCurrent, o.Source, o.Note, o.RecordedAt);
+}
