@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Commands;
+using Tdc.Productivity.Analysis.Frontier;
 
 namespace Tdc.Productivity.Analysis;
 
@@ -8,5 +10,7 @@ internal static class AnalysisServices
     /// <summary>Adds them.</summary>
     public static void AddAnalysis(this IServiceCollection services)
     {
+        services.AddSingleton<ICommandPart, DeaCommand>();
+        services.AddSingleton<ICommandPart, MalmquistCommand>();
     }
 }

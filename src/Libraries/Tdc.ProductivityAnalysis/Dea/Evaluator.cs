@@ -1,0 +1,166 @@
+using Tdc.ProductivityAnalysis.Dea.Programs;
+
+namespace Tdc.ProductivityAnalysis.Dea;
+
+/// <summary>Measures units against a technology; one for each thread.</summary>
+/// <remarks>Every measure starts from the technology alone, so that its last bit does not depend on what was measured before or beside.</remarks>
+internal sealed class Evaluator
+{
+    private readonly Technology technology;
+    private readonly Simplex solver;
+    private readonly LinearProgram program;
+    private readonly RadialProgram radial;
+    private readonly SlacksBasedProgram slacksBased;
+    private readonly bool learns;
+
+    /// <summary>Measures against a technology.</summary>
+    /// <param name="technology">What is possible.</param>
+    /// <param name="learns">Whether columns that one measure brought in stay for the next: faster, for one thread that always takes the same way.</param>
+    public Evaluator(Technology technology, bool learns = false)
+    {
+        (this.technology, this.learns) = (technology, learns);
+        solver = new Simplex(technology.Columns, technology.Pool, technology.Data.Width + 2);
+        program = new LinearProgram(technology.Columns, technology.Data.Width);
+        radial = new RadialProgram(technology);
+        slacksBased = new SlacksBasedProgram(technology);
+    }
+
+    /// <summary>The radial score of any values.</summary>
+    /// <param name="values">Inputs, then outputs.</param>
+    /// <param name="orientation">Which side is measured.</param>
+    /// <param name="without">A unit that the technology is thought without; −1 for none.</param>
+    public DeaScore Score(ReadOnlySpan<double> values, Orientation orientation, int without = -1)
+    {
+        radial.Write(program, values, orientation);
+        return Solve(without);
+    }
+
+    /// <summary>The distance of a unit that is at most 1 for what is possible: θ, or 1/φ.</summary>
+    /// <exception cref="AnalysisException"><see cref="AnalysisFault.NotConverged"/> with the unit.</exception>
+    public double Distance(ProductionData data, int unit, Orientation orientation)
+    {
+        try
+        {
+            var score = Score(data.Unit(unit), orientation).Value;
+            return orientation == Orientation.Input ? score : 1 / score;
+        }
+        catch (AnalysisException fault) when (fault.Observation < 0)
+        {
+            throw new AnalysisException(fault.Fault, unit, fault.Variable);
+        }
+    }
+
+    /// <summary>The directional distance β of any values, which may be negative.</summary>
+    public DeaScore Distance(ReadOnlySpan<double> values, ReadOnlySpan<double> direction, int without = -1)
+    {
+        if (direction.IndexOfAnyExcept(0.0) < 0)
+        {
+            return DeaScore.Without(DeaStatus.NotDefined);
+        }
+
+        radial.Write(program, values, direction);
+        return Solve(without);
+    }
+
+    /// <summary>The score of a unit with slacks, targets, peers and multipliers.</summary>
+    public DeaSolution Solution(ReadOnlySpan<double> values, Orientation orientation, ReadOnlySpan<double> slackWeights, int without = -1)
+    {
+        var score = Score(values, orientation, without);
+        if (!score.IsSolved)
+        {
+            return DeaSolution.Without(score.Status);
+        }
+
+        var multipliers = new double[values.Length];
+        for (var d = 0; d < multipliers.Length; d++)
+        {
+            multipliers[d] = radial.Multiplier(solver, d);
+        }
+
+        var sum = radial.SumMultiplier(solver);
+        radial.TurnToSlacks(program, solver, slackWeights);
+        if ((solver.Continue() ?? solver.Solve(program)) != Ending.Optimal)
+        {
+            throw new AnalysisException(AnalysisFault.NotConverged, -1, "slacks");
+        }
+
+        return DeaSolution.Of(technology, orientation, score.Value, values, Slacks(values.Length), Peers(), multipliers, sum);
+    }
+
+    /// <summary>The slacks-based measure ρ (Tone 2001), which is 1 for a unit without slacks and smaller otherwise.</summary>
+    public DeaScore SlacksBased(ReadOnlySpan<double> values)
+    {
+        if (!SlacksBasedProgram.IsDefined(values))
+        {
+            return DeaScore.Without(DeaStatus.NotDefined);
+        }
+
+        slacksBased.Write(program, values);
+        return SolveCost(-1);
+    }
+
+    /// <summary>The slacks-based super-efficiency (Tone 2002) of a unit, 1 or above for one that spans the frontier.</summary>
+    public DeaScore SlacksBasedSuper(ReadOnlySpan<double> values, int without)
+    {
+        if (!SlacksBasedProgram.IsDefined(values))
+        {
+            return DeaScore.Without(DeaStatus.NotDefined);
+        }
+
+        slacksBased.WriteSuper(program, values);
+        return SolveCost(without);
+    }
+
+    private DeaScore Solve(int without)
+    {
+        var ending = Run(without);
+        return ending == DeaStatus.Solved ? new DeaScore(ending, radial.ScoreOf(program, solver)) : DeaScore.Without(ending);
+    }
+
+    private DeaScore SolveCost(int without)
+    {
+        var ending = Run(without);
+        return ending == DeaStatus.Solved ? new DeaScore(ending, solver.Cost()) : DeaScore.Without(ending);
+    }
+
+    private DeaStatus Run(int without)
+    {
+        program.Without = without < 0 ? -1 : technology.Place(without);
+        if (!learns)
+        {
+            solver.Forget();
+        }
+
+        return solver.Solve(program) switch
+        {
+            Ending.Optimal => DeaStatus.Solved,
+            Ending.Infeasible => DeaStatus.Infeasible,
+            _ => DeaStatus.Unbounded,
+        };
+    }
+
+    private double[] Slacks(int count)
+    {
+        var slacks = new double[count];
+        for (var d = 0; d < count; d++)
+        {
+            slacks[d] = Math.Max(0, solver.ValueOf(-1 - d)) * technology.Scales[d] / radial.RightFactor;
+        }
+
+        return slacks;
+    }
+
+    private List<Peer> Peers()
+    {
+        var peers = new List<Peer>();
+        for (var r = 0; r < program.Rows; r++)
+        {
+            if (solver.Basis.Codes[r] is >= 0 and var column)
+            {
+                peers.Add(new Peer(technology.Units[column], solver.Basis.Values[r] * technology.Factor(column) / radial.RightFactor));
+            }
+        }
+
+        return peers;
+    }
+}

@@ -1,0 +1,34 @@
+namespace Tdc.ProductivityAnalysis.Dea.Programs;
+
+/// <summary>Finds the units that span a frontier.</summary>
+internal static class FrontierSearch
+{
+    /// <summary>A unit is reached when the units found so far do as well as it up to this share.</summary>
+    private const double Near = 1e-12;
+
+    /// <summary>Fills the pool of a technology.</summary>
+    /// <param name="technology">Its columns are known, its pool is empty.</param>
+    /// <param name="candidates">Columns among which the frontier is.</param>
+    /// <remarks>
+    /// Candidate after candidate is measured against the units found so far; one that they reach is left out, often long before its program is solved
+    /// to the end. For one that they do not reach, the scan over all units brings in a unit beyond, until it is reached, at the latest by itself.
+    /// </remarks>
+    public static void Run(Technology technology, IEnumerable<int> candidates)
+    {
+        var solver = new Simplex(technology.Columns, technology.Pool, technology.Data.Width + 2);
+        var program = new LinearProgram(technology.Columns, technology.Data.Width);
+        var radial = new RadialProgram(technology);
+        foreach (var column in candidates)
+        {
+            radial.Write(program, technology.Data.Unit(technology.Units[column]), Orientation.Input);
+            program.Enough = radial.CostOf(1 + Near);
+            solver.Solve(program);
+            foreach (var found in solver.Found.Members)
+            {
+                technology.Pool.Add(technology.Columns, found);
+            }
+
+            solver.Forget();
+        }
+    }
+}

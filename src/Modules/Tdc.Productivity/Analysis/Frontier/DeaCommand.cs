@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Tdc.Platform.Commands;
+using Tdc.ProductivityAnalysis.Dea;
+
+namespace Tdc.Productivity.Analysis.Frontier;
+
+/// <summary><c>tdc dea</c>: efficiency of units against the frontier of their period.</summary>
+internal sealed class DeaCommand : ICommandPart
+{
+    private readonly FrontierOptions options = new();
+    private readonly Option<bool> super = new("--super") { Description = "Adds super-efficiency: CCR and BCC input, BCC output; blank where infeasible." };
+    private readonly Option<bool> slacks = new("--slacks") { Description = "Adds the sum of second-stage slacks, CCR and BCC input." };
+    private readonly Option<bool> sbm = new("--sbm") { Description = "Adds slacks-based measures, CRS and VRS; blank for a unit with a zero." };
+    private readonly Option<bool> fdh = new("--fdh") { Description = "Adds the score against the free disposal hull, input." };
+
+    /// <inheritdoc/>
+    public IEnumerable<Command> Build(ICommandHost host)
+    {
+        var command = options.Command(
+            "dea", "Data envelopment analysis: CCR, BCC and NIRS scores in both orientations, scale efficiency and returns to scale; one frontier a period.");
+        command.Add(super);
+        command.Add(slacks);
+        command.Add(sbm);
+        command.Add(fdh);
+        command.SetAction(call => options.Run(call, needsPeriod: false, panel => Study(call, panel)));
+        yield return command;
+    }
+
+    private ResultTable Study(ParseResult call, FrontierPanel panel)
+    {
+        var choices = new DeaChoices
+        {
+            Super = call.GetValue(super),
+            Slacks = call.GetValue(slacks),
+            SlacksBased = call.GetValue(sbm),
+            FreeDisposal = call.GetValue(fdh),
+            Progress = FrontierProgress.OnTerminal(),
+        };
+        return DeaTable.Of(panel, DeaStudy.Run(panel.Panel, choices), choices);
+    }
+}
