@@ -87,6 +87,33 @@ internal sealed class Evaluator
         return DeaSolution.Of(technology, orientation, score.Value, values, Slacks(values.Length), Peers(), multipliers, sum);
     }
 
+    /// <summary>Weights whose aggregate of the measured side is the Shephard distance of the point itself; null when it is infeasible.</summary>
+    public double[]? ShadowPrices(ReadOnlySpan<double> values, Orientation orientation)
+    {
+        var score = Score(values, orientation);
+        if (!score.IsSolved)
+        {
+            return null;
+        }
+
+        var inputs = technology.Data.Inputs;
+        var (from, count) = orientation == Orientation.Input ? (0, inputs) : (inputs, values.Length - inputs);
+        var prices = new double[count];
+        for (var d = 0; d < count; d++)
+        {
+            prices[d] = Math.Max(0, radial.Multiplier(solver, from + d)) / score.Value;
+        }
+
+        return prices;
+    }
+
+    /// <summary>The greatest weighted sum of outputs that the inputs of a unit allow; <see cref="double.NaN"/> when they allow nothing.</summary>
+    public double GreatestOutputs(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    {
+        radial.WriteGreatest(program, values, weights);
+        return Run(-1) == DeaStatus.Solved ? -solver.Cost() / radial.RightFactor : double.NaN;
+    }
+
     /// <summary>The slacks-based measure ρ (Tone 2001), which is 1 for a unit without slacks and smaller otherwise.</summary>
     public DeaScore SlacksBased(ReadOnlySpan<double> values)
     {

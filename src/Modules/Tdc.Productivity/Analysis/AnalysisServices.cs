@@ -12,5 +12,6 @@ internal static class AnalysisServices
     {
         services.AddSingleton<ICommandPart, DeaCommand>();
         services.AddSingleton<ICommandPart, MalmquistCommand>();
+        services.AddSingleton<ICommandPart, LevelsCommands>();
     }
 }

@@ -52,6 +52,20 @@ internal sealed class RadialProgram(Technology technology)
         Write(program, -1);
     }
 
+    /// <summary>Writes the program of the greatest weighted sum of outputs at the inputs of a unit; its cost is the negative sum.</summary>
+    public void WriteGreatest(LinearProgram program, ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    {
+        var inputs = technology.Data.Inputs;
+        technology.Scale(values, unit);
+        unit.AsSpan(inputs).Clear();
+        Begin(program);
+        program.HasCost = true;
+        for (var r = 0; r < weights.Length; r++)
+        {
+            program.Cost[inputs + r] = weights[r] * technology.Scales[inputs + r];
+        }
+    }
+
     /// <summary>The score at the end of a solved program.</summary>
     public double ScoreOf(LinearProgram program, Simplex solver) => solver.ValueOf(program.OwnCode(0)) * wayFactor / RightFactor;
 
@@ -81,6 +95,15 @@ internal sealed class RadialProgram(Technology technology)
     private void Write(LinearProgram program, int costSign)
     {
         sign = costSign;
+        Begin(program);
+        wayFactor = RowScales.PowerFor(way);
+        var own = program.AddOwn(costSign, Bound.Free);
+        way.CopyTo(own);
+        Multiply(own, wayFactor);
+    }
+
+    private void Begin(LinearProgram program)
+    {
         program.Begin(technology.SumSign, false);
         var rows = program.Rows;
         unit.CopyTo(program.Right, 0);
@@ -92,10 +115,6 @@ internal sealed class RadialProgram(Technology technology)
 
         RightFactor = RowScales.PowerFor(program.Right.AsSpan(0, rows));
         Multiply(program.Right.AsSpan(0, rows), RightFactor);
-        wayFactor = RowScales.PowerFor(way);
-        var own = program.AddOwn(costSign, Bound.Free);
-        way.CopyTo(own);
-        Multiply(own, wayFactor);
     }
 
     private static void Turn(Span<double> values) => Multiply(values, -1);
