@@ -4,7 +4,7 @@ namespace Tdc.ProductivityAnalysis.Dea;
 
 /// <summary>Measures units against a technology; one for each thread.</summary>
 /// <remarks>Every measure starts from the technology alone, so that its last bit does not depend on what was measured before or beside.</remarks>
-internal sealed class Evaluator
+public sealed class Evaluator
 {
     private readonly Technology technology;
     private readonly Simplex solver;
@@ -14,9 +14,15 @@ internal sealed class Evaluator
     private readonly bool learns;
 
     /// <summary>Measures against a technology.</summary>
+    public Evaluator(Technology technology)
+        : this(technology, false)
+    {
+    }
+
+    /// <summary>Measures against a technology.</summary>
     /// <param name="technology">What is possible.</param>
     /// <param name="learns">Whether columns that one measure brought in stay for the next: faster, for one thread that always takes the same way.</param>
-    public Evaluator(Technology technology, bool learns = false)
+    internal Evaluator(Technology technology, bool learns)
     {
         (this.technology, this.learns) = (technology, learns);
         solver = new Simplex(technology.Columns, technology.Pool, technology.Data.Width + 2);
@@ -37,7 +43,7 @@ internal sealed class Evaluator
 
     /// <summary>The distance of a unit that is at most 1 for what is possible: θ, or 1/φ.</summary>
     /// <exception cref="AnalysisException"><see cref="AnalysisFault.NotConverged"/> with the unit.</exception>
-    public double Distance(ProductionData data, int unit, Orientation orientation)
+    internal double Distance(ProductionData data, int unit, Orientation orientation)
     {
         try
         {
@@ -88,7 +94,7 @@ internal sealed class Evaluator
     }
 
     /// <summary>Weights whose aggregate of the measured side is the Shephard distance of the point itself; null when it is infeasible.</summary>
-    public double[]? ShadowPrices(ReadOnlySpan<double> values, Orientation orientation)
+    internal double[]? ShadowPrices(ReadOnlySpan<double> values, Orientation orientation)
     {
         var score = Score(values, orientation);
         if (!score.IsSolved)
@@ -108,7 +114,7 @@ internal sealed class Evaluator
     }
 
     /// <summary>The greatest weighted sum of outputs that the inputs of a unit allow; <see cref="double.NaN"/> when they allow nothing.</summary>
-    public double GreatestOutputs(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    internal double GreatestOutputs(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
         radial.WriteGreatest(program, values, weights);
         return Run(-1) == DeaStatus.Solved ? -solver.Cost() / radial.RightFactor : double.NaN;

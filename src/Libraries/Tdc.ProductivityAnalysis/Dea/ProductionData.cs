@@ -78,7 +78,7 @@ public sealed class ProductionData
     public string? Missing(int unit) => missing[unit];
 
     /// <summary>Inputs, then outputs of a unit.</summary>
-    internal ReadOnlySpan<double> Unit(int unit) => values.AsSpan(unit * Width, Width);
+    public ReadOnlySpan<double> Unit(int unit) => values.AsSpan(unit * Width, Width);
 
     /// <summary>The same units with one factor on all inputs of each; for resampling.</summary>
     internal ProductionData WithInputsTimes(ReadOnlySpan<double> factors) => Scaled(factors, 0, Inputs);

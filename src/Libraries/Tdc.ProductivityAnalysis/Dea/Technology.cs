@@ -63,6 +63,18 @@ public sealed class Technology
     /// <summary>The units that span the frontier: no other units put together reach them.</summary>
     public IReadOnlyList<int> Frontier => [.. Pool.Members.Select(j => Units[j]).Order()];
 
+    /// <summary>Radial scores of some of the data's units, on some threads.</summary>
+    /// <param name="units">Places of complete units in the data.</param>
+    /// <param name="orientation">Which side is measured.</param>
+    /// <param name="threads">At most so many threads; 0 for as many as the machine has. Scores are the same for any number.</param>
+    /// <returns>A score a unit, in their order.</returns>
+    public DeaScore[] Scores(IReadOnlyList<int> units, Orientation orientation, int threads = 0)
+    {
+        var scores = new DeaScore[units.Count];
+        UnitLoop.Run(units.Count, threads, () => new Evaluator(this), (own, at) => scores[at] = own.Score(Data.Unit(units[at]), orientation));
+        return scores;
+    }
+
     internal ProductionData Data { get; }
 
     internal double[] Scales { get; }

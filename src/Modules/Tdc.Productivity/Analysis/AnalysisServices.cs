@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Platform.Commands;
 using Tdc.Productivity.Analysis.Frontier;
+using Tdc.Productivity.Analysis.Frontier.Bench;
 
 namespace Tdc.Productivity.Analysis;
 
@@ -13,5 +14,6 @@ internal static class AnalysisServices
         services.AddSingleton<ICommandPart, DeaCommand>();
         services.AddSingleton<ICommandPart, MalmquistCommand>();
         services.AddSingleton<ICommandPart, LevelsCommands>();
+        services.AddSingleton<IBenchPart, DeaBench>();
     }
 }

@@ -30,5 +30,28 @@ internal static class FrontierSearch
 
             solver.Forget();
         }
+
+        Prune(technology, program, radial);
+    }
+
+    /// <summary>Takes out what the search brought in on its way and others reach.</summary>
+    private static void Prune(Technology technology, LinearProgram program, RadialProgram radial)
+    {
+        int[] found = [.. technology.Pool.Members];
+        var kept = new List<int>(found.Length);
+        var solver = new Simplex(technology.Columns, technology.Pool, technology.Data.Width + 2, poolOnly: true);
+        foreach (var column in found)
+        {
+            radial.Write(program, technology.Data.Unit(technology.Units[column]), Orientation.Input);
+            program.Enough = radial.CostOf(1 + Near);
+            program.Without = column;
+            if (solver.Solve(program) != Ending.Enough)
+            {
+                kept.Add(column);
+            }
+        }
+
+        technology.Pool.Clear();
+        kept.ForEach(column => technology.Pool.Add(technology.Columns, column));
     }
 }

@@ -1,7 +1,7 @@
 namespace Tdc.ProductivityAnalysis.Dea.Programs;
 
 /// <summary>Chooses the variable that enters the basis: slacks and own columns, then the pool, then all columns.</summary>
-internal sealed class Pricing(ColumnStore all, Pool pool, int mostRows)
+internal sealed class Pricing(ColumnStore all, Pool pool, int mostRows, bool poolOnly)
 {
     /// <summary>No variable helps: every column has been priced.</summary>
     public const int None = int.MinValue;
@@ -32,7 +32,7 @@ internal sealed class Pricing(ColumnStore all, Pool pool, int mostRows)
         Own(program, basis, prices, priced, ref best, ref code);
         pool.Price(scan, program.Without, ref best, ref code);
         Found.Price(scan, program.Without, ref best, ref code);
-        return code == None ? OfAll(program, scan, best) : code;
+        return code == None && !poolOnly ? OfAll(program, scan, best) : code;
     }
 
     private int OfAll(LinearProgram program, ReadOnlySpan<double> scan, double best)
@@ -94,7 +94,7 @@ internal sealed class Pricing(ColumnStore all, Pool pool, int mostRows)
         var scan = weights.AsSpan(0, program.ScanRows);
         for (var code = 0; code < all.Count; code++)
         {
-            if (code != program.Without && basis.RowOf(code) < 0 && all.Product(scan, code) < least)
+            if (code != program.Without && (!poolOnly || pool.Members.Contains(code)) && basis.RowOf(code) < 0 && all.Product(scan, code) < least)
             {
                 return code;
             }

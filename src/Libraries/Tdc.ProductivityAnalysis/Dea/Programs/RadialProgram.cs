@@ -73,11 +73,11 @@ internal sealed class RadialProgram(Technology technology)
     public double CostOf(double score) => sign * score * RightFactor / wayFactor;
 
     /// <summary>The multiplier of a row in the unit's own measure: what the score gains for one more of the good.</summary>
-    public double Multiplier(Simplex solver, int row) => -solver.Prices[row] / technology.Scales[row] / wayFactor;
+    public double Multiplier(Simplex solver, int row) => -solver.Prices[row] * wayFactor / technology.Scales[row];
 
     /// <summary>The part of the score that returns to scale give: the price of Σλ; 0 under constant returns.</summary>
     public double SumMultiplier(Simplex solver) =>
-        technology.SumSign == 0 ? 0 : sign * technology.SumSign * solver.Prices[technology.Data.Width] / wayFactor;
+        technology.SumSign == 0 ? 0 : sign * technology.SumSign * solver.Prices[technology.Data.Width] * wayFactor;
 
     /// <summary>Holds the score where it is and asks instead for the greatest weighted sum of slacks.</summary>
     /// <param name="program">A solved program.</param>

@@ -28,7 +28,7 @@ internal enum Ending
 /// Before an answer is given the inverse is made afresh; if then the residual is too large the program is solved once more with caution.
 /// </para>
 /// </remarks>
-internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows)
+internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poolOnly = false)
 {
     private const double Feasible = 1e-10;
     private const double Slip = 1e-11;
@@ -39,7 +39,7 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows)
     private const int MostPivots = 2_000;
 
     private readonly Basis basis = new(mostRows);
-    private readonly Pricing pricing = new(all, pool, mostRows);
+    private readonly Pricing pricing = new(all, pool, mostRows, poolOnly);
     private readonly double[] image = new double[mostRows];
     private readonly double[] prices = new double[mostRows];
     private LinearProgram program = null!;

@@ -2,10 +2,14 @@ namespace Tdc.ProductivityAnalysis.Dea.Resampling;
 
 /// <summary>Draws distances from a smoothed and reflected density of observed ones.</summary>
 /// <remarks>
-/// <para>Distances are 1 or more. The kernel density of the distances and their mirror images about 1 has no edge at 1; drawn values below 1 are turned back.</para>
 /// <para>
-/// Width of the kernel: the normal reference rule on the mirrored distances above 1 (those of exactly 1 are an artefact of the estimator), brought back to the
-/// size and spread of the sample. Source: Simar and Wilson, Management Science 44(1), 1998, and Journal of Productivity Analysis 13, 2000.
+/// Distances are 1 or more. The density of the distances together with their mirror images about 1 has no edge at 1. A value is drawn from it, smoothed by a
+/// normal kernel, drawn in towards 1 so that the mirrored variance stays what it was, and folded back to 1 or more. (Drawing in towards the mean of the distances,
+/// as in the paper of 1998, would leave nothing near 1 and move the frontier by itself.)
+/// </para>
+/// <para>
+/// Width of the kernel: the normal reference rule on the mirrored distances above 1 (those of exactly 1 are an artefact of the estimator), brought to the size of
+/// the sample. Source: Simar and Wilson, Management Science 44(1), 1998; the mirrored variance as in their Journal of Applied Statistics 27(6), 2000.
 /// </para>
 /// </remarks>
 internal sealed class SmoothedDistances
@@ -20,25 +24,17 @@ internal sealed class SmoothedDistances
     {
         this.distances = distances;
         width = Width(distances);
-        var deviation = Deviation(distances);
-        shrink = deviation > 0 ? 1 / Math.Sqrt(1 + width * width / (deviation * deviation)) : 1;
+        var variance = distances.Average(d => (d - 1) * (d - 1));
+        shrink = variance > 0 ? 1 / Math.Sqrt(1 + width * width / variance) : 1;
     }
 
-    /// <summary>Fills a sample of as many; the variance is that of the observed distances in spite of the smoothing.</summary>
+    /// <summary>Fills a sample.</summary>
     public void Draw(SeededRandom random, Span<double> sample)
     {
-        var mean = 0.0;
-        for (var i = 0; i < sample.Length; i++)
-        {
-            var drawn = distances[random.Below(distances.Length)];
-            mean += (drawn - mean) / (i + 1);
-            var smoothed = drawn + width * random.Normal();
-            sample[i] = smoothed >= 1 ? smoothed : 2 - smoothed;
-        }
-
         foreach (ref var value in sample)
         {
-            value = mean + shrink * (value - mean);
+            var beyond = distances[random.Below(distances.Length)] - 1;
+            value = 1 + Math.Abs(shrink * (beyond + width * random.Normal()));
         }
     }
 
@@ -54,7 +50,7 @@ internal sealed class SmoothedDistances
         var spread = Deviation(mirrored);
         var quartiles = (Quantiles.Of(mirrored, 0.75) - Quantiles.Of(mirrored, 0.25)) / 1.34;
         var reference = 1.06 * Math.Min(spread, quartiles) * Math.Pow(mirrored.Length, -0.2);
-        return reference * Math.Pow(2.0 * above.Length / distances.Length, 0.2) * Deviation(distances) / spread;
+        return reference * Math.Pow(2.0 * above.Length / distances.Length, 0.2);
     }
 
     private static double Deviation(double[] values)

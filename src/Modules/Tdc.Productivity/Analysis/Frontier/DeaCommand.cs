@@ -12,6 +12,13 @@ internal sealed class DeaCommand : ICommandPart
     private readonly Option<bool> slacks = new("--slacks") { Description = "Adds the sum of second-stage slacks, CCR and BCC input." };
     private readonly Option<bool> sbm = new("--sbm") { Description = "Adds slacks-based measures, CRS and VRS; blank for a unit with a zero." };
     private readonly Option<bool> fdh = new("--fdh") { Description = "Adds the score against the free disposal hull, input." };
+    private readonly Option<int?> bootstrap = new("--bootstrap")
+    {
+        Description = "Adds bias-corrected CCR and BCC input scores with 95 % intervals (Simar and Wilson 1998) from so many replications, at least 100.",
+        HelpName = "N",
+    };
+
+    private readonly Option<long?> seed = new("--seed") { Description = "Seed of the bootstrap; the same seed gives the same results everywhere.", HelpName = "S" };
 
     /// <inheritdoc/>
     public IEnumerable<Command> Build(ICommandHost host)
@@ -22,12 +29,20 @@ internal sealed class DeaCommand : ICommandPart
         command.Add(slacks);
         command.Add(sbm);
         command.Add(fdh);
+        command.Add(bootstrap);
+        command.Add(seed);
         command.SetAction(call => options.Run(call, needsPeriod: false, panel => Study(call, panel)));
         yield return command;
     }
 
     private ResultTable Study(ParseResult call, FrontierPanel panel)
     {
+        var replications = call.GetValue(bootstrap);
+        if (replications is not null && call.GetValue(seed) is null)
+        {
+            throw new CommandFault(FrontierWords.Say("seed.missing"));
+        }
+
         var choices = new DeaChoices
         {
             Super = call.GetValue(super),
@@ -36,6 +51,8 @@ internal sealed class DeaCommand : ICommandPart
             FreeDisposal = call.GetValue(fdh),
             Progress = FrontierProgress.OnTerminal(),
         };
-        return DeaTable.Of(panel, DeaStudy.Run(panel.Panel, choices), choices);
+        var results = DeaStudy.Run(panel.Panel, choices);
+        var corrected = replications is { } count ? DeaBootstrap.Of(panel.Panel, count, call.GetValue(seed)!.Value) : null;
+        return DeaTable.Of(panel, results, choices, corrected);
     }
 }

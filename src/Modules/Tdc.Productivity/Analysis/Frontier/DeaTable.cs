@@ -43,7 +43,8 @@ internal static class DeaTable
     /// <param name="panel">What was measured.</param>
     /// <param name="results">A result a row, null for a row without one.</param>
     /// <param name="choices">What was chosen.</param>
-    public static ResultTable Of(FrontierPanel panel, IReadOnlyList<DeaResult?> results, DeaChoices choices)
+    /// <param name="bootstrap">Corrected scores, or null when they were not asked for.</param>
+    public static ResultTable Of(FrontierPanel panel, IReadOnlyList<DeaResult?> results, DeaChoices choices, DeaBootstrap? bootstrap)
     {
         (string Heading, Func<DeaResult, object?> Cell)[] columns =
         [
@@ -53,10 +54,11 @@ internal static class DeaTable
             .. choices.SlacksBased ? slacksBased : [],
             .. choices.FreeDisposal ? freeDisposal : [],
         ];
-        var table = new ResultTable(panel.Headings(columns.Select(c => c.Heading)));
+        var table = new ResultTable(panel.Headings([.. columns.Select(c => c.Heading), .. bootstrap is null ? [] : DeaBootstrap.Headings]));
         for (var unit = 0; unit < results.Count; unit++)
         {
-            table.Add(panel.Row(unit, columns.Select(c => results[unit] is { } result ? c.Cell(result) : null)));
+            var cells = columns.Select(c => results[unit] is { } result ? c.Cell(result) : null);
+            table.Add(panel.Row(unit, [.. cells, .. bootstrap?.Cells(unit) ?? []]));
         }
 
         return table;
