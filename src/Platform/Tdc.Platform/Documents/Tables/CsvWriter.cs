@@ -99,6 +99,6 @@ public sealed partial class CsvWriter(TextWriter output, char delimiter = ',')
         output.Write('"');
     }
 
-    [GeneratedRegex(@"\A[+-]?[0-9]+(\.[0-9]+)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainNumber();
 }
