@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tdc.Platform.Commands;
 using Tdc.Productivity.Analysis.Frontier;
 using Tdc.Productivity.Analysis.Frontier.Bench;
+using Tdc.Productivity.Analysis.Statistics;
 
 namespace Tdc.Productivity.Analysis;
 
@@ -15,5 +16,6 @@ internal static class AnalysisServices
         services.AddSingleton<ICommandPart, MalmquistCommand>();
         services.AddSingleton<ICommandPart, LevelsCommands>();
         services.AddSingleton<IBenchPart, DeaBench>();
+        services.AddStatistics();
     }
 }

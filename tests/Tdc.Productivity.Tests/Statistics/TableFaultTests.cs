@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace Tdc.Productivity.Tests.Statistics;
+
+/// <summary>What is wrong with a table is told with row and column, and no output is left.</summary>
+public class TableFaultTests
+{
+    private const string Growth = "year,va_volume,hours,labour_composition,capital_services,labour_share\n";
+    private const string Firms = "firm,sales,other_operating_revenue,inventory_change,materials,energy,bought_services,labour_cost,depreciation,interest,rent,"
+        + "taxes_on_production,persons,hours,fixed_assets\n";
+
+    private const string Sectors = "sector,va_volume_0,va_volume_1,deflator_0,deflator_1,persons_0,persons_1\n";
+
+    [Theory]
+    [InlineData("period,item,price,quantity\n2020,A,1,\n2021,A,1,2\n", "2", "quantity")]
+    [InlineData("period,item,price,quantity\n2020,A,1,3\n2021,A,-1,2\n", "3", "price")]
+    [InlineData("period,item,price,quantity\n2020,A,1,3\n2020,A,1,2\n", "3", "A")]
+    [InlineData("period,item,price,quantity\n2020,A,1,3\nsoon,A,1,2\n", "3", "period")]
+    [InlineData("period,item,price\n2020,A,1\n", "quantity", "period")]
+    public void Index(string table, string row, string column) => Names(StatisticsRun.Refused(table, "index", "{in}"), row, column);
+
+    [Theory]
+    [InlineData(Growth + "2020,1,1,1,1,0.5\n2021,x,1,1,1,0.5\n", "3", "va_volume")]
+    [InlineData(Growth + "2020,1,1,1,1,0.5\n2021,1,0,1,1,0.5\n", "3", "hours")]
+    [InlineData(Growth + "2020,1,1,1,1,0.5\n2020,1,1,1,1,0.5\n", "3", "2020")]
+    [InlineData(Growth + "2020,1,1,1,1,0.5\n", "year", "year")]
+    public void Growth_account(string table, string row, string column) => Names(StatisticsRun.Refused(table, "growth", "{in}"), row, column);
+
+    [Theory]
+    [InlineData("year,investment_volume_b,price_b\n2020,1,1\n2022,1,1\n", "b=0.1", "3", "2021")]
+    [InlineData("year,investment_volume_b,price_b\n2020,1,1\n2021,1,0\n", "b=0.1", "3", "price_b")]
+    [InlineData("year,investment_volume_b,price_b\n2020,1,1\n2021,1,1\n", "c=0.1", "c", "b")]
+    [InlineData("year,investment_volume_b,price_b\n2020,1,1\n2021,1,1\n", "b:0.1", "b:0.1", "--delta")]
+    [InlineData("year,investment_volume_b,price_b\n2020,1,1\n2021,1,1\n", "b=1.5", "depreciation", "depreciation")]
+    public void Capital(string table, string delta, string row, string column) => Names(
+        StatisticsRun.Refused(table, "capital", "{in}", "--delta", delta, "--initial-growth", "b=0.02", "--rate", "0.1"), row, column);
+
+    [Theory]
+    [InlineData(Sectors + "A,1,2,1,1,3,3\nB,1,2,1,1,-3,3\n", "3", "persons_0")]
+    [InlineData(Sectors + "A,1,2,1,1,3,3\nB,1,2,0,1,3,3\n", "3", "deflator_0")]
+    [InlineData(Sectors + "A,1,2,1,1,3,3\nA,1,2,1,1,3,3\n", "3", "A")]
+    public void Shift_share(string table, string row, string column) => Names(StatisticsRun.Refused(table, "shiftshare", "{in}"), row, column);
+
+    [Theory]
+    [InlineData("E1,10,0,0,5,1,1,2,1,0,0,0,-3,10,4\n", "2", "persons")]
+    [InlineData("E1,10,0,0,5,1,1,2,1,0,0,0,3,10,4\nE1,10,0,0,5,1,1,2,1,0,0,0,3,10,4\n", "3", "E1")]
+    [InlineData("E1,10,0,0,5,1,1,2,1,0,,0,3,10,4\n", "2", "rent")]
+    public void Enterprise(string rows, string row, string column) => Names(StatisticsRun.Refused(Firms + rows, "enterprise", "{in}"), row, column);
+
+    [Theory]
+    [InlineData("A,2020,1,2\nA,2021,2,3\nA,2022,2,5\n", "units", "units")]
+    [InlineData("A,2020,1,2\nA,2020,2,3\nB,2022,2,5\n", "3", "A")]
+    [InlineData("A,2020,1,2\nA,2021,,3\nB,2022,2,5\n", "3", "y")]
+    [InlineData("A,2020,1,two\nA,2021,2,3\nB,2022,2,5\n", "2", "x")]
+    [InlineData("A,2020,1,2\nA,2021,2,2\nB,2020,2,2\nB,2021,2,2\nC,2020,2,2\nC,2021,2,2\n", "x", "x")]
+    public void Regress(string rows, string row, string column) => Names(
+        StatisticsRun.Refused("firm,year,y,x\n" + rows, "regress", "{in}", "--y", "y", "--x", "x", "--id", "firm", "--period", "year"), row, column);
+
+    [Theory]
+    [InlineData("A,3,0,1\nB,4,2,1\n", "2", "k")]
+    [InlineData("A,3,1,1\nA,4,2,1\n", "3", "A")]
+    [InlineData("A,3,1,1\nB,4,2,1\n", "observations", "observations")]
+    public void Sfa(string rows, string row, string column) => Names(
+        StatisticsRun.Refused("firm,q,k,l\n" + rows, "sfa", "{in}", "--y", "q", "--x", "k,l", "--id", "firm"), row, column);
+
+    [Fact]
+    public void A_decimal_comma_with_semicolons_and_another_encoding_are_read()
+    {
+        const string Text = "sector;va_volume_0;va_volume_1;deflator_0;deflator_1;persons_0;persons_1\nCông nghiệp;1,5;2,5;1;1,1;3;4\nDịch vụ;2;2,5;1;1;3;2,5\n";
+        var expected = StatisticsRun.Rows(StatisticsRun.Utf8(Text), "shiftshare", "{in}");
+        byte[] utf16 = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Text)];
+        Assert.Equal(expected, StatisticsRun.Rows(utf16, "shiftshare", "{in}"));
+        Assert.Equal("Công nghiệp", expected[1][0]);
+    }
+
+    private static void Names(string message, params string[] parts) => Assert.All(parts, part => Assert.Contains(part, message, StringComparison.Ordinal));
+}
