@@ -42,6 +42,9 @@ public sealed partial class CsvWriter(TextWriter output, char delimiter = ',')
     /// <summary>Writes one record of texts, each made safe against formulas.</summary>
     public void WriteRow(IEnumerable<string?> texts) => WriteFields(texts.Select(text => Defuse(XmlText.Clean(text))));
 
+    /// <summary>Writes one record of texts as they stand, for formats of exchange whose readers take an apostrophe for a part of the value.</summary>
+    public void WriteExact(IEnumerable<string> texts) => WriteFields(texts);
+
     /// <summary>Whether a spreadsheet program might run a text as a formula.</summary>
     /// <remarks>Source: OWASP, "CSV Injection": = + - @, tab, carriage return and line feed, and the full-width forms of the signs.</remarks>
     public static bool LooksLikeFormula(string text) =>

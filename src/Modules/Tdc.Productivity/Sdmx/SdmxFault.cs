@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Resources;
+using Tdc.Productivity.Resources;
+
+namespace Tdc.Productivity.Sdmx;
+
+/// <summary>What is wrong in a message.</summary>
+internal enum SdmxFaultKind
+{
+    NotSdmx,
+    RepeatedColumn,
+    MissingColumn,
+    UnevenRow,
+    OpenQuotes,
+    UnknownStructureType,
+    BadReference,
+    OtherStructure,
+    UnknownAction,
+    EmptyDimension,
+    UnknownCode,
+    NotNumber,
+    RepeatedKey,
+    NotJson,
+    MissingField,
+    BadIndex,
+}
+
+/// <summary>A fault with its place.</summary>
+/// <param name="Row">The row of a CSV counted from 1 with the header; 0 in JSON.</param>
+/// <param name="Column">The column or component; in JSON the path to the place.</param>
+/// <param name="Value">What stands there, at most 100 characters of it.</param>
+internal sealed record SdmxFault(SdmxFaultKind Kind, int Row, string Column, string Value = "")
+{
+    private static readonly ResourceManager texts = new(typeof(SdmxText));
+
+    public string Value { get; } = Value.Length > 100 ? Value[..100] + "…" : Value;
+
+    /// <summary>The fault in the reader's language.</summary>
+    public override string ToString() =>
+        string.Format(CultureInfo.CurrentCulture, texts.GetString("fault." + Kind, CultureInfo.CurrentUICulture) ?? Kind.ToString(), Row, Column, Value);
+}
+
+/// <summary>An observation read, or the fault that stands in its place.</summary>
+internal readonly record struct SdmxReading(SdmxObservation? Observation, SdmxFault? Fault);
