@@ -83,6 +83,30 @@ public sealed class SdmxCsvTests
         Assert.Equal(value, reading.Observation.Value);
     }
 
+    [Theory] // the shapes of the guide's examples, with our components
+    [InlineData("STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,TIME_PERIOD,UNIT_MEASURE\ndataflow,{0},I,75,2025,VND", "..75..2025 - UNIT_MEASURE=VND", "attribute of a part of the key")]
+    [InlineData("STRUCTURE[;],STRUCTURE_ID,ACTION,FREQ,INDICATOR,REF_AREA,ACTIVITY,TIME_PERIOD,OBS_VALUE,COMMENT_OBS[vi;en]\ndataflow,{0},I,,LP1,,,,,vi:a;en:b", ".LP1... - COMMENT_OBS=vi:a;en:b", "languages in one field")]
+    [InlineData("STRUCTURE[|];STRUCTURE_ID;ACTION;FREQ: a;INDICATOR: b;REF_AREA: c;ACTIVITY: d;TIME_PERIOD: e;OBS_VALUE: f;SOURCE[]: g\ndataflow;{0}: Năng suất: cả tỉnh;I;A: Năm;LP1: x: y;75: z;_T: t;2025: 2025;12,4;p|q", "A.LP1.75._T.2025 12.4 SOURCE=p¦q", "labels=both with names of periods")]
+    [InlineData("STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,ACTION,FREQ,Tên,INDICATOR,Tên,REF_AREA,Tên,ACTIVITY,Tên,TIME_PERIOD,Tên,OBS_VALUE,Tên\ndataflow,{0},N,A,A,Năm,LP1,x,75,y,_T,z,2025,2025,12.4,", "A.LP1.75._T.2025 12.4", "names that repeat")]
+    [InlineData("STRUCTURE,STRUCTURE_ID,ACTION\ndataflow,{0},D", ".... -", "delete all")]
+    [InlineData("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,INDICATOR,REF_AREA,ACTIVITY,TIME_PERIOD,OBS_VALUE\ndatastructure,VN_DST75:DSD_PRODUCTIVITY(1.0.0),R,A,LP1,75,_T,2025,1", "A.LP1.75._T.2025 1", "under the structure itself")]
+    public void Shapes_of_the_guide_are_read(string text, string said, string _)
+    {
+        var reading = Assert.Single(Read(text.Replace("{0}", Id, StringComparison.Ordinal)));
+        Assert.Null(reading.Fault);
+        Assert.Equal(said, SdmxSamples.Say(reading.Observation!).Trim());
+    }
+
+    [Theory]
+    [InlineData("ESTAT:NA_MAIN(1.6.0)", "ESTAT:NA_MAIN(1.6.0)")]
+    [InlineData("AGENCY:DF_ID", "AGENCY:DF_ID")]
+    [InlineData("IMF.RES:WEO(9.0.0): World (a): b", "IMF.RES:WEO(9.0.0)")]
+    [InlineData("NA_MAIN(1.0)", null)]
+    [InlineData("A:B()", null)]
+    [InlineData("A:B(1.0)x", null)]
+    [InlineData("", null)]
+    public void References(string text, string? read) => Assert.Equal(read, SdmxReference.Read(text)?.ToString());
+
     public static TheoryData<string, object, int, string> Faults { get; } = new()
     {
         { "", SdmxFaultKind.NotSdmx, 1, "" },

@@ -100,6 +100,20 @@ public sealed class FormulaEvaluationTests
     }
 
     [Fact]
+    public void The_working_is_serialised_each_step_once()
+    {
+        var working = Formula.Parse("VA / L + VA / absent").Evaluate(firm);
+        var json = System.Text.Json.JsonSerializer.Serialize(working.Entries());
+        var read = System.Text.Json.JsonSerializer.Deserialize<List<WorkingEntry>>(json)!;
+        Assert.Equal(6, read.Count); // sum, two quotients, VA once, L, absent
+        Assert.Equal(("VA / L + VA / absent", null), (read[0].Text, read[0].Number));
+        Assert.Equal(new MissingReason(MissingKind.Input, "absent", 0, "O"), read[0].Missing);
+        Assert.Equal("VA@0", read[read[read[0].Inputs[0]].Inputs[0]].Reference);
+        Assert.Equal(read[1].Inputs[0], read[2].Inputs[0]);
+        Assert.Equal(3, working.Entries(3).Count);
+    }
+
+    [Fact]
     public void The_working_over_units_tells_coverage_and_keeps_some()
     {
         var many = new MadeVariables("G", [], [.. Enumerable.Range(0, 30).Select(i => MadeVariables.Of(("x", i == 3 ? null : i)))]);

@@ -43,6 +43,24 @@ public sealed record WorkingStep(FormulaNode Node, int Offset, FormulaValue Valu
         return lines;
     }
 
+    /// <summary>The working as a flat list to store or send: each step once, the result first, by their distance from it.</summary>
+    /// <param name="most">Most entries; what lies farther from the result is left out.</param>
+    public IReadOnlyList<WorkingEntry> Entries(int most = 1_000)
+    {
+        var numbers = new Dictionary<WorkingStep, int>(ReferenceEqualityComparer.Instance) { [this] = 0 };
+        var steps = new List<WorkingStep> { this };
+        for (var next = 0; next < steps.Count && steps.Count < most; next++)
+        {
+            foreach (var input in steps[next].Inputs)
+            {
+                if (steps.Count < most && numbers.TryAdd(input, steps.Count)) { steps.Add(input); }
+            }
+        }
+        return [.. steps.Select((step, i) => new WorkingEntry(
+            i, step.Text, step.Offset, step.Value.Number, step.Value.Missing, [.. step.Inputs.Where(numbers.ContainsKey).Select(input => numbers[input])],
+            step.Reference, step.Unit, step.Coverage, step.Omitted))];
+    }
+
     private void Print(List<string> lines, int depth, IFormatProvider format, int most)
     {
         if (lines.Count >= most) { return; }
@@ -66,3 +84,17 @@ public sealed record WorkingStep(FormulaNode Node, int Offset, FormulaValue Valu
         return line.ToString();
     }
 }
+
+/// <summary>A step of a working in a form that any serializer takes.</summary>
+/// <param name="Id">Its number, from 0, which is the result.</param>
+/// <param name="Text">The part of the formula in its canonical form.</param>
+/// <param name="Offset">The period: 0 is the one asked for, −1 the one before.</param>
+/// <param name="Number">The value; null when it is missing.</param>
+/// <param name="Missing">Why it is missing; null when it is not.</param>
+/// <param name="Inputs">The numbers of the steps it was worked out from.</param>
+/// <param name="Reference">Where the value of a variable stands.</param>
+/// <param name="Unit">The unit that the step is of.</param>
+/// <param name="Coverage">Units covered; null when the step is not over units.</param>
+/// <param name="Omitted">Steps of further units that are not kept.</param>
+public sealed record WorkingEntry(
+    int Id, string Text, int Offset, double? Number, MissingReason? Missing, IReadOnlyList<int> Inputs, string Reference, string Unit, UnitCoverage? Coverage, int Omitted);

@@ -22,21 +22,21 @@ internal sealed record SdmxCsvHeader(bool IsFirstEdition, char Delimiter, char S
         var fields = rows.Read() ?? [];
         var columns = new List<string> { term };
         columns.AddRange(fields.Select(Id));
+        // Beside ids (labels=name) stand names, which may repeat; the id is the first.
         var repeated = columns.Where(id => id.Length > 0).GroupBy(id => id).FirstOrDefault(g => g.Count() > 1)?.Key;
-        if (repeated is not null && IsTerm(repeated)) { return (null, null, new(SdmxFaultKind.RepeatedColumn, 1, repeated)); }
+        if (repeated is not null && !columns.Contains("STRUCTURE_NAME")) { return (null, null, new(SdmxFaultKind.RepeatedColumn, 1, repeated)); }
         var sub = bracket >= 0 && bracket + 1 < first.Length ? first[bracket + 1] : '\0';
         var hasLabels = fields.Any(field => field.Contains(": ", StringComparison.Ordinal));
         return (new(term == "DATAFLOW", delimiter, sub, hasLabels, columns), rows, null);
     }
 
-    // Names beside ids (labels=name) may repeat; ids may not.
-    private static bool IsTerm(string id) => id.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '_' or '.');
-
-    // "FREQ: Tần suất" and "NOTES[]" are the columns of FREQ and NOTES.
+    // "FREQ: Tần suất", "NOTES[]" and "TITLE[vi;en]" are the columns of FREQ, NOTES and TITLE.
     private static string Id(string field)
     {
         var end = field.IndexOf(": ", StringComparison.Ordinal);
-        return (end < 0 ? field : field[..end]).Replace("[]", "", StringComparison.Ordinal);
+        var id = end < 0 ? field : field[..end];
+        var bracket = id.IndexOf('[', StringComparison.Ordinal);
+        return bracket > 0 && id[^1] == ']' ? id[..bracket] : id;
     }
 
     private static string Term(TextReader input, out char delimiter)

@@ -6,7 +6,7 @@ namespace Tdc.Productivity.Sdmx;
 /// <summary>Reads SDMX-CSV 1.0, 2.0 and 2.1, row by row.</summary>
 /// <remarks>
 /// Columns may stand in any order behind the first; columns that are no component are passed over. A row with a fault gives the fault in place of the
-/// observation and reading goes on; a fault of the header ends it. The decimal mark is a full stop, or a comma where the fields are not parted by one.
+/// observation and reading goes on; a fault of the header ends it. A text in several languages (<c>TITLE[vi;en]</c>) is kept as it stands. The decimal mark is a full stop, or a comma where the fields are not parted by one.
 /// </remarks>
 internal sealed class SdmxCsvReader(SdmxDataStructure structure)
 {
@@ -33,7 +33,7 @@ internal sealed class SdmxCsvReader(SdmxDataStructure structure)
             var row = new SdmxCsvRow(structure, header, fields, rows.Record);
             var observation = rows.EndedInQuotes ? row.Fail(SdmxFaultKind.OpenQuotes, "") : row.Read(Flow, ChecksCodes);
             var key = observation is null ? "" : string.Join('.', observation.Key);
-            if (observation is not null && observation.Action != SdmxAction.Delete && !keys.Add(key)) { observation = row.Fail(SdmxFaultKind.RepeatedKey, "", key); }
+            if (observation is not null && observation.Action != SdmxAction.Delete && !observation.Key.Contains("") && !keys.Add(key)) { observation = row.Fail(SdmxFaultKind.RepeatedKey, "", key); }
             yield return new(observation, row.Fault);
         }
     }
@@ -41,9 +41,9 @@ internal sealed class SdmxCsvReader(SdmxDataStructure structure)
     private SdmxFault? Missing(SdmxCsvHeader header)
     {
         if (!header.IsFirstEdition && header.Position("STRUCTURE_ID") < 0) { return new(SdmxFaultKind.MissingColumn, 1, "STRUCTURE_ID"); }
-        var isDeletePossible = header.Position("ACTION") >= 0; // a delete leaves dimensions open
+        // Only values need the whole key: attributes and deletes may be of a part of it.
         var missing = structure.Dimensions.FirstOrDefault(d => header.Position(d.Id) < 0);
-        return missing is null || isDeletePossible ? null : new(SdmxFaultKind.MissingColumn, 1, missing.Id);
+        return missing is null || header.Position(structure.Measure.Id) < 0 ? null : new(SdmxFaultKind.MissingColumn, 1, missing.Id);
     }
 }
 
@@ -63,7 +63,6 @@ internal sealed class SdmxCsvRow(SdmxDataStructure structure, SdmxCsvHeader head
         if (fields.Count != header.Columns.Count) { return Fail(SdmxFaultKind.UnevenRow, "", fields.Count.ToString(CultureInfo.InvariantCulture)); }
         var action = Identify(flow);
         var key = structure.Dimensions.Select(dimension => Coded(dimension, Field(dimension.Id), checksCodes)).ToList();
-        if (action != SdmxAction.Delete && key.IndexOf("") is >= 0 and var empty) { Fail(SdmxFaultKind.EmptyDimension, structure.Dimensions[empty].Id); }
         var value = Number(structure.Measure.Id, Field(structure.Measure.Id), action);
         var single = new Dictionary<string, string>(StringComparer.Ordinal);
         var several = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -74,6 +73,8 @@ internal sealed class SdmxCsvRow(SdmxDataStructure structure, SdmxCsvHeader head
             if (attribute.IsMultiValued) { several[attribute.Id] = [.. Parts(field).Select(part => Coded(attribute, part, checksCodes))]; }
             else { single[attribute.Id] = action == SdmxAction.Delete ? field : Coded(attribute, field, checksCodes); }
         }
+        var isOfPart = value is null && single.Count + several.Count > 0;
+        if (action != SdmxAction.Delete && !isOfPart && key.IndexOf("") is >= 0 and var empty) { Fail(SdmxFaultKind.EmptyDimension, structure.Dimensions[empty].Id); }
         return Fault is null ? new(key, value) { Attributes = single, MultiValues = several, Action = action, IsValueDeleted = action == SdmxAction.Delete && Field(structure.Measure.Id) == "-" } : null;
     }
 
@@ -105,10 +106,10 @@ internal sealed class SdmxCsvRow(SdmxDataStructure structure, SdmxCsvHeader head
 
     private string Coded(SdmxComponent component, string field, bool checksCodes)
     {
-        if (component.Codelist is null || field.Length == 0) { return field; }
+        if ((component.Codelist is null && component.Role != SdmxRole.TimeDimension) || field.Length == 0) { return field; }
         var end = header.HasLabels ? field.IndexOf(": ", StringComparison.Ordinal) : -1;
         var id = end < 0 ? field : field[..end];
-        if (checksCodes && component.Codelist.Find(id) is null) { Fail(SdmxFaultKind.UnknownCode, component.Id, field); }
+        if (checksCodes && component.Codelist is { } list && list.Find(id) is null) { Fail(SdmxFaultKind.UnknownCode, component.Id, field); }
         return id;
     }
 

@@ -7,7 +7,8 @@ namespace Tdc.Productivity.Sdmx;
 /// <remarks>
 /// <para>Ids and numbers are written as they stand, so that −5 stays −5 and <c>-</c>, which marks what is deleted, stays a dash. Free texts and names that
 /// a spreadsheet program might run as a formula get an apostrophe in front, as everywhere in the platform; <see cref="SdmxCsvReader"/> takes it off.</para>
-/// <para>Source: SDMX-CSV data message field guides 1.0, 2.0 and 2.1 (sdmx-twg/sdmx-csv). Not checked against the guides: the letter M for 2.1.</para>
+/// <para>Source: SDMX-CSV data message field guide 2.0 (sdmx-twg/sdmx-csv), read there. Not read: the guides of 1.0 and of 2.1, whose letter M is from the
+/// reference of the project. Not written: texts in several languages in one field, nested attributes.</para>
 /// </remarks>
 internal sealed class SdmxCsvWriter
 {

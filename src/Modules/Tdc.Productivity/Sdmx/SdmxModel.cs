@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Tdc.Productivity.Sdmx;
 
 /// <summary>A name in the languages of the platform.</summary>
@@ -7,22 +9,23 @@ internal sealed record SdmxName(string Vietnamese, string English)
 }
 
 /// <summary>What a structure or a list is called by: <c>AGENCY:ID(VERSION)</c>.</summary>
-internal sealed record SdmxReference(string Agency, string Id, string Version)
+internal sealed partial record SdmxReference(string Agency, string Id, string Version)
 {
-    /// <summary>Reads <c>AGENCY:ID(VERSION)</c>, also with a name behind it as in <c>AGENCY:ID(VERSION): Name</c>.</summary>
+    /// <summary>Reads <c>AGENCY:ID(VERSION)</c> or, for what has no version, <c>AGENCY:ID</c>; a name may follow: <c>AGENCY:ID(VERSION): Name</c>.</summary>
+    /// <returns>Null when the text is neither.</returns>
     public static SdmxReference? Read(string text)
     {
-        var open = text.IndexOf('(', StringComparison.Ordinal);
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var close = text.IndexOf(')', StringComparison.Ordinal);
-        if (colon <= 0 || open <= colon + 1 || close <= open + 1) { return null; }
-        var rest = text[(close + 1)..];
-        return rest.Length == 0 || rest.StartsWith(": ", StringComparison.Ordinal) ? new(text[..colon], text[(colon + 1)..open], text[(open + 1)..close]) : null;
+        var name = text.IndexOf(": ", StringComparison.Ordinal);
+        var match = Shape().Match(name < 0 ? text : text[..name]);
+        return match.Success ? new(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) : null;
     }
 
     public string Urn(string type) => $"urn:sdmx:org.sdmx.infomodel.{type}={this}";
 
-    public override string ToString() => $"{Agency}:{Id}({Version})";
+    public override string ToString() => Version.Length == 0 ? $"{Agency}:{Id}" : $"{Agency}:{Id}({Version})";
+
+    [GeneratedRegex(@"\A([A-Za-z][A-Za-z0-9_.-]*):([A-Za-z0-9_@$-]+)(?:\(([^()]+)\))?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Shape();
 }
 
 /// <summary>A code of a list.</summary>
@@ -88,7 +91,7 @@ internal enum SdmxAction
 }
 
 /// <summary>An observation, or attributes of a part of the key, or what is to be deleted.</summary>
-/// <param name="Key">Values of the dimensions in the order of the structure; empty where a delete leaves one open.</param>
+/// <param name="Key">Values of the dimensions in the order of the structure; empty where a delete leaves one open or attributes belong to a part of the key.</param>
 /// <param name="Value">The value; null when it is missing or suppressed.</param>
 internal sealed record SdmxObservation(IReadOnlyList<string> Key, double? Value)
 {
