@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
 using Tdc.Platform.Text;
+using Tdc.Productivity.Demonstration;
 using Tdc.Productivity.Features.Computing;
 using Tdc.Productivity.Features.Exchange;
 using Tdc.Productivity.Features.Observing;
@@ -22,7 +23,7 @@ internal static class ExploreServices
         services.AddScoped<ExplorerReading>().AddScoped<ObservationReading>().AddScoped<VariableSources>().AddScoped<IndicatorComputing>().AddScoped<HeadlineReading>().AddScoped<Register.QualityReading>();
         services.AddScoped<ExchangeReading>().AddScoped<ImportObservationsHandler>();
         services.AddAreaTexts<ExploreText>("productivity").AddSingleton<INavigationPart, ExploreNavigation>();
-        services.AddSingleton<ISeed, IndicatorSeed>();
+        services.AddSingleton<ISeed, IndicatorSeed>().AddSingleton<IDemonstration, DemoSeries>();
         return services;
     }
 
