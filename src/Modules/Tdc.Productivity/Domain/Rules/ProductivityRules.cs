@@ -100,6 +100,22 @@ internal sealed record ConsentText : DatedRule
     public required string TextEn { get; init; }
 }
 
+/// <summary>When enterprises' figures are due.</summary>
+internal sealed record ReportingRule : DatedRule
+{
+    /// <summary>Month of the year after the reporting year.</summary>
+    public required int DueMonth { get; init; }
+
+    /// <summary>Day of that month: the last on which figures come in time.</summary>
+    public required int DueDay { get; init; }
+
+    /// <summary>Earliest year that can be entered.</summary>
+    public required int FirstYear { get; init; }
+
+    /// <summary>The last day on which figures of a year come in time.</summary>
+    public DateOnly DueFor(int year) => new(year + 1, DueMonth, DueDay);
+}
+
 /// <summary>All dated rules of the module.</summary>
 internal sealed record ProductivityRules
 {
@@ -120,6 +136,9 @@ internal sealed record ProductivityRules
 
     /// <summary>Plausibility.</summary>
     public required IReadOnlyList<PlausibilityRule> Plausibility { get; init; }
+
+    /// <summary>Reporting of enterprises.</summary>
+    public required IReadOnlyList<ReportingRule> Reporting { get; init; }
 
     /// <summary>Consents.</summary>
     public required IReadOnlyList<ConsentText> Consents { get; init; }

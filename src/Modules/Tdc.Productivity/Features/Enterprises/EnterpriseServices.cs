@@ -1,12 +1,32 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Navigation;
+using Tdc.Platform.Pages;
+using Tdc.Platform.Text;
+using Tdc.Productivity.Features.Enterprises.Compare;
+using Tdc.Productivity.Features.Enterprises.Dashboard;
+using Tdc.Productivity.Features.Enterprises.Figures;
+using Tdc.Productivity.Features.Enterprises.Import;
+using Tdc.Productivity.Resources;
 
 namespace Tdc.Productivity.Features.Enterprises;
 
 /// <summary>Enterprises' own figures: forms, tables, dashboard, report.</summary>
 internal static class EnterpriseServices
 {
-    public static IServiceCollection AddEnterprises(this IServiceCollection services) => services;
+    public static IServiceCollection AddEnterprises(this IServiceCollection services)
+    {
+        services.AddScoped<FirmDesk>().AddScoped<FirmYears>().AddScoped<FigureBook>().AddScoped<ConsentBook>().AddScoped<FirmPool>().AddScoped<FirmDashboards>().AddScoped<ImportFigures>();
+        services.AddSingleton<INavigationPart, EnterpriseNavigation>();
+        services.AddSingleton(new LastingParameter(FirmDesk.FirmParameter, ["/nang-suat/doanh-nghiep"]));
+        services.AddSingleton(new LastingParameter(FirmDesk.UnitParameter, ["/nang-suat/doanh-nghiep"]));
+        services.AddAreaTexts<EnterpriseText>("productivity");
+        return services;
+    }
 
-    public static IEndpointRouteBuilder MapEnterprises(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapEnterprises(this IEndpointRouteBuilder app)
+    {
+        FigureSheets.Map(app);
+        return app;
+    }
 }

@@ -1,0 +1,180 @@
+using Microsoft.EntityFrameworkCore;
+using Tdc.Platform.Audit;
+using Tdc.Platform.Outcomes;
+using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
+using Tdc.Productivity.Domain;
+using Tdc.Productivity.Domain.Enterprises;
+using Tdc.Productivity.Domain.Rules;
+using Tdc.Productivity.Features.Enterprises.Compare;
+
+namespace Tdc.Productivity.Features.Enterprises.Figures;
+
+/// <summary>What goes along when figures are sent.</summary>
+/// <param name="Reasons">Reasons by key of the finding.</param>
+/// <param name="Consents">Purposes that were agreed to.</param>
+internal sealed record Sending(IReadOnlyDictionary<string, string> Reasons, IReadOnlySet<string> Consents);
+
+/// <summary>Keeps an enterprise's figures: saves parts of a draft, sends a year.</summary>
+internal sealed class FigureBook(TdcDbContext db, FirmPool pool, TimeProvider clock)
+{
+    private const int MostExplanation = 2000;
+
+    /// <summary>The figures were changed by somebody else after they were read.</summary>
+    public static Refusal Changed { get; } = Refusal.Conflict("productivity.changed-meanwhile");
+
+    /// <summary>Whether figures of a year can be entered at all.</summary>
+    public Refusal? Gate(Desk desk, int year) =>
+        !desk.Writes ? Refusal.NotFound("productivity.no-such-firm")
+        : desk.Firm.MergedFrom is { } from && year >= from ? Refusal.Rule("productivity.firm-merged", from)
+        : year >= clock.TodayInVietnam.Year ? Refusal.Rule("productivity.year-not-over", year)
+        : year < FirmDesk.RuleOf(year).FirstYear ? Refusal.Rule("productivity.year-too-old", FirmDesk.RuleOf(year).FirstYear)
+        : null;
+
+    /// <summary>Saves figures into the draft of a year; a year that was sent becomes a draft until it is sent again.</summary>
+    /// <param name="desk">Whose they are.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="seen">The version that was seen, <see cref="Guid.Empty"/> for none; <see langword="null"/> does not look.</param>
+    /// <param name="apply">Writes them.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The version now.</returns>
+    public async Task<Outcome<Guid>> SaveAsync(Desk desk, int year, Guid? seen, Action<FirmYear> apply, CancellationToken cancellation)
+    {
+        if (Gate(desk, year) is { } no)
+        {
+            return no;
+        }
+
+        var firm = desk.Firm.Id;
+        var row = await db.Set<FirmYear>().SingleOrDefaultAsync(y => y.Firm == firm && y.Year == year, cancellation);
+        if (seen is { } version && version != (row?.Version ?? Guid.Empty))
+        {
+            db.ChangeTracker.Clear();
+            return Changed;
+        }
+
+        if (row is null)
+        {
+            row = new FirmYear { Id = clock.NewId<FirmYearId>(), Firm = firm, Year = year, ActivityVersion = Activities.Present };
+            db.Add(row);
+        }
+
+        var before = FigureFacts.Of(row);
+        apply(row);
+        var changes = FigureFacts.Changes(before, FigureFacts.Of(row));
+        if (changes.Count == 0 && row.Version != Guid.Empty)
+        {
+            db.ChangeTracker.Clear();
+            return row.Version;
+        }
+
+        row.State = FirmYearState.Draft;
+        Stamp(row);
+        db.AddAudit(clock, desk.Rights.Asker, "productivity.figures-saved", "productivity.figures", row.Id.Value, new { firm = firm.Value, year, changes });
+        return await KeepAsync(row, cancellation);
+    }
+
+    /// <summary>What stands out in a year.</summary>
+    public async Task<IReadOnlyList<Finding>> CheckAsync(Firm firm, FirmYear year, CancellationToken cancellation)
+    {
+        var (id, before) = (firm.Id, year.Year - 1);
+        var last = await db.Set<FirmYear>().AsNoTracking().SingleOrDefaultAsync(y => y.Firm == id && y.Year == before, cancellation);
+        return FigureChecks.Of(year, last, await pool.MediansAsync(firm, year, cancellation), ProductivityRules.Shipped);
+    }
+
+    /// <summary>Sends a year: no error is left, each warning has its reason, and what has to be agreed to was agreed to.</summary>
+    public async Task<Outcome<Guid>> SubmitAsync(Desk desk, int year, Guid? seen, Sending sending, CancellationToken cancellation)
+    {
+        if (Gate(desk, year) is { } no)
+        {
+            return no;
+        }
+
+        var firm = desk.Firm.Id;
+        var row = await db.Set<FirmYear>().SingleOrDefaultAsync(y => y.Firm == firm && y.Year == year, cancellation);
+        if (row is null)
+        {
+            return Refusal.Rule("productivity.nothing-to-send", year);
+        }
+
+        if (seen is { } version && version != row.Version)
+        {
+            db.ChangeTracker.Clear();
+            return Changed;
+        }
+
+        var findings = await CheckAsync(desk.Firm, row, cancellation);
+        var reasons = new Dictionary<string, string>(FigureReasons.Read(row.Explanation), StringComparer.Ordinal);
+        foreach (var (key, reason) in sending.Reasons)
+        {
+            reasons[key] = FigureReasons.Clean(reason);
+        }
+
+        var active = await db.Set<FirmConsent>().Where(c => c.Firm == firm && c.WithdrawnAt == null).Select(c => c.Purpose).ToListAsync(cancellation);
+        if (Refuse(findings, reasons, [.. active, .. sending.Consents]) is { } refusal)
+        {
+            db.ChangeTracker.Clear();
+            return refusal;
+        }
+
+        foreach (var text in ConsentBook.Now(clock.TodayInVietnam).Where(t => sending.Consents.Contains(t.Purpose) && !active.Contains(t.Purpose)))
+        {
+            ConsentBook.Give(db, clock, desk, text.Purpose);
+        }
+
+        row.Explanation = FigureReasons.Write(findings.Where(f => !f.IsError).Select(f => (f.Key, reasons[f.Key])));
+        if (row.Explanation.Length > MostExplanation)
+        {
+            db.ChangeTracker.Clear();
+            return Refusal.Rule("productivity.reasons-too-long", MostExplanation);
+        }
+
+        var again = row.SubmittedAt is not null;
+        (row.State, row.SubmittedAt) = (FirmYearState.Submitted, clock.GetUtcNow());
+        Stamp(row);
+        db.AddAudit(
+            clock, desk.Rights.Asker, "productivity.figures-submitted", "productivity.figures", row.Id.Value,
+            new { firm = firm.Value, year, again, warnings = findings.Select(f => f.Key).ToArray(), figures = FigureFacts.Of(row) });
+        return await KeepAsync(row, cancellation);
+    }
+
+    private static Refusal? Refuse(IReadOnlyList<Finding> findings, Dictionary<string, string> reasons, HashSet<string> consents)
+    {
+        if (findings.Count(f => f.IsError) is > 0 and var errors)
+        {
+            return Refusal.Rule("productivity.figures-faulty", errors);
+        }
+
+        Dictionary<string, string[]> fields = [];
+        foreach (var finding in findings.Where(f => reasons.GetValueOrDefault(f.Key) is null or ""))
+        {
+            fields["reason-" + finding.Key] = ["productivity.reason-needed"];
+        }
+
+        foreach (var text in ProductivityRules.Shipped.Consents.Where(t => t.Required && !consents.Any(c => ConsentBook.SamePurpose(c, t.Purpose))))
+        {
+            fields["consent-" + text.Purpose] = ["productivity.consent-needed"];
+        }
+
+        return fields.Count == 0 ? null : new Refusal(RefusalKind.Fields, "productivity.cannot-send") { Fields = fields };
+    }
+
+    private void Stamp(FirmYear row) => (row.ChangedAt, row.Version) = (clock.GetUtcNow(), Guid.CreateVersion7(clock.GetUtcNow()));
+
+    private async Task<Outcome<Guid>> KeepAsync(FirmYear row, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || StorageFault.IsConstraint(e))
+        {
+            db.ChangeTracker.Clear();
+            return Changed;
+        }
+
+        db.ChangeTracker.Clear();
+        pool.Forget();
+        return row.Version;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using Tdc.Platform.Pages;
+using Tdc.Productivity.Domain.Enterprises;
+using Tdc.Productivity.Domain.Rules;
+
+namespace Tdc.Productivity.Features.Enterprises.Figures;
+
+/// <summary>Reads one part of the form. What can be read is kept even when something else has to be mended.</summary>
+internal static class FigureForm
+{
+    /// <summary>Name of the field with the unit of money.</summary>
+    public const string UnitField = "moneyUnit";
+
+    /// <summary>Reads a part into the changes that it makes; faults are noted in the post.</summary>
+    public static Action<FirmYear> Read(EnterprisePost posted, FigurePart part, IReadOnlyList<Choice> communes)
+    {
+        List<Action<FirmYear>> changes = [];
+        if (part == FigurePart.Unit)
+        {
+            ReadUnit(posted, communes, changes);
+        }
+
+        var unit = MoneyUnit.Of(posted[UnitField]);
+        foreach (var figure in Figure.Of(part))
+        {
+            var faults = posted.Faults.Count;
+            var value = Read(posted, figure, unit);
+            if (posted.Faults.Count == faults)
+            {
+                changes.Add(y => figure.Set(y, value));
+            }
+        }
+
+        if (part == FigurePart.Labour)
+        {
+            ReadMonths(posted, changes);
+        }
+        else if (part == FigurePart.Innovation)
+        {
+            var (systems, tools) = (Codes(posted.Every("systems"), CodeList.Systems), Codes(posted.Every("tools"), CodeList.Tools));
+            changes.Add(y => (y.Systems, y.Tools) = (systems, tools));
+        }
+
+        return year => changes.ForEach(change => change(year));
+    }
+
+    /// <summary>Codes of a list that were chosen, in the order of the list.</summary>
+    public static string Codes(IEnumerable<string> chosen, CodeList list) => string.Join(' ', list.All.Select(e => e.Code).Where(chosen.Contains));
+
+    /// <summary>The field of a month.</summary>
+    public static string Month(int month) => "month" + month.ToString(CultureInfo.InvariantCulture);
+
+    private static decimal? Read(EnterprisePost posted, Figure figure, MoneyUnit unit)
+    {
+        if (posted.Number(figure.Name) is not { } number)
+        {
+            return null;
+        }
+
+        if (number < 0 && !figure.MayBeNegative)
+        {
+            posted.Fault(figure.Name, "form.negative");
+            return null;
+        }
+
+        if (figure.IsMoney)
+        {
+            if (unit.ToDong(number) is { } dong)
+            {
+                return dong;
+            }
+
+            posted.Fault(figure.Name, Math.Abs(number) * unit.Dong > 1e16m ? "form.too-large" : "form.part-of-dong");
+            return null;
+        }
+
+        if (figure.Kind == FigureKind.Practices && (number > 12 || number != decimal.Truncate(number)))
+        {
+            posted.Fault(figure.Name, "form.practices");
+            return null;
+        }
+
+        if (number > 1e12m)
+        {
+            posted.Fault(figure.Name, "form.too-large");
+            return null;
+        }
+
+        return number;
+    }
+
+    private static void ReadUnit(EnterprisePost posted, IReadOnlyList<Choice> communes, List<Action<FirmYear>> changes)
+    {
+        var (activity, commune, ownership) = (posted["activity"], posted["commune"], posted["ownership"]);
+        Need(posted, "activity", Activities.Find(Activities.Present, activity) is { IsSection: false }, y => (y.Activity, y.ActivityVersion) = (activity, Activities.Present), changes);
+        Need(posted, "commune", communes.Any(c => c.Value == commune), y => y.Commune = commune, changes);
+        Need(posted, "ownership", CodeList.Ownerships.Has(ownership), y => y.Ownership = ownership, changes);
+        if (int.TryParse(posted["startMonth"], NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12)
+        {
+            changes.Add(y => y.StartMonth = month);
+        }
+    }
+
+    private static void Need(EnterprisePost posted, string name, bool fine, Action<FirmYear> change, List<Action<FirmYear>> changes)
+    {
+        if (fine)
+        {
+            changes.Add(change);
+        }
+        else
+        {
+            posted.Fault(name, "form.choose");
+        }
+    }
+
+    // Twelve months, or none: a year with eleven would have a wrong mean.
+    private static void ReadMonths(EnterprisePost posted, List<Action<FirmYear>> changes)
+    {
+        var months = Enumerable.Range(1, 12).Select(Month).ToList();
+        if (months.TrueForAll(m => posted[m].Trim().Length == 0))
+        {
+            changes.Add(y => y.MonthlyPersons = "");
+            return;
+        }
+
+        List<decimal> values = [];
+        foreach (var month in months)
+        {
+            var faults = posted.Faults.Count;
+            var value = posted.Number(month);
+            if (value is null && posted.Faults.Count == faults)
+            {
+                posted.Fault(month, "form.month-missing");
+            }
+            else if (value < 0)
+            {
+                posted.Fault(month, "form.negative");
+            }
+            else if (value is > 10_000_000)
+            {
+                posted.Fault(month, "form.too-large");
+            }
+            else if (value is { } persons)
+            {
+                values.Add(persons);
+            }
+        }
+
+        if (values.Count == 12)
+        {
+            changes.Add(y =>
+            {
+                y.MonthlyPersons = string.Join(' ', values.Select(v => v.ToString("0.####", CultureInfo.InvariantCulture)));
+                y.Persons = (double)values.Average();
+            });
+        }
+    }
+}
