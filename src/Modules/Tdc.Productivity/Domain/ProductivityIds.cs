@@ -40,6 +40,12 @@ internal readonly record struct FirmId(Guid Value) : IId<FirmId>
 {
     /// <inheritdoc/>
     public static FirmId From(Guid value) => new(value);
+
+    /// <summary>Order of ids, for paging in the database.</summary>
+    public static bool operator <(FirmId left, FirmId right) => left.Value.CompareTo(right.Value) < 0;
+
+    /// <summary>Order of ids, for paging in the database.</summary>
+    public static bool operator >(FirmId left, FirmId right) => left.Value.CompareTo(right.Value) > 0;
 }
 
 /// <summary>Id of an enterprise's figures of one year.</summary>
@@ -67,6 +73,12 @@ internal readonly record struct SupportId(Guid Value) : IId<SupportId>
 {
     /// <inheritdoc/>
     public static SupportId From(Guid value) => new(value);
+
+    /// <summary>Order of ids, for paging in the database.</summary>
+    public static bool operator <(SupportId left, SupportId right) => left.Value.CompareTo(right.Value) < 0;
+
+    /// <summary>Order of ids, for paging in the database.</summary>
+    public static bool operator >(SupportId left, SupportId right) => left.Value.CompareTo(right.Value) > 0;
 }
 
 /// <summary>Id of a study.</summary>

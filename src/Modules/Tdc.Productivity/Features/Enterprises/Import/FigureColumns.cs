@@ -27,19 +27,19 @@ internal static class FigureColumns
     public static IEnumerable<string> All(bool severalFirms) => [.. severalFirms ? Firm : [], .. Own, .. Figure.All.Select(f => f.Name), .. Lists];
 
     /// <summary>The heading in the reader's language.</summary>
-    public static string Heading(string column) => Heading(column, CultureInfo.CurrentUICulture);
+    public static string Shown(string column) => Heading(column, CultureInfo.CurrentUICulture);
 
     /// <summary>All headings by which a column is known.</summary>
     public static IEnumerable<string> Names(string column) => [column, .. cultures.Select(c => Heading(column, c))];
 
     /// <summary>The heading that a table has for a column; the one of the reader's language when it has none.</summary>
-    public static string In(Table table, string column) => Names(column).FirstOrDefault(n => table.Column(n) >= 0) ?? Heading(column);
+    public static string In(Table table, string column) => Names(column).FirstOrDefault(n => table.Column(n) >= 0) ?? Shown(column);
 
     /// <summary>Words of a unit of money in both languages.</summary>
     public static IEnumerable<string> Words(MoneyUnit unit) => [unit.Code, .. cultures.Select(c => Text("money." + unit.Code, c))];
 
     /// <summary>The columns of a template or a download.</summary>
-    public static IReadOnlyList<SheetColumn> Sheet(bool severalFirms) => [.. All(severalFirms).Select(c => new SheetColumn(Heading(c), Width(c), Kind(c)) { Choices = Choices(c) })];
+    public static IReadOnlyList<SheetColumn> Sheet(bool severalFirms) => [.. All(severalFirms).Select(c => new SheetColumn(Shown(c), Width(c), Kind(c)) { Choices = Choices(c) })];
 
     private static double Width(string column) => column switch { "name" or "activity" or "systems" or "tools" => 36, "year" or "startMonth" => 10, _ => 18 };
 

@@ -7,6 +7,7 @@ using Tdc.Platform.Documents;
 using Tdc.Platform.Identity;
 using Tdc.Productivity.Domain.Enterprises;
 using Tdc.Productivity.Domain.Rules;
+using Tdc.Productivity.Features.Enterprises.Department;
 using Tdc.Productivity.Features.Enterprises.Figures;
 using Tdc.Productivity.Resources;
 
@@ -19,6 +20,7 @@ internal static class FigureSheets
     {
         app.MapGet("/nang-suat/doanh-nghiep/mau.xlsx", (IStringLocalizer<EnterpriseText> text) => File("xlsx", "mau-so-lieu", Of(false, [], text))).ExcludeFromDescription().RequireAuthorization(Policies.Person);
         app.MapGet("/nang-suat/doanh-nghiep/danh-sach/mau.xlsx", DepartmentTemplateAsync).ExcludeFromDescription().RequireAuthorization(Policies.Person);
+        app.MapGet("/nang-suat/doanh-nghiep/ho-tro/mau.xlsx", SupportTemplateAsync).ExcludeFromDescription().RequireAuthorization(Policies.Person);
         app.MapGet("/nang-suat/doanh-nghiep/so-lieu.{type:regex(^(csv|xlsx)$)}", OwnAsync).ExcludeFromDescription().RequireAuthorization(Policies.Person);
     }
 
@@ -47,6 +49,9 @@ internal static class FigureSheets
 
     private static async Task<IResult> DepartmentTemplateAsync(ProductivityAccess access, IStringLocalizer<EnterpriseText> text, CancellationToken cancellation) =>
         (await access.RightsAsync(cancellation)).SeesFirms ? File("xlsx", "mau-doanh-nghiep", Of(true, [], text)) : TypedResults.NotFound();
+
+    private static async Task<IResult> SupportTemplateAsync(ProductivityAccess access, SupportBook book, CancellationToken cancellation) =>
+        (await access.RightsAsync(cancellation)).SeesFirms ? File("xlsx", "mau-ho-tro", book.Template()) : TypedResults.NotFound();
 
     private static async Task<IResult> OwnAsync(string type, FirmDesk desks, FirmYears years, IStringLocalizer<EnterpriseText> text, CancellationToken cancellation)
     {

@@ -157,12 +157,12 @@ internal sealed class ImportFigures(
     {
         if (year.Activity.Length == 0)
         {
-            yield return text["import.fault", row.Number, FigureColumns.Heading("activity"), cells["cell." + CellFault.Missing]];
+            yield return text["import.fault", row.Number, FigureColumns.Shown("activity"), cells["cell." + CellFault.Missing]];
         }
 
         if (year.Persons is null)
         {
-            yield return text["import.fault", row.Number, FigureColumns.Heading("persons"), cells["cell." + CellFault.Missing]];
+            yield return text["import.fault", row.Number, FigureColumns.Shown("persons"), cells["cell." + CellFault.Missing]];
         }
 
         foreach (var finding in FigureChecks.Of(year, null, null, ProductivityRules.Shipped).Where(f => f.IsError && f.Code != "missing"))
@@ -198,7 +198,7 @@ internal sealed class ImportFigures(
         {
             if (table.Column(FigureColumns.In(table, column)) < 0)
             {
-                return text["import.missing-column", FigureColumns.Heading(column)];
+                return text["import.missing-column", FigureColumns.Shown(column)];
             }
         }
 
