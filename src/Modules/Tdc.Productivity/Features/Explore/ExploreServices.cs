@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Jobs;
+using Tdc.Platform.Measures;
 using Tdc.Platform.Navigation;
 using Tdc.Platform.Storage;
 using Tdc.Platform.Text;
@@ -22,6 +24,7 @@ internal static class ExploreServices
         services.AddScoped<ProductivityAccess>().AddScoped<IndicatorRegister>().AddScoped<SeriesBook>();
         services.AddScoped<ExplorerReading>().AddScoped<ObservationReading>().AddScoped<VariableSources>().AddScoped<IndicatorComputing>().AddScoped<HeadlineReading>().AddScoped<Register.QualityReading>();
         services.AddScoped<ExchangeReading>().AddScoped<ImportObservationsHandler>();
+        services.AddScoped<EnterpriseAggregates>().AddSingleton<IPeriodicWork, EnterpriseAggregatesWork>().AddSingleton<IMeasureSource, Measures.ProductivityMeasures>();
         services.AddAreaTexts<ExploreText>("productivity").AddSingleton<INavigationPart, ExploreNavigation>();
         services.AddSingleton<ISeed, IndicatorSeed>().AddSingleton<IDemonstration, DemoSeries>();
         return services;
