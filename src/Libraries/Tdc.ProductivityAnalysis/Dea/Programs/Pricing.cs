@@ -3,7 +3,7 @@ namespace Tdc.ProductivityAnalysis.Dea.Programs;
 /// <summary>Chooses the variable that enters the basis: slacks and own columns, then the pool, then all columns.</summary>
 internal sealed class Pricing(ColumnStore all, Pool pool, int mostRows, bool poolOnly)
 {
-    /// <summary>No variable helps: every column has been priced.</summary>
+    /// <summary>No variable helps.</summary>
     public const int None = int.MinValue;
 
     private const double LeastGain = 1e-11;
@@ -18,7 +18,8 @@ internal sealed class Pricing(ColumnStore all, Pool pool, int mostRows, bool poo
     /// <param name="prices">Prices of the rows.</param>
     /// <param name="priced">Whether costs count; not in the search for a feasible point.</param>
     /// <param name="lowest">Whether any gain will do and the lowest code goes first.</param>
-    public int Choose(LinearProgram program, Basis basis, ReadOnlySpan<double> prices, bool priced, bool lowest)
+    /// <param name="poolWill">Whether the answer <see cref="None"/> may be given when only the pool has been priced.</param>
+    public int Choose(LinearProgram program, Basis basis, ReadOnlySpan<double> prices, bool priced, bool lowest, bool poolWill)
     {
         var scan = weights.AsSpan(0, program.ScanRows);
         program.Weights(prices, priced, scan);
@@ -32,7 +33,7 @@ internal sealed class Pricing(ColumnStore all, Pool pool, int mostRows, bool poo
         Own(program, basis, prices, priced, ref best, ref code);
         pool.Price(scan, program.Without, ref best, ref code);
         Found.Price(scan, program.Without, ref best, ref code);
-        return code == None && !poolOnly ? OfAll(program, scan, best) : code;
+        return code == None && !poolOnly && !poolWill ? OfAll(program, scan, best) : code;
     }
 
     private int OfAll(LinearProgram program, ReadOnlySpan<double> scan, double best)

@@ -140,7 +140,8 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poo
                 return Ending.Enough;
             }
 
-            var entering = pricing.Choose(program, basis, prices, feasible, idle > Patience);
+            // The scan of all columns waits for prices from a fresh inverse, so that there is about one for each program.
+            var entering = pricing.Choose(program, basis, prices, feasible, idle > Patience, poolWill: basis.Age > 0);
             if (entering == Pricing.None)
             {
                 if (basis.Age == 0)

@@ -8,26 +8,33 @@ public class BiasCorrectedBootstrapTests
 {
     private static readonly BootstrapChoices choices = new() { Replications = 400, Seed = 7 };
 
+    /// <remarks>
+    /// Neighbours share facets of the frontier, so that coverage within one sample is all or nothing; it is judged over several. Nominal is 95 %; at these sizes
+    /// the homogeneous bootstrap is known to hold less. Drawing in towards the mean, as in the paper of 1998, held 24 % of one of these samples.
+    /// </remarks>
     [Theory]
-    [InlineData(1, ReturnsToScale.Variable)]
-    [InlineData(2, ReturnsToScale.Variable)]
-    [InlineData(3, ReturnsToScale.Constant)]
-    [InlineData(4, ReturnsToScale.Constant)]
-    public void Corrected_scores_are_nearer_the_truth_on_average_and_intervals_hold_it_mostly(int seed, ReturnsToScale returns)
+    [InlineData(ReturnsToScale.Constant)]
+    [InlineData(ReturnsToScale.Variable)]
+    public void Corrected_scores_are_nearer_the_truth_and_intervals_mostly_hold_it(ReturnsToScale returns)
     {
-        var (data, truth) = Population(seed, 100, returns);
-        var corrected = BiasCorrection.Run(data, Enumerable.Range(0, 100), returns, Orientation.Input, choices);
-        var (before, after, held) = (0.0, 0.0, 0);
-        foreach (var (unit, score) in corrected)
+        const int samples = 6;
+        const int units = 200;
+        var held = 0;
+        for (var seed = 1; seed <= samples; seed++)
         {
-            before += (score.Score - truth[unit]) / 100;
-            after += (score.Corrected - truth[unit]) / 100;
-            held += score.Lower <= truth[unit] && truth[unit] <= score.Upper ? 1 : 0;
+            var (data, truth) = Population(seed, units, returns);
+            var corrected = BiasCorrection.Run(data, Enumerable.Range(0, units), returns, Orientation.Input, choices);
+            var before = corrected.Average(c => c.Value.Score - truth[c.Key]);
+            var after = corrected.Average(c => c.Value.Corrected - truth[c.Key]);
+            Assert.True(before > 0, "the observed frontier lies inside the true one");
+            Assert.True(Math.Abs(after) < 0.5 * before, $"sample {seed}: bias {before:F4} became {after:F4}");
+            Assert.True(
+                corrected.Average(c => Math.Abs(c.Value.Corrected - truth[c.Key])) < corrected.Average(c => Math.Abs(c.Value.Score - truth[c.Key])),
+                $"sample {seed}: the mean error did not fall");
+            held += corrected.Count(c => c.Value.Lower <= truth[c.Key] && truth[c.Key] <= c.Value.Upper);
         }
 
-        Assert.True(before > 0, "the observed frontier lies inside the true one");
-        Assert.True(Math.Abs(after) < 0.6 * before, $"bias {before:F4} became {after:F4}");
-        Assert.InRange(held, 75, 100);
+        Assert.InRange(held / (double)(samples * units), 0.7, 1);
     }
 
     [Fact]
@@ -98,7 +105,7 @@ public class BiasCorrectedBootstrapTests
         Assert.All(counts, count => Assert.InRange(count, 9_600, 10_400));
     }
 
-    internal static (ProductionData Data, double[] Truth) Population(int seed, int units, ReturnsToScale returns)
+    private static (ProductionData Data, double[] Truth) Population(int seed, int units, ReturnsToScale returns)
     {
         var random = new Random(seed);
         var (x1, x2, y, truth) = (new double[units], new double[units], new double[units], new double[units]);
