@@ -80,6 +80,29 @@ public class RobustnessTests
         Assert.All(Enumerable.Range(0, 26), k => Assert.Equal(k % 2 == 0 ? 1 : 1 / 1.5, scores[k].Value, 1e-8));
     }
 
+    [Theory]
+    [InlineData(1, 5, 5, 2)]
+    [InlineData(2, 4, 4, 3)]
+    [InlineData(3, 6, 5, 5)]
+    [InlineData(4, 1, 7, 4)]
+    [InlineData(5, 7, 1, 4)]
+    [InlineData(6, 10, 10, 3)]
+    public void Many_goods_full_of_ties_and_zeros_are_solved_and_hold_together(int seed, int inputs, int outputs, int range)
+    {
+        var data = Tables.MakeTied(new Random(seed), 300, inputs, outputs, range);
+        var results = DeaStudy.Run(
+            new ProductionPanel(data, [.. Enumerable.Range(0, 300).Select(i => $"F{i}")]),
+            new DeaChoices { Super = true, Slacks = true, SlacksBased = true, WeighSlacksByRange = true });
+        foreach (var r in results)
+        {
+            Assert.InRange(r!.ConstantInput.Value, 0, r.VariableInput.Value + 1e-9);
+            Assert.InRange(r.VariableInput.Value, 0, 1 + 1e-9);
+            Assert.InRange(r.VariableOutput.Value, 1 - 1e-9, r.ConstantOutput.Value + 1e-9);
+            Assert.True(!r.SuperConstantInput.IsSolved || r.SuperConstantInput.Value >= r.ConstantInput.Value - 1e-9);
+            Assert.True(r.ConstantSolution!.SlackSum >= -1e-9);
+        }
+    }
+
     [Fact]
     public void Twelve_thousand_firms_have_scores_and_a_frontier_that_proves_them()
     {

@@ -12,7 +12,7 @@ public static class SlackWeights
     {
         var weights = new double[data.Width];
         Array.Fill(weights, 1);
-        for (var d = 0; byRange && d < weights.Length; d++)
+        for (var d = 0; byRange && units.Count > 0 && d < weights.Length; d++)
         {
             var range = units.Max(unit => data.Unit(unit)[d]) - units.Min(unit => data.Unit(unit)[d]);
             weights[d] = range > 0 ? 1 / range : 1;

@@ -23,18 +23,20 @@ internal enum Bound
 /// </remarks>
 internal sealed class LinearProgram
 {
-    private const int MostOwn = 40;
     private readonly ColumnStore all;
     private readonly int goods;
     private readonly double[] own;
-    private readonly double[] ownCost = new double[MostOwn];
-    private readonly Bound[] ownBound = new Bound[MostOwn];
+    private readonly double[] ownCost;
+    private readonly Bound[] ownBound;
 
     /// <summary>A program over columns whose rows are inputs and outputs (<paramref name="goods"/> of them) and a row of ones.</summary>
     public LinearProgram(ColumnStore all, int goods)
     {
         (this.all, this.goods) = (all, goods);
-        own = new double[MostOwn * (goods + 2)];
+        var mostOwn = goods + 1; // a score or factor, and a slack a good
+        own = new double[mostOwn * (goods + 2)];
+        ownCost = new double[mostOwn];
+        ownBound = new Bound[mostOwn];
         Right = new double[goods + 2];
         SlackCost = new double[goods + 2];
         IsEquation = new bool[goods + 2];

@@ -3,6 +3,8 @@ namespace Tdc.ProductivityAnalysis.Dea.Programs;
 /// <summary>Chooses the variable that leaves the basis.</summary>
 internal static class RatioTest
 {
+    private const double Tie = 1e-12;
+
     /// <summary>The row whose variable is the first to meet its bound when the entering variable grows.</summary>
     /// <param name="basis">Variables and values; a value beyond its bound comes back to the bound and leaves there.</param>
     /// <param name="image">The entering column in terms of the basis.</param>
@@ -27,7 +29,7 @@ internal static class RatioTest
             ratios[r] = Blocks(basis, r, image[r], feasible, floor)
                 ? Math.Max(0, basis.Values[r] / image[r])
                 : double.NaN;
-            var slipped = ratios[r] + (lowest ? 0 : slip / Math.Abs(image[r]));
+            var slipped = ratios[r] + (lowest ? Tie : slip / Math.Abs(image[r]));
             reach = slipped < reach ? slipped : reach;
         }
 

@@ -25,7 +25,8 @@ internal enum Ending
 /// <para>
 /// The answer is a function of the program, the columns and the pool at the start, and of nothing else: no clock, no chance, no other program.
 /// Ties in the ratio test go to the largest pivot within a tolerance (Harris 1973), after many steps of no length to the lowest code (Bland 1977).
-/// Before an answer is given the inverse is made afresh; if then the residual is too large the program is solved once more with caution.
+/// Before an answer is given the inverse is made afresh. If then the residual is too large, or there is no end of steps, the program is solved once more with
+/// caution: a fresh inverse at every step and, at first, a right side a little wider.
 /// </para>
 /// </remarks>
 internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poolOnly = false)
@@ -34,6 +35,8 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poo
     private const double Slip = 1e-11;
     private const double LeastImage = 1e-9;
     private const double MostResidual = 1e-9;
+    private const double Widening = 1e-7;
+    private const double GoldenRatio = 0.6180339887498949;
     private const int Stale = 30;
     private const int Patience = 50;
     private const int MostPivots = 2_000;
@@ -97,6 +100,11 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poo
     private Ending? Try(bool careful)
     {
         (cautious, idle) = (careful, 0);
+        return careful ? Widened() : Start();
+    }
+
+    private Ending? Start()
+    {
         basis.Start(program);
         for (var k = 0; k < program.Own; k++)
         {
@@ -107,6 +115,23 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poo
         }
 
         return Iterate();
+    }
+
+    /// <summary>Solves with a right side a little wider, so that no step has no length, and goes on from there with the right side as it is.</summary>
+    private Ending? Widened()
+    {
+        var right = program.Right.AsSpan(0, program.Rows);
+        var kept = right.ToArray();
+        for (var r = 0; r < kept.Length; r++)
+        {
+            var share = r * GoldenRatio;
+            right[r] += program.IsEquation[r] ? 0 : Widening * (1 + share - Math.Floor(share));
+        }
+
+        var ending = Start();
+        kept.CopyTo(right);
+        idle = 0;
+        return ending is null || !basis.Refactor() ? null : Iterate();
     }
 
     private void EnterFree(int code)
@@ -127,7 +152,7 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poo
 
     private Ending? Iterate()
     {
-        for (var pivots = 0; pivots < MostPivots; pivots++)
+        for (var pivots = 0; pivots < (cautious ? 10 : 1) * MostPivots; pivots++)
         {
             if ((basis.Age > Stale || (cautious && basis.Age > 0)) && !basis.Refactor())
             {
@@ -168,7 +193,7 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poo
                 continue;
             }
 
-            if (!Step(entering, feasible))
+            if (!Step(entering))
             {
                 return feasible ? Ending.Unbounded : null;
             }
@@ -177,7 +202,7 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poo
         return null;
     }
 
-    private bool Step(int entering, bool feasible)
+    private bool Step(int entering)
     {
         basis.Image(entering, image);
         var row = RatioTest.Row(basis, image.AsSpan(0, program.Rows), Feasible, Slip, LeastImage, idle > Patience);
@@ -187,7 +212,7 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poo
         }
 
         var step = Math.Max(0, basis.Values[row] / image[row]);
-        idle = step > Slip || !feasible ? 0 : idle + 1;
+        idle = step > Slip ? 0 : idle + 1;
         basis.Pivot(row, entering, image, step);
         return true;
     }

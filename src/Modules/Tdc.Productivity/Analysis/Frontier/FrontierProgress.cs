@@ -21,7 +21,7 @@ internal static class FrontierProgress
             var due = share >= 1 || now - before > EveryMilliseconds;
             if (due && Interlocked.CompareExchange(ref last, now, before) == before)
             {
-                Console.Error.Write($"\r{share:P0} ");
+                Console.Error.Write(share >= 1 ? "\r      \r" : $"\r{share:P0} ");
             }
         };
     }
