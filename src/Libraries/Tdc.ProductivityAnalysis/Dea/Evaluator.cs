@@ -6,6 +6,7 @@ namespace Tdc.ProductivityAnalysis.Dea;
 /// <remarks>Every measure starts from the technology alone, so that its last bit does not depend on what was measured before or beside.</remarks>
 public sealed class Evaluator
 {
+    private const double LeastSlack = 1e-12; // in the scale of the program, whose largest right side is 1 to 2; what is less is rounding
     private readonly Technology technology;
     private readonly Simplex solver;
     private readonly LinearProgram program;
@@ -177,7 +178,8 @@ public sealed class Evaluator
         var slacks = new double[count];
         for (var d = 0; d < count; d++)
         {
-            slacks[d] = Math.Max(0, solver.ValueOf(-1 - d)) * technology.Scales[d] / radial.RightFactor;
+            var slack = solver.ValueOf(-1 - d);
+            slacks[d] = slack > LeastSlack ? slack * technology.Scales[d] / radial.RightFactor : 0;
         }
 
         return slacks;
