@@ -45,6 +45,7 @@ public class CsvTests
     [InlineData("＝1", "'＝1")]
     [InlineData("-12.5", "-12.5")]
     [InlineData("+5", "+5")]
+    [InlineData("-5.1E-05", "-5.1E-05")]
     [InlineData("-", "'-")]
     [InlineData("5-3", "5-3")]
     public void Texts_that_could_run_get_an_apostrophe(string text, string expected) =>
