@@ -1,4 +1,4 @@
-using Tdc.ProductivityAnalysis.TruncatedRegression;
+using Tdc.ProductivityAnalysis.Numerics;
 
 namespace Tdc.ProductivityAnalysis.Tests;
 

@@ -1,5 +1,5 @@
 using Tdc.ProductivityAnalysis.IndexNumbers;
-using Tdc.ProductivityAnalysis.TruncatedRegression;
+using Tdc.ProductivityAnalysis.Numerics;
 
 namespace Tdc.ProductivityAnalysis.Tests.IndexNumbers;
 

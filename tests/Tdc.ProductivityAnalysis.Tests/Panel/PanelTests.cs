@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
+using Tdc.ProductivityAnalysis.Numerics;
 using Tdc.ProductivityAnalysis.Panel;
-using Tdc.ProductivityAnalysis.TruncatedRegression;
 
 namespace Tdc.ProductivityAnalysis.Tests.Panel;
 

@@ -93,6 +93,22 @@ public class FrontierTests
         Planted(0.2, fit.Sigma2);
     }
 
+    [Theory]
+    [InlineData(0.2)]
+    [InlineData(0.02)] // nearly no noise: gamma goes to one
+    [InlineData(2)] // nearly no inefficiency: gamma goes to zero or the skewness turns
+    public void Small_samples_give_an_answer_too(double noise)
+    {
+        var random = new SeededSource(21);
+        for (var round = 0; round < 200; round++)
+        {
+            double[] x = random.Normals(30), y = [.. x.Select(v => 1 + 0.5 * v - 0.6 * Math.Abs(random.Normal()) + noise * random.Normal())];
+            var fit = HalfNormalFrontier.Fit(new("y", y), [new("x", x)]);
+            Assert.True(fit.LogLikelihood >= fit.LogLikelihoodOls - 1e-6, $"round {round}: {fit.LogLikelihood} below {fit.LogLikelihoodOls}");
+            Assert.All(fit.Efficiencies, te => Assert.InRange(te, 0, 1));
+        }
+    }
+
     [Fact]
     public void Gradients_are_those_of_their_likelihoods()
     {

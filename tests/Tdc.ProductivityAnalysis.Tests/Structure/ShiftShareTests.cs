@@ -1,5 +1,5 @@
+using Tdc.ProductivityAnalysis.Numerics;
 using Tdc.ProductivityAnalysis.Structure;
-using Tdc.ProductivityAnalysis.TruncatedRegression;
 
 namespace Tdc.ProductivityAnalysis.Tests.Structure;
 

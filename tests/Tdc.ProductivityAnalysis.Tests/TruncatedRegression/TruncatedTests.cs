@@ -1,3 +1,4 @@
+using Tdc.ProductivityAnalysis.Numerics;
 using Tdc.ProductivityAnalysis.TruncatedRegression;
 
 namespace Tdc.ProductivityAnalysis.Tests.TruncatedRegression;

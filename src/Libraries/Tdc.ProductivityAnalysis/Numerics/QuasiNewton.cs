@@ -20,9 +20,10 @@ internal sealed record Optimum(double[] Point, double Value, Matrix<double>? Cov
 internal static class QuasiNewton
 {
     private const int MostSteps = 500;
-    private const int MostNewtonSteps = 30;
+    private const int MostNewtonSteps = 200;
     private const double Settled = 1e-9;
     private const double GoodEnough = 1e-5;
+    private const double Flat = 1e-10;
 
     /// <summary>Climbs from a start.</summary>
     /// <param name="function">The function; its scale is about <paramref name="scale"/>.</param>
@@ -32,7 +33,7 @@ internal static class QuasiNewton
     /// <exception cref="AnalysisException">It did not settle.</exception>
     public static Optimum Maximise(GradientFunction function, double[] start, double scale, string name)
     {
-        var state = new State(function, start);
+        var state = new Ascent(function, start);
         var steps = Bfgs(state, scale);
         for (var i = 0; i < MostNewtonSteps && state.Slope > Settled * scale && Newton(state); i++)
         {
@@ -47,7 +48,7 @@ internal static class QuasiNewton
         return new(state.Point, state.Value, Covariance(state), steps);
     }
 
-    private static int Bfgs(State state, double scale)
+    private static int Bfgs(Ascent state, double scale)
     {
         var n = state.Point.Length;
         var inverse = Matrix<double>.Build.DenseIdentity(n).Multiply(1 / scale);
@@ -80,14 +81,18 @@ internal static class QuasiNewton
         return MostSteps;
     }
 
-    private static bool Newton(State state)
+    // Directions that are flat or bend upwards are taken at their size, so that the step always climbs.
+    private static bool Newton(Ascent state)
     {
-        var curvature = -Hessian(state);
-        var step = curvature.LU().Solve(Vector<double>.Build.DenseOfArray(state.Gradient));
+        var parts = (-Hessian(state)).Evd(Symmetricity.Symmetric);
+        var sizes = parts.EigenValues.Select(e => Math.Abs(e.Real)).ToArray();
+        var least = Flat * sizes.Max();
+        var along = parts.EigenVectors.TransposeThisAndMultiply(Vector<double>.Build.DenseOfArray(state.Gradient));
+        var step = parts.EigenVectors * along.MapIndexed((k, slope) => slope / Math.Max(sizes[k], least));
         return step.All(double.IsFinite) && state.Search([.. step]);
     }
 
-    private static Matrix<double>? Covariance(State state)
+    private static Matrix<double>? Covariance(Ascent state)
     {
         var curvature = -Hessian(state);
         try
@@ -100,7 +105,7 @@ internal static class QuasiNewton
         }
     }
 
-    private static Matrix<double> Hessian(State state)
+    private static Matrix<double> Hessian(Ascent state)
     {
         var n = state.Point.Length;
         var hessian = Matrix<double>.Build.Dense(n, n);
@@ -120,50 +125,5 @@ internal static class QuasiNewton
         }
 
         return (hessian + hessian.Transpose()) / 2;
-    }
-
-    private sealed class State
-    {
-        public State(GradientFunction function, double[] start)
-        {
-            Function = function;
-            Point = start;
-            Gradient = new double[start.Length];
-            LastMove = new double[start.Length];
-            Value = function(Point, Gradient);
-        }
-
-        public GradientFunction Function { get; }
-
-        public double[] Point { get; private set; }
-
-        public double[] Gradient { get; private set; }
-
-        public double[] LastMove { get; private set; }
-
-        public double Value { get; private set; }
-
-        public double Slope => Gradient.Max(Math.Abs) is var most && double.IsFinite(Value) ? most : double.NaN;
-
-        /// <summary>Goes along a direction until the value rises enough; near the top a smaller slope at the same value will do.</summary>
-        public bool Search(double[] direction)
-        {
-            var rise = direction.Zip(Gradient, (d, g) => d * g).Sum();
-            for (double length = 1; length > 1e-12; length /= 2)
-            {
-                var point = Point.Zip(direction, (p, d) => p + length * d).ToArray();
-                var gradient = new double[point.Length];
-                var value = Function(point, gradient);
-                var flat = Math.Abs(value - Value) <= 1e-13 * Math.Abs(Value) && gradient.Max(Math.Abs) < Slope;
-                if (double.IsFinite(value) && gradient.All(double.IsFinite) && ((rise > 0 && value >= Value + 1e-4 * length * rise && value > Value) || flat))
-                {
-                    LastMove = [.. point.Zip(Point, (a, b) => a - b)];
-                    (Point, Gradient, Value) = (point, gradient, value);
-                    return true;
-                }
-            }
-
-            return false;
-        }
     }
 }

@@ -1,4 +1,4 @@
-namespace Tdc.ProductivityAnalysis.TruncatedRegression;
+namespace Tdc.ProductivityAnalysis.Numerics;
 
 /// <summary>Random numbers that are the same on every machine and version for one seed (SplitMix64).</summary>
 /// <param name="seed">Any number.</param>

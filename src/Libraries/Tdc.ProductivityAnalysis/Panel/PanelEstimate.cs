@@ -64,7 +64,4 @@ public sealed record PanelEstimate
 
     /// <summary>Classical covariances of the terms, row by row.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Covariance { get; init; }
-
-    /// <summary>Sum of squared residuals of the transformed model.</summary>
-    internal double ResidualSumOfSquares => ResidualVariance * DegreesOfFreedom;
 }

@@ -5,10 +5,10 @@ using Tdc.ProductivityAnalysis.Numerics;
 namespace Tdc.ProductivityAnalysis.Panel;
 
 /// <summary>A transformed panel, ready for least squares.</summary>
-/// <param name="Model">The model it is the transform of.</param>
-/// <param name="Data">The panel it comes from.</param>
-/// <param name="Y">Transformed y.</param>
-internal sealed record PanelFit(PanelModel Model, PanelData Data, double[] Y)
+/// <param name="model">The model it is the transform of.</param>
+/// <param name="data">The panel it comes from.</param>
+/// <param name="y">Transformed y.</param>
+internal sealed class PanelFit(PanelModel model, PanelData data, double[] y)
 {
     private readonly List<string> names = [];
     private readonly List<string> dropped = [];
@@ -38,27 +38,27 @@ internal sealed record PanelFit(PanelModel Model, PanelData Data, double[] Y)
             throw new AnalysisException(AnalysisFault.Collinear, -1, string.Join(", ", dropped));
         }
 
-        var freedom = Y.Length - columns.Count - absorbed;
+        var freedom = y.Length - columns.Count - absorbed;
         if (freedom < 1)
         {
-            throw new AnalysisException(AnalysisFault.TooFew, -1, Model.ToString());
+            throw new AnalysisException(AnalysisFault.TooFew, -1, model.ToString());
         }
 
-        var fit = LeastSquares.Fit(columns, Y);
+        var fit = LeastSquares.Fit(columns, y);
         var variance = fit.ResidualSumOfSquares / freedom;
         var covariance = fit.Bread * variance;
-        var clustered = Model == PanelModel.Between ? null : Clustered(fit);
-        var mean = Y.Average();
+        var clustered = model == PanelModel.Between ? null : Clustered(fit);
+        var mean = y.Average();
         return new()
         {
-            Model = Model,
+            Model = model,
             Terms = [.. names.Select((name, j) => Term(name, fit.Coefficients[j], Math.Sqrt(covariance[j, j]), Math.Sqrt(clustered?[j, j] ?? double.NaN), freedom))],
             Dropped = dropped,
-            RSquared = 1 - Ratio.Of(fit.ResidualSumOfSquares, Y.Sum(v => (v - mean) * (v - mean))),
+            RSquared = 1 - Ratio.Of(fit.ResidualSumOfSquares, y.Sum(v => (v - mean) * (v - mean))),
             ResidualVariance = variance,
             DegreesOfFreedom = freedom,
-            Observations = Data.Count,
-            Units = Data.UnitNames.Count,
+            Observations = data.Count,
+            Units = data.UnitNames.Count,
             Covariance = covariance.ToRowArrays(),
         };
     }
@@ -66,20 +66,20 @@ internal sealed record PanelFit(PanelModel Model, PanelData Data, double[] Y)
     private PanelTerm Term(string name, double coefficient, double error, double clustered, int freedom)
     {
         var size = Math.Abs(coefficient / error);
-        var p = Model == PanelModel.Random ? 2 * Normal.CDF(0, 1, -size) : 2 * StudentT.CDF(0, 1, freedom, -size);
-        var robust = double.IsNaN(clustered) ? double.NaN : 2 * StudentT.CDF(0, 1, Data.UnitNames.Count - 1, -Math.Abs(coefficient / clustered));
+        var p = model == PanelModel.Random ? 2 * Normal.CDF(0, 1, -size) : 2 * StudentT.CDF(0, 1, freedom, -size);
+        var robust = double.IsNaN(clustered) ? double.NaN : 2 * StudentT.CDF(0, 1, data.UnitNames.Count - 1, -Math.Abs(coefficient / clustered));
         return new(name, coefficient, error, clustered, p, robust);
     }
 
     // Sandwich of Arellano (1987): the scores of a unit are summed before they are squared.
     private Matrix<double> Clustered(LeastSquares fit)
     {
-        var scores = Matrix<double>.Build.Dense(Data.UnitNames.Count, columns.Count);
+        var scores = Matrix<double>.Build.Dense(data.UnitNames.Count, columns.Count);
         for (var j = 0; j < columns.Count; j++)
         {
-            for (var i = 0; i < Y.Length; i++)
+            for (var i = 0; i < y.Length; i++)
             {
-                scores[Data.Unit[i], j] += columns[j][i] * fit.Residuals[i];
+                scores[data.Unit[i], j] += columns[j][i] * fit.Residuals[i];
             }
         }
 

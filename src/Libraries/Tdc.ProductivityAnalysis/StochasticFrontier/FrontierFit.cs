@@ -48,6 +48,9 @@ public sealed record FrontierFit
     /// <summary>Whether the skewness has the wrong sign, so that γ = 0 is the answer and nothing was iterated.</summary>
     public bool HasWrongSkewness { get; init; }
 
+    /// <summary>Whether γ went to its end near one: all of the residual reads as inefficiency, and there are no standard errors.</summary>
+    public bool IsWithoutNoise => Gamma.Value > 1 - 2 * BoundedNoise.Least;
+
     /// <summary>Technical efficiency E[exp(−u)|ε] of each observation, 0 to 1 (Battese and Coelli 1988).</summary>
     public required IReadOnlyList<double> Efficiencies { get; init; }
 

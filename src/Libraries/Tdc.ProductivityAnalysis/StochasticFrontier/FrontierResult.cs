@@ -9,18 +9,6 @@ internal static class FrontierResult
     /// <summary>Values of γ that are tried as a start.</summary>
     public static IEnumerable<double> Grid => Enumerable.Range(1, 19).Select(i => i * 0.05);
 
-    /// <summary>The start with the greatest likelihood.</summary>
-    public static double[] BestStart(GradientFunction likelihood, IEnumerable<double[]> starts)
-    {
-        var gradient = Array.Empty<double>();
-        return starts.MaxBy(start =>
-        {
-            Array.Resize(ref gradient, start.Length);
-            var value = likelihood(start, gradient);
-            return double.IsFinite(value) ? value : double.NegativeInfinity;
-        })!;
-    }
-
     /// <summary>Name of a coefficient: the constant is the first.</summary>
     public static string Name(IReadOnlyList<Regressor> x, int position) => position == 0 ? "(Intercept)" : x[position - 1].Name;
 

@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-using Tdc.ProductivityAnalysis.Numerics;
 
 namespace Tdc.ProductivityAnalysis.StochasticFrontier;
 
@@ -21,8 +20,8 @@ public static class HalfNormalFrontier
         }
 
         var likelihood = new HalfNormalLikelihood(design, [.. Enumerable.Range(0, design.Count)], null);
-        var start = FrontierResult.BestStart(likelihood.Evaluate, FrontierResult.Grid.Select(design.Start));
-        var best = QuasiNewton.Maximise(likelihood.Evaluate, start, design.Count, "stochastic frontier");
+        var best = new BoundedNoise(likelihood.Evaluate, design.Columns.Length)
+            .Maximise(FrontierResult.Grid.Select(design.Start), design.Count, "stochastic frontier");
         var found = likelihood.Conditional(best.Point);
         var fit = FrontierResult.Build(design, x, best, found);
         return fit with { LikelihoodRatioPValue = fit.LikelihoodRatio > 0 ? (1 - ChiSquared.CDF(1, fit.LikelihoodRatio)) / 2 : 1 };

@@ -19,7 +19,7 @@ public static class InefficiencyEffectsFrontier
         var likelihood = new InefficiencyEffectsLikelihood(design, effects.Columns);
         var none = new double[effects.Columns.Length];
         var starts = FrontierResult.Grid.Select(gamma => design.Start(gamma).Concat(none).ToArray());
-        var best = QuasiNewton.Maximise(likelihood.Evaluate, FrontierResult.BestStart(likelihood.Evaluate, starts), design.Count, "inefficiency effects");
+        var best = new BoundedNoise(likelihood.Evaluate, design.Columns.Length).Maximise(starts, design.Count, "inefficiency effects");
         var first = design.Columns.Length + 2;
         var values = effects.Original(best.Point.AsSpan(first), design.Scale);
         var errors = effects.Errors(best.Covariance, first, design.Scale);

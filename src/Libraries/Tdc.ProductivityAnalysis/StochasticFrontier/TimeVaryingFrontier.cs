@@ -23,7 +23,7 @@ public static class TimeVaryingFrontier
         Require.Length(design.Count, periods.Count, "period");
         var likelihood = new HalfNormalLikelihood(design, Numbered(units, periods), Times(periods));
         var starts = FrontierResult.Grid.SelectMany(gamma => new[] { 0, 0.1, -0.1 }.Select(eta => design.Start(gamma).Append(eta).ToArray()));
-        var best = QuasiNewton.Maximise(likelihood.Evaluate, FrontierResult.BestStart(likelihood.Evaluate, starts), design.Count, "time-varying frontier");
+        var best = new BoundedNoise(likelihood.Evaluate, design.Columns.Length).Maximise(starts, design.Count, "time-varying frontier");
         var error = best.Covariance is { } c ? Math.Sqrt(c[c.RowCount - 1, c.RowCount - 1]) : double.NaN;
         return FrontierResult.Build(design, x, best, likelihood.Conditional(best.Point)) with { InefficiencyTerms = [new(EtaName, best.Point[^1], error)] };
     }

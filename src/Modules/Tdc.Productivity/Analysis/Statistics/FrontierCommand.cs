@@ -55,6 +55,11 @@ internal sealed class FrontierCommand : ICommandPart
             StatisticsWords.Note("sfa.skewness", fit.OlsSkewness);
         }
 
+        if (fit.IsWithoutNoise)
+        {
+            StatisticsWords.Note("sfa.no-noise");
+        }
+
         return Results(fit, units);
     }
 
