@@ -43,7 +43,7 @@ public sealed class ExplorerTests
         var revised = page.Document.QuerySelectorAll("td.n a").Single(a => a.TextContent.StartsWith("120.076", StringComparison.Ordinal)).GetAttribute("href")!;
         var opened = await visitor.OpenAsync(revised);
         Assert.Contains("122.941,06", opened.MainText, StringComparison.Ordinal);
-        Assert.Contains("8,34", opened.MainText, StringComparison.Ordinal);
+        Assert.Contains("1,0834", opened.MainText, StringComparison.Ordinal);
     }
 
     [Fact]
