@@ -152,11 +152,14 @@ internal sealed class DemoFirms
             DigitalPractices = path.Practices,
             Systems = systems,
             Tools = path.Supported && year >= DemoEffects.SupportedFrom ? "5S KAIZEN" : dice.Happens(0.2) ? "5S" : "",
-            SubmittedAt = now,
-            ChangedAt = now,
+            SubmittedAt = SentAt(year),
+            ChangedAt = SentAt(year),
             Version = ProductivityStable.Id("demo-year-version", number.ToString(CultureInfo.InvariantCulture), year.ToString(CultureInfo.InvariantCulture)),
         };
     }
+
+    /// <summary>When figures of a year were sent: in time.</summary>
+    public static DateTimeOffset SentAt(int year) => new(year + 1, 4, 15, 3, 0, 0, TimeSpan.Zero);
 
     private static long Dong(double million) => (long)Math.Round(million * 1000) * 1000;
 }

@@ -19,9 +19,9 @@ internal static class DemoFurniture
     // Amounts in million đồng.
     private static readonly (int Year, long Sales, long Stock, long Materials, long Energy, long Services, long Pay, long Depreciation, long Interest, long Rent, long Taxes, long Opening, long Closing, double Persons, int Practices)[] years =
     [
-        (2022, 61_200, 640, 36_900, 1_540, 7_100, 9_870, 1_980, 910, 720, 260, 18_400, 19_100, 84, 3),
-        (2023, 57_900, -380, 34_300, 1_490, 6_600, 9_960, 2_050, 1_020, 720, 240, 19_100, 18_700, 82, 4),
-        (2024, 68_500, 520, 39_600, 1_620, 7_900, 11_280, 2_110, 880, 760, 290, 18_700, 20_300, 88, 6),
+        (2022, 61_200, 640, 41_900, 1_540, 7_100, 7_050, 1_980, 910, 720, 260, 18_400, 19_100, 84, 3),
+        (2023, 57_900, -380, 39_100, 1_490, 6_600, 7_100, 2_050, 1_020, 720, 240, 19_100, 18_700, 82, 4),
+        (2024, 68_500, 520, 45_600, 1_620, 7_900, 8_200, 2_110, 880, 760, 290, 18_700, 20_300, 88, 6),
     ];
 
     /// <summary>The firm of the unit.</summary>
@@ -37,7 +37,7 @@ internal static class DemoFurniture
     };
 
     /// <summary>Its years.</summary>
-    public static IEnumerable<FirmYear> Years(FirmId firm, string commune, DateTimeOffset now) => years.Select(y => new FirmYear
+    public static IEnumerable<FirmYear> Years(FirmId firm, string commune) => years.Select(y => new FirmYear
     {
         Id = new FirmYearId(ProductivityStable.Id("demo-year", UnitCode, y.Year.ToString(CultureInfo.InvariantCulture))),
         Firm = firm,
@@ -71,8 +71,8 @@ internal static class DemoFurniture
         DigitalPractices = y.Practices,
         Systems = y.Year >= 2023 ? "ISO9001" : "",
         Tools = "5S KAIZEN",
-        SubmittedAt = now,
-        ChangedAt = now,
+        SubmittedAt = DemoFirms.SentAt(y.Year),
+        ChangedAt = DemoFirms.SentAt(y.Year),
         Version = ProductivityStable.Id("demo-year-version", UnitCode, y.Year.ToString(CultureInfo.InvariantCulture)),
     });
 

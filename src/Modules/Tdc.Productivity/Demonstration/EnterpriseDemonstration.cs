@@ -78,7 +78,7 @@ internal sealed partial class EnterpriseDemonstration(ILogger<EnterpriseDemonstr
         }
 
         var known = await db.Set<FirmYear>().Where(y => y.Firm == firm.Id).Select(y => y.Year).ToListAsync(cancellation);
-        var years = DemoFurniture.Years(firm.Id, communes.Contains(unit.ParentCode) ? unit.ParentCode : communes[0], now).Where(y => !known.Contains(y.Year)).ToList();
+        var years = DemoFurniture.Years(firm.Id, communes.Contains(unit.ParentCode) ? unit.ParentCode : communes[0]).Where(y => !known.Contains(y.Year)).ToList();
         db.AddRange(years);
         var account = DemonstrationAccounts.All.First(a => a.Email == DemoFurniture.Account).Id;
         db.Add(DemoFurniture.Consent(firm.Id, account, now));

@@ -25,6 +25,13 @@ internal abstract record DatedRule
     /// <summary>The text that sets it.</summary>
     public required string Basis { get; init; }
 
+    /// <summary>The same in Vietnamese; empty when only the English text was written.</summary>
+    public string BasisVi { get; init; } = "";
+
+    /// <summary>The text that sets it, in the language of the page.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string BasisHere => BasisVi.Length > 0 && System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi" ? BasisVi : Basis;
+
     /// <summary>How it is known.</summary>
     public required RuleStatus Status { get; init; }
 

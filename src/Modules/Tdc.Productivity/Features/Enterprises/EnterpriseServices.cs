@@ -22,7 +22,7 @@ internal static class EnterpriseServices
 {
     public static IServiceCollection AddEnterprises(this IServiceCollection services)
     {
-        services.AddScoped<FirmDesk>().AddScoped<FirmYears>().AddScoped<FigureBook>().AddScoped<ConsentBook>().AddScoped<FirmPool>().AddScoped<FirmDashboards>().AddScoped<ImportFigures>()
+        services.AddScoped<FirmDesk>().AddScoped<FirmYears>().AddScoped<FigureBook>().AddScoped<ConsentBook>().AddScoped<FirmPool>().AddScoped<FirmDashboards>().AddScoped<FigureFiles>().AddScoped<ImportFigures>().AddScoped<ImportFirms>()
             .AddScoped<FirmList>().AddScoped<SupportBook>();
         services.AddSingleton<INavigationPart, EnterpriseNavigation>();
         services.AddSingleton<IDemonstration, EnterpriseDemonstration>();

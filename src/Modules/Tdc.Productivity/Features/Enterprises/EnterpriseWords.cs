@@ -61,7 +61,7 @@ internal static class EnterpriseWords
     {
         decimal amount when Figure.Find(name) is { IsMoney: false } => Display.NumberUpTo(amount, 2),
         decimal amount when Math.Abs(amount) < 1000 => Display.NumberUpTo(amount, 2),
-        decimal amount => Display.Money((long)amount),
+        decimal amount => Display.MoneyInWords((long)amount, 3),
         double number => Display.Number(number, Math.Abs(number) < 10 ? 1 : 0),
         string code => code + " " + Activities.NameOf(Activities.Present, code),
         _ => value.ToString() ?? "",

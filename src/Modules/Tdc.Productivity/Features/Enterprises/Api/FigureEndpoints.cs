@@ -122,7 +122,7 @@ internal static class FigureEndpoints
         }
 
         await using var content = file.OpenReadStream();
-        return Answer(await handler.OwnAsync(desk, content, file.FileName, cancellation), text);
+        return Answer(await handler.HandleAsync(desk, content, file.FileName, cancellation), text);
     }
 
     /// <summary>What came of a file: the counts, or 422 with the faults.</summary>

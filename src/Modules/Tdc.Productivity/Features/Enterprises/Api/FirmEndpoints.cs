@@ -58,10 +58,10 @@ internal static class FirmEndpoints
     }
 
     private static async Task<Results<Ok<FigureImport>, ProblemHttpResult>> ImportAsync(
-        IFormFile file, ProductivityAccess access, ImportFigures handler, IStringLocalizer<EnterpriseText> text, CancellationToken cancellation)
+        IFormFile file, ProductivityAccess access, ImportFirms handler, IStringLocalizer<EnterpriseText> text, CancellationToken cancellation)
     {
         await using var content = file.OpenReadStream();
-        return FigureEndpoints.Answer(await handler.FirmsAsync(await access.RightsAsync(cancellation), content, file.FileName, cancellation), text);
+        return FigureEndpoints.Answer(await handler.HandleAsync(await access.RightsAsync(cancellation), content, file.FileName, cancellation), text);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AddSupportAsync(

@@ -5,9 +5,10 @@ namespace Tdc.Productivity.Features.Enterprises.Compare;
 
 /// <summary>How far an enterprise is from what the best of its division make of the same means.</summary>
 /// <param name="Units">Enterprises that the frontier was looked for among, the own one included.</param>
+/// <param name="OwnFits">Whether persons, assets and value added of the own enterprise are above zero.</param>
 /// <param name="Reached">Value added as a share of what the frontier gives, rounded to five per cent; <see langword="null"/> when there are too few.</param>
 /// <param name="Profile">Mean profile of enterprises on the frontier; <see langword="null"/> when fewer than three would be behind it.</param>
-internal sealed record FrontierDistance(int Units, double? Reached, PeerProfile? Profile);
+internal sealed record FrontierDistance(int Units, bool OwnFits, double? Reached, PeerProfile? Profile);
 
 /// <summary>A weighted mean of several enterprises.</summary>
 /// <param name="Firms">How many are behind it, three at least.</param>
@@ -25,7 +26,8 @@ internal static class Frontier
     /// <summary>Fewest enterprises behind a profile.</summary>
     public const int LeastFirms = 3;
 
-    private const int Variables = 3;
+    /// <summary>Fewest enterprises, the own one included: three for each of the three variables.</summary>
+    public const int LeastUnits = 9;
 
     // Largest division that is measured while the reader waits.
     private const int MostUnits = 400;
@@ -37,9 +39,9 @@ internal static class Frontier
     {
         List<FirmYear> units = [own, .. others.Take(MostUnits)];
         units = [.. units.Where(Fits)];
-        if (units.Count == 0 || units[0].Firm != own.Firm || units.Count < 3 * Variables)
+        if (!Fits(own) || units.Count < LeastUnits)
         {
-            return new(units.Count, null, null);
+            return new(units.Count, Fits(own), null, null);
         }
 
         var data = new ProductionData(
@@ -48,11 +50,11 @@ internal static class Frontier
         var results = DeaStudy.Run(new ProductionPanel(data, [.. units.Select(u => u.Firm.Value.ToString("N"))]), new DeaChoices { Slacks = true, Threads = 1 });
         if (results[0] is not { VariableOutput.IsSolved: true } result)
         {
-            return new(units.Count, null, null);
+            return new(units.Count, true, null, null);
         }
 
         var reached = Math.Min(1, Math.Round(1 / result.VariableOutput.Value * 20) / 20);
-        return new(units.Count, reached, Profile(units, results));
+        return new(units.Count, true, reached, Profile(units, results));
     }
 
     private static PeerProfile? Profile(List<FirmYear> units, DeaResult?[] results)

@@ -42,10 +42,10 @@ internal static class FirmReport
             text["methods.source"],
             text["methods.va", board.Indicators.Rent == RentTreatment.Distribution ? text["va.rent-distribution"] : text["va.rent-service"], Display.NumberUpTo((decimal)rules.ValueAdded.On(day).MismatchPercent, 1)],
             text["methods.tree"],
-            text["methods.compare", board.Least, Standing.QuartilesFrom, rules.Suppression.On(day).Basis],
+            text["methods.compare", board.Least, Standing.QuartilesFrom, rules.Suppression.On(day).BasisHere],
             text["methods.frontier", Frontier.LeastFirms],
             text["methods.prices"],
-            text["methods.size", rules.Sizes.On(day).Basis],
+            text["methods.size", rules.Sizes.On(day).BasisHere],
             Suppressed(board, text),
         ];
     }
@@ -105,7 +105,7 @@ internal static class FirmReport
     private static IEnumerable<DocumentBlock> Ways(FirmDashboard board, FirmWords words, IStringLocalizer<EnterpriseText> text)
     {
         yield return new Heading(HeadingLevel.Section, text["frontier.title"]);
-        yield return new TextBlock(board.Frontier.Reached is { } reached ? text["frontier.reached", Display.Percent(reached, 0), board.Frontier.Units].Value : text["board.frontier-none", board.Frontier.Units].Value);
+        yield return new TextBlock(board.Frontier.Reached is { } reached ? text["frontier.reached", Display.Percent(reached, 0), board.Frontier.Units].Value : words.NoFrontier);
         if (board.OneMore is { } more)
         {
             var ways = words.Ways(more);

@@ -31,7 +31,7 @@ internal sealed class FirmWords(FirmDashboard board, IStringLocalizer<Enterprise
 
     /// <summary>Where the enterprise stands, or that there are too few others.</summary>
     public string Standing => board.Of("vaPerPerson").Best is { Below: { } below } best
-        ? text["head.standing", Display.Percent(below, 0), best.Others, text["circle." + best.Circle]]
+        ? text["head.standing", Display.Percent(below, 0), best.Others, text["circle-in." + best.Circle]]
         : text["board.too-few", board.Least];
 
     /// <summary>Activity, size and how many others there are.</summary>
@@ -49,12 +49,15 @@ internal sealed class FirmWords(FirmDashboard board, IStringLocalizer<Enterprise
         }
     }
 
+    /// <summary>Why there is no distance to the frontier.</summary>
+    public string NoFrontier => board.Frontier.OwnFits ? text["board.frontier-none", Frontier.LeastUnits, board.Frontier.Units] : text["board.frontier-own"];
+
     /// <summary>A ratio in print.</summary>
     public string Value(RatioRow row) => Display.Number(row.Value, row.Ratio.Decimals);
 
     /// <summary>The change since last year.</summary>
     public string Change(RatioRow row) => double.IsFinite(row.Last) && double.IsFinite(row.Value)
-        ? text["board.last", board.Year.Year - 1, Display.Number(row.Last, row.Ratio.Decimals)] : text["board.no-last", board.Year.Year - 1];
+        ? text["board.last", text["u." + row.Ratio.Name], board.Year.Year - 1, Display.Number(row.Last, row.Ratio.Decimals)] : text["board.no-last", text["u." + row.Ratio.Name], board.Year.Year - 1];
 
     /// <summary>Which share of the others lies below; when there are too few, how many there are.</summary>
     public string Below(Standing standing) => standing.Below is { } below ? Display.Percent(below, 0)

@@ -39,12 +39,15 @@ internal static class FigureProgress
             return new TaskListItem(text.Word(part), $"/nang-suat/doanh-nghiep/{number}?phan={part.Slug()}", kind, word, text[$"part.{part}.note"]);
         })];
 
+    // Years further back help, but nobody waits for them.
+    private static bool IsLate(DateOnly due, DateOnly today) => today > due && today <= due.AddYears(1);
+
     /// <summary>The state of a year.</summary>
     public static (StatusKind Kind, string Word) State(FirmYear? year, DateOnly due, DateOnly today, IStringLocalizer<EnterpriseText> text) => year switch
     {
         { State: FirmYearState.Submitted } => (StatusKind.Ok, text["year.sent"]),
         { SubmittedAt: not null } => (StatusKind.Risk, text["year.correcting"]),
-        not null => today > due ? (StatusKind.Late, text["year.draft-late"]) : (StatusKind.Wait, text["year.draft"]),
-        null => today > due ? (StatusKind.Late, text["year.none-late"]) : (StatusKind.None, text["year.none"]),
+        not null => IsLate(due, today) ? (StatusKind.Late, text["year.draft-late"]) : (StatusKind.Wait, text["year.draft"]),
+        null => IsLate(due, today) ? (StatusKind.Late, text["year.none-late"]) : (StatusKind.None, text["year.none"]),
     };
 }
