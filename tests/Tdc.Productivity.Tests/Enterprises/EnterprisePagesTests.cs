@@ -157,7 +157,7 @@ public sealed class EnterprisePagesTests
         var page = await owner.OpenAsync(FirmSample.Form);
         Assert.Contains("Doanh nghiệp đã sáp nhập vào doanh nghiệp khác từ năm 2025", page.MainText, StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("main ol.toc a"));
-        page = await owner.OpenAsync("/nang-suat/doanh-nghiep/2026");
+        page = await other.OpenAsync("/nang-suat/doanh-nghiep/2026");
         Assert.Contains("Năm 2026 chưa kết thúc", page.MainText, StringComparison.Ordinal);
     }
 

@@ -50,6 +50,8 @@ public sealed class FigureChecksTests
         }
 
         Assert.Equal("too-small-last-year-all.money", Found(FigureChecks.Of(all, last, null, ProductivityRules.Shipped)));
+        all.AssetsClosingDong *= 1_000_000; // and one the other way
+        Assert.Equal("too-small-last-year-all.money too-large-last-year.assetsClosing", Found(FigureChecks.Of(all, last, null, ProductivityRules.Shipped)));
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed record Finding(string Code, bool IsError, string Figure = "")
     /// <summary>What the text names by position: <see cref="decimal"/> amounts of the figure's kind, <see cref="double"/> numbers, texts.</summary>
     public IReadOnlyList<object> Values { get; init; } = [];
 
+    /// <summary>The figures that a finding about several of them covers.</summary>
+    public IReadOnlyList<string> Covers { get; init; } = [];
+
     /// <summary>Stable key, under which its reason is kept.</summary>
     public string Key => Figure.Length == 0 ? Code : Code + "." + Figure;
 }
@@ -44,7 +47,7 @@ internal static class FigureChecks
         var plausible = rules.Plausibility.On(day);
         var units = WrongUnits(year, last, sector, plausible);
         found.AddRange(units);
-        var suspects = units.SelectMany(u => u.Figure == "money" ? Figure.All.Where(f => f.IsMoney).Select(f => f.Name) : [u.Figure]).ToHashSet(StringComparer.Ordinal);
+        var suspects = units.SelectMany(u => u.Covers.Append(u.Figure)).ToHashSet(StringComparer.Ordinal);
         found.AddRange(Reckoning(year, rules.ValueAdded.On(day)));
         found.AddRange(AgainstLastYear(year, last, plausible).Where(f => !suspects.Contains(f.Figure)));
         found.AddRange(AgainstSector(year, sector, plausible).Where(f => !suspects.Contains(f.Figure)));
@@ -136,9 +139,10 @@ internal static class FigureChecks
             return [new("wrong-unit-pay", false, "labourCost") { Values = [(decimal)Math.Round(pay)] }];
         }
 
-        return found.Count >= 3 && found.Select(f => f.Code).Distinct().Count() == 1
-            ? [new(found[0].Code + "-all", false, "money") { Values = [(double)found.Count] }]
-            : found;
+        // Three amounts or more that went the same way were typed in one wrong unit: one sentence, not twelve.
+        return [.. found.GroupBy(f => f.Code).SelectMany(IEnumerable<Finding> (same) => same.Count() >= 3
+            ? [new Finding(same.Key + "-all", false, "money") { Values = [(double)same.Count()], Covers = [.. same.Select(f => f.Figure)] }]
+            : same)];
 
         void Judge(Figure figure, double ratio, string against)
         {
