@@ -1,4 +1,5 @@
 using Tdc.Productivity.Domain.Enterprises;
+using Tdc.Productivity.Domain.Rules;
 using Tdc.ProductivityAnalysis.Dea;
 
 namespace Tdc.Productivity.Features.Enterprises.Compare;
@@ -60,7 +61,9 @@ internal static class Frontier
     private static PeerProfile? Profile(List<FirmYear> units, DeaResult?[] results)
     {
         var peers = (results[0]!.VariableSolution?.Peers ?? []).Where(p => p.Unit != 0).ToList();
-        if (peers.Count >= LeastFirms)
+        // A mean that one firm makes nearly alone would be that firm.
+        var dominance = ProductivityRules.Shipped.Suppression.On(new DateOnly(units[0].Year, 12, 31)).DominancePercent / 100;
+        if (peers.Count >= LeastFirms && peers.Max(p => p.Weight) <= dominance * peers.Sum(p => p.Weight))
         {
             return new(peers.Count, true, Ratios(peers.ConvertAll(p => (units[p.Unit], p.Weight))));
         }
