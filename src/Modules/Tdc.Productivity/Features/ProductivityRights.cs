@@ -33,7 +33,8 @@ internal static class ProductivityScopes
 /// <param name="Asker">Who asks.</param>
 /// <param name="Department">Whether the asker acts for the department that keeps the indicators, or is the program itself.</param>
 /// <param name="Statistics">Whether the asker acts for the statistics office.</param>
-internal sealed record ProductivityRights(Asker Asker, bool Department, bool Statistics = false)
+/// <param name="DepartmentKey">Whether the asker is a key of the department that may read.</param>
+internal sealed record ProductivityRights(Asker Asker, bool Department, bool Statistics = false, bool DepartmentKey = false)
 {
     /// <summary>Rights of the program itself, for seeds, jobs and the command line.</summary>
     public static ProductivityRights OfSystem { get; } = new(Asker.System, true);
@@ -43,6 +44,9 @@ internal sealed record ProductivityRights(Asker Asker, bool Department, bool Sta
 
     /// <summary>Whether single enterprises' figures are open for reading.</summary>
     public bool SeesFirms => Department;
+
+    /// <summary>Whether studies are open for reading, with what is not public in them.</summary>
+    public bool ReadsStudies => Department || DepartmentKey;
 
     /// <summary>Whether the asker enters observations.</summary>
     public bool WritesObservations => Department || Statistics;
@@ -74,8 +78,11 @@ internal sealed class ProductivityAccess(Asker asker, OrganisationRegister regis
         }
 
         var units = await register.NowAsync(cancellation);
-        return new(asker, Acts(units, ProductivityScopes.DepartmentCode), Acts(units, ProductivityScopes.StatisticsCode));
+        return new(asker, Acts(units, ProductivityScopes.DepartmentCode), Acts(units, ProductivityScopes.StatisticsCode), HoldsKey(units));
     }
+
+    private bool HoldsKey(RegisterSnapshot units) => asker.KeyUnit is { } unit && asker.HasScope(ProductivityScopes.Read)
+        && units.ByCode(ProductivityScopes.DepartmentCode, clock.TodayInVietnam)?.Lineage == unit;
 
     private bool Acts(RegisterSnapshot units, string code) => units.ByCode(code, clock.TodayInVietnam)?.Lineage is { } unit
         && (asker.HoldsAny(unit, Role.Officer, Role.Head, Role.Coordinator) || (asker.KeyUnit == unit && asker.HasScope(ProductivityScopes.Write)));
