@@ -55,14 +55,14 @@ public sealed class StandingTests
     [Fact]
     public void The_frontier_shows_nobody_and_needs_nine()
     {
-        Assert.Null(Frontier.Of(FirmSample.Year(), Others(7)).Reached);
-        var found = Frontier.Of(FirmSample.Year(), Others(12));
+        Assert.Null(Features.Enterprises.Compare.Frontier.Of(FirmSample.Year(), Others(7)).Reached);
+        var found = Features.Enterprises.Compare.Frontier.Of(FirmSample.Year(), Others(12));
         Assert.Equal(13, found.Units);
         Assert.Equal(0, found.Reached!.Value * 20 % 1, 9);
         Assert.True(found.Profile is null || found.Profile.Firms >= 3);
         var negative = FirmSample.Year();
         negative.SalesDong = 0;
-        Assert.Null(Frontier.Of(negative, Others(12)).Reached);
+        Assert.Null(Features.Enterprises.Compare.Frontier.Of(negative, Others(12)).Reached);
     }
 
     private static FirmDashboard FirmDashboard(FirmYear now, FirmYear last) => FirmDashboards.Make(now, [now, last], []);

@@ -22,7 +22,7 @@ internal static class ExploreServices
     public static IServiceCollection AddExplore(this IServiceCollection services)
     {
         services.AddScoped<ProductivityAccess>().AddScoped<IndicatorRegister>().AddScoped<SeriesBook>();
-        services.AddScoped<ExplorerReading>().AddScoped<ObservationReading>().AddScoped<VariableSources>().AddScoped<IndicatorComputing>().AddScoped<HeadlineReading>().AddScoped<Register.QualityReading>();
+        services.AddScoped<ExplorerReading>().AddScoped<ObservationReading>().AddScoped<VariableSources>().AddScoped<IndicatorComputing>().AddScoped<HeadlineReading>().AddScoped<Register.QualityReading>().AddScoped<Register.AmendIndicatorHandler>();
         services.AddScoped<ExchangeReading>().AddScoped<ImportObservationsHandler>();
         services.AddScoped<EnterpriseAggregates>().AddSingleton<IPeriodicWork, EnterpriseAggregatesWork>().AddSingleton<IMeasureSource, Measures.ProductivityMeasures>();
         services.AddAreaTexts<ExploreText>("productivity").AddSingleton<INavigationPart, ExploreNavigation>();

@@ -35,6 +35,16 @@ internal static class ExplorerWords
 
     private static IEnumerable<string> Cautions(ExplorerView view)
     {
+        if (view.Rows.Any(r => r.Series.Origin == SeriesOrigin.Demonstration))
+        {
+            yield return ExploreWords.Say("read.demonstration");
+        }
+
+        if (view.Rows.SelectMany(r => r.Cells).Any(c => c?.Status == ObservationStatus.Suppressed))
+        {
+            yield return ExploreWords.Say("read.suppressed");
+        }
+
         foreach (var value in view.Rows.SelectMany(r => r.Cells).OfType<Observation>().Where(o => o.Status == ObservationStatus.Break).DistinctBy(o => o.Period).Take(2))
         {
             yield return ExploreWords.Say("read.break", ExploreWords.PeriodName(value.Period));
