@@ -1,4 +1,5 @@
 using Tdc.Platform.Pages;
+using Tdc.Productivity.Domain.Rules;
 using Tdc.Productivity.Domain.Studies;
 using Tdc.ProductivityAnalysis.Dea;
 
@@ -8,7 +9,10 @@ namespace Tdc.Productivity.Features.Studies;
 internal static class FrontierWords
 {
     /// <summary>What it found, the answer first.</summary>
-    public static IEnumerable<string> Lines(FrontierOutcome outcome, StudySettings settings)
+    /// <param name="outcome">The result.</param>
+    /// <param name="settings">Sample and model.</param>
+    /// <param name="rule">For readers who may not see single enterprises: when a sum is kept back because one of them makes nearly all of it.</param>
+    public static IEnumerable<string> Lines(FrontierOutcome outcome, StudySettings settings, SuppressionRule? rule)
     {
         var model = settings.Frontier!;
         var last = outcome.Years[^1];
@@ -20,7 +24,7 @@ internal static class FrontierWords
             yield return StudyWords.Say("say.corrected", StudyWords.Percent(last.Corrected), StudyWords.Percent(last.Lower), StudyWords.Percent(last.Upper));
         }
 
-        foreach (var saving in FrontierSavings(outcome, model, last.Year))
+        foreach (var saving in FrontierSavings(outcome, model, last.Year, rule))
         {
             yield return saving;
         }
@@ -51,7 +55,7 @@ internal static class FrontierWords
         }
     }
 
-    private static IEnumerable<string> FrontierSavings(FrontierOutcome outcome, FrontierSettings model, int year) =>
-        FrontierSaving.Of([.. outcome.Units.Where(u => u.Year == year)], model).Where(s => s.Possible > 0)
+    private static IEnumerable<string> FrontierSavings(FrontierOutcome outcome, FrontierSettings model, int year, SuppressionRule? rule) =>
+        FrontierSaving.Of([.. outcome.Units.Where(u => u.Year == year)], model).Where(s => s.Possible > 0 && (rule is null || !(s.Largest > s.Possible * rule.DominancePercent / 100)))
             .Select(s => StudyWords.Say(model.Orientation == Orientation.Input ? "say.saving" : "say.gain", StudyWords.Name(s.Code), StudyWords.Amount(s.Possible, s.Unit), StudyWords.Percent(s.Possible / s.Actual)));
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Platform.Jobs;
 using Tdc.Platform.Navigation;
+using Tdc.Platform.Storage;
 using Tdc.Platform.Text;
 using Tdc.Productivity.Features.Studies.Decompose;
 using Tdc.Productivity.Resources;
@@ -15,6 +16,7 @@ internal static class StudyServices
     {
         services.AddScoped<StudySample>().AddScoped<StudyBook>().AddScoped<StudyReading>().AddScoped<WizardReading>().AddScoped<DecompositionReading>();
         services.AddJobHandler<ComputeStudy, ComputeStudyHandler>();
+        services.AddSingleton<IDemonstration, StudyDemonstration>();
         services.AddAreaTexts<StudyText>("productivity").AddSingleton<INavigationPart, StudyNavigation>();
         return services;
     }
