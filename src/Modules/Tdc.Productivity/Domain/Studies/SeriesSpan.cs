@@ -30,7 +30,7 @@ internal static class SpanRules
     public static IEnumerable<SpanFault> Judge(SpanSeries span, int from, int to, bool every, Func<int, bool> elsewhere)
     {
         SpanFault Fault(int year, ComparisonFault fault) => new(span.Series.Indicator, span.Series.Activity, year, fault);
-        foreach (var year in Enumerable.Range(from, to - from + 1).Where(y => (every || y == from || y == to) && double.IsNaN(span.At(y))))
+        foreach (var year in Enumerable.Range(from, Math.Max(0, to - from + 1)).Where(y => (every || y == from || y == to) && double.IsNaN(span.At(y))))
         {
             yield return Fault(year, elsewhere(year) ? ComparisonFault.Territory : ComparisonFault.Missing);
         }
