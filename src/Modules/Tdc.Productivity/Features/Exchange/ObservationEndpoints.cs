@@ -44,12 +44,12 @@ internal sealed record ObservationList(IReadOnlyList<ObservationAnswer> Items, G
 
 /// <summary>A value to be entered: components of exchange by id (INDICATOR, REF_AREA, TIME_PERIOD, OBS_VALUE, OBS_STATUS …).</summary>
 /// <param name="Components">The components as texts; the value as a text with a decimal point.</param>
-internal sealed record ObservationBody(Dictionary<string, string> Components);
+internal sealed record ObservationBody(Dictionary<string, string>? Components);
 
 /// <summary>Values to be entered together: all, or none when one is wrong.</summary>
 /// <param name="Values">The values.</param>
 /// <param name="Confirmed">Whether values hundreds of times off their neighbours have been looked at.</param>
-internal sealed record ObservationsBody(List<ObservationBody> Values, bool Confirmed = false);
+internal sealed record ObservationsBody(List<ObservationBody>? Values, bool Confirmed = false);
 
 /// <summary>What entering did.</summary>
 internal sealed record ObservationsMade(int Added, int Revised, int Unchanged);
@@ -118,7 +118,7 @@ internal static class ObservationEndpoints
         ObservationsBody body, ProductivityAccess access, SeriesBook book, IndicatorComputing computing, IStringLocalizer<ExploreText> text, CancellationToken cancellation)
     {
         var faults = new List<ObservationFault>();
-        var values = body.Values.Select((v, i) => ObservationMapping.Read(id => v.Components.GetValueOrDefault(id) ?? "", null, i + 1, faults)).OfType<NewObservation>().ToList();
+        var values = (body.Values ?? []).Select((v, i) => ObservationMapping.Read(id => v?.Components?.GetValueOrDefault(id) ?? "", null, i + 1, faults)).OfType<NewObservation>().ToList();
         if (faults.Count == 0)
         {
             if (!(await book.RecordAsync(await access.RightsAsync(cancellation), values, body.Confirmed, cancellation)).TryGet(out var tally, out var refusal))

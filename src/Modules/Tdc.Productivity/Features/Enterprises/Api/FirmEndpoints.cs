@@ -66,5 +66,5 @@ internal static class FirmEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AddSupportAsync(
         SupportBody input, ProductivityAccess access, SupportBook book, IStringLocalizer<EnterpriseText> text, CancellationToken cancellation) =>
-        (await book.AddAsync(await access.RightsAsync(cancellation), input.Firm, input.FromYear, input.Project, cancellation)).TryGet(out _, out var no) ? TypedResults.NoContent() : no.ToProblem(text);
+        (await book.AddAsync(await access.RightsAsync(cancellation), input.Firm ?? "", input.FromYear, input.Project ?? "", cancellation)).TryGet(out _, out var no) ? TypedResults.NoContent() : no.ToProblem(text);
 }
