@@ -34,9 +34,9 @@ internal static class DriverWords
             + StudyWords.Say(key, StudyWords.Say("outcome." + settings.Outcome), Display.Number(Math.Abs(effect), 1), Display.Number(from, 1), Display.Number(to, 1));
     }
 
-    /// <summary>A coefficient of a model with its stars of significance spelled as its p-value; "–" when the model dropped it.</summary>
+    /// <summary>A coefficient of a model with its standard error; "–" when the model dropped it.</summary>
     public static string Cell(DriverModel model, string code) =>
-        model.Lines.FirstOrDefault(l => l.Code == code) is { Coefficient: { } value } line ? $"{Display.Number(value, 3)} ({Display.Number(line.Error, 3)})" : Display.Blank;
+        model.Lines.FirstOrDefault(l => l.Code == code) is { Coefficient: { } value } line ? $"{Display.Number(value, 4)} ({Display.Number(line.Error, 4)})" : Display.Blank;
 
     /// <summary>A p-value.</summary>
     public static string Chance(double? p) => p is not { } value ? Display.Blank : value < 0.001 ? "< " + Display.Number(0.001, 3) : Display.Number(value, 3);

@@ -6,6 +6,7 @@ using Tdc.Productivity.Domain.Enterprises;
 using Tdc.Productivity.Domain.Rules;
 using Tdc.Productivity.Domain.Series;
 using Tdc.Productivity.Domain.Studies;
+using Tdc.ProductivityAnalysis.Enterprise;
 
 namespace Tdc.Productivity.Features.Studies;
 
@@ -89,8 +90,7 @@ internal sealed class StudySample(TdcDbContext db)
         return activity && (choice.Size.Length == 0 || SizeOf(year) == choice.Size);
     }
 
-    private static string SizeOf(FirmYear year) => ProductivityRules.Shipped.Sizes.On(new DateOnly(year.Year, 12, 31))
-        .ClassOf(Activities.SectionOf(year.ActivityVersion, year.Activity), year.Persons ?? 0, year.SalesDong, year.AssetsClosingDong);
+    private static string SizeOf(FirmYear year) => FirmMeasures.SizeOf(year) ?? "MIC";
 
     // All years and sections, or none: money that is half deflated compares nothing.
     private async Task<(Dictionary<(string Section, int Year), double>? Levels, int BaseYear)> PricesAsync(SampleChoice choice, List<SentYear> rows, CancellationToken cancellation)
@@ -121,7 +121,7 @@ internal sealed class StudySample(TdcDbContext db)
         foreach (var row in rows.Select(r => r.Year))
         {
             var support = supports.GetValueOrDefault(row.Firm);
-            var figures = new StudyFigures(row, prices is null ? 1 : prices[(SectionOf(row), row.Year)], ProductivityRules.Shipped.ValueAdded.On(new DateOnly(row.Year, 12, 31)).RentIsDistribution, support);
+            var figures = new StudyFigures(row, prices is null ? 1 : prices[(SectionOf(row), row.Year)], FirmMeasures.RentIn(row.Year) == RentTreatment.Distribution, support);
             yield return new(numbers[row.Firm], row.Year, SectionOf(row), row.Activity, row.Ownership, SizeOf(row), support, [.. StudyMeasures.All.Select(m => m.Of(figures))]);
         }
     }

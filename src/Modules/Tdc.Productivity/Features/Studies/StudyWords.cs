@@ -70,6 +70,9 @@ internal static class StudyWords
         _ => "",
     };
 
+    /// <summary>How money of a sample was made comparable.</summary>
+    public static string Prices(SampleReport report) => !report.Deflated ? Say("sample.not-deflated") : report.BaseYear == 0 ? Say("sample.deflated-base") : Say("sample.deflated", report.BaseYear);
+
     /// <summary>Names of several variables.</summary>
     public static string Names(IEnumerable<string> codes) => string.Join(", ", codes.Select(Name));
 

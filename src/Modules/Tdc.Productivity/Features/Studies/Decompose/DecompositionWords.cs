@@ -26,6 +26,13 @@ internal static class DecompositionWords
     /// <summary>A share in per cent, "–" where it means nothing.</summary>
     public static string Share(double percent) => double.IsFinite(percent) ? Display.Percent(percent / 100, 1) : Display.Blank;
 
+    /// <summary>Name of what contributed most to growth.</summary>
+    public static string Largest(GrowthDecomposition account) => StudyWords.Say(
+        account.Productivity > Math.Max(account.Capital, account.Labour) ? "dc.tfp" : account.Capital > account.Labour ? "dc.capital" : "dc.labour");
+
+    /// <summary>Name of the sector that contributed most.</summary>
+    public static string Largest(StructureDecomposition parts) => Sector(parts.Lines.MaxBy(l => l.Sum)!.Sector);
+
     /// <summary>A growth account in sentences.</summary>
     public static IEnumerable<string> Growth(GrowthDecomposition account, int from, int to)
     {
