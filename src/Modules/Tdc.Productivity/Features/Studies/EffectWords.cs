@@ -11,7 +11,7 @@ internal static class EffectWords
     {
         var main = outcome.Main;
         var key = main is not { Lower: { } low, Upper: { } high } ? "say.effect-unsure" : low > 0 ? "say.effect-more" : high < 0 ? "say.effect-less" : "say.effect-unsure";
-        yield return StudyWords.Say(key, Percent(main.Effect), Percent(main.Lower), Percent(main.Upper), settings.FromYear);
+        yield return StudyWords.Say(key, key == "say.effect-more" ? Percent(main.Effect).TrimStart('+') : Percent(main.Effect), Percent(main.Lower), Percent(main.Upper), settings.FromYear);
         yield return StudyWords.Say("say.effect-counts", Display.Number(main.Supported), Display.Number(main.Controls));
         if (outcome.Unmatched > 0)
         {
