@@ -99,7 +99,10 @@ public sealed class ExplorerTests
 
     private static NewObservation Value(string code, int year, double value) => new()
     {
-        Key = new() { Indicator = code, Area = "DN", AreaVersion = "2025-07-01", PriceBasis = code == "VA" ? PriceBasis.Current : PriceBasis.None }, Period = Period.OfYear(year), Value = value, Source = "test",
+        Key = new() { Indicator = code, Area = "DN", AreaVersion = "2025-07-01", PriceBasis = code == "VA" ? PriceBasis.Current : PriceBasis.None },
+        Period = Period.OfYear(year),
+        Value = value,
+        Source = "test",
     };
 
     private static NewObservation Volume(int year, double value) => Value("VAV", year, value) with

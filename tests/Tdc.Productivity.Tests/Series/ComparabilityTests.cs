@@ -62,8 +62,15 @@ public sealed class ComparabilityTests
         Assert.True(Period.TryParse(period, out var read));
         return new()
         {
-            Id = new ObservationId(Guid.CreateVersion7()), Series = new SeriesId(Guid.Empty), Period = read.ToString(), StartsOn = read.From, Vintage = 1, Value = value, Status = status,
-            Confidentiality = "F", RecordedAt = default,
+            Id = new ObservationId(Guid.CreateVersion7()),
+            Series = new SeriesId(Guid.Empty),
+            Period = read.ToString(),
+            StartsOn = read.From,
+            Vintage = 1,
+            Value = value,
+            Status = status,
+            Confidentiality = "F",
+            RecordedAt = default,
         };
     }
 }

@@ -104,7 +104,15 @@ public sealed class DecompositionTests
         DataSeries.Of(default, new() { Indicator = indicator, Area = "DN", AreaVersion = Extent, PriceBasis = indicator is "VAV" or "K" ? PriceBasis.Constant : PriceBasis.None, BaseYear = indicator is "VAV" or "K" ? 2010 : 0 }, "", 0),
         values.Select((v, i) => (Year: 2020 + i, Value: v)).ToDictionary(p => p.Year, p => new Observation
         {
-            Id = default, Series = default, Period = $"{p.Year}", StartsOn = new(p.Year, 1, 1), Vintage = 1, Value = p.Value, Status = marks.FirstOrDefault(m => m.Year == p.Year).Status ?? "A", Confidentiality = "F", RecordedAt = default,
+            Id = default,
+            Series = default,
+            Period = $"{p.Year}",
+            StartsOn = new(p.Year, 1, 1),
+            Vintage = 1,
+            Value = p.Value,
+            Status = marks.FirstOrDefault(m => m.Year == p.Year).Status ?? "A",
+            Confidentiality = "F",
+            RecordedAt = default,
         }));
 
     private static async Task RecordAsync(TestApp app, int breakIn)
@@ -114,10 +122,19 @@ public sealed class DecompositionTests
         {
             Key = new()
             {
-                Indicator = indicator, Area = "DN", AreaVersion = Extent, Activity = activity, ActivityVersion = activity == SeriesKey.Total ? "" : "VSIC2018", PriceBasis = basis, BaseYear = basis == PriceBasis.Constant ? 2010 : 0,
+                Indicator = indicator,
+                Area = "DN",
+                AreaVersion = Extent,
+                Activity = activity,
+                ActivityVersion = activity == SeriesKey.Total ? "" : "VSIC2018",
+                PriceBasis = basis,
+                BaseYear = basis == PriceBasis.Constant ? 2010 : 0,
                 Origin = SeriesOrigin.Demonstration,
             },
-            Period = Period.OfYear(year), Value = value, Status = status, Source = "test",
+            Period = Period.OfYear(year),
+            Value = value,
+            Status = status,
+            Source = "test",
         });
         for (var year = 2019; year <= 2023; year++)
         {

@@ -72,8 +72,23 @@ public sealed class StudySampleTests
     {
         var year = new FirmYear
         {
-            Id = default, Firm = default, Year = 2023, SalesDong = 1_000_000_000, OtherRevenueDong = 50_000_000, InventoryChangeDong = -10_000_000, MaterialsDong = 400_000_000, EnergyDong = 30_000_000,
-            ServicesDong = 60_000_000, RentDong = 20_000_000, AssetsOpeningDong = 200_000_000, AssetsClosingDong = 400_000_000, Persons = 20, Trained = 5, DigitalPractices = 6, Systems = "ISO14001", ResearchDong = 10_000_000,
+            Id = default,
+            Firm = default,
+            Year = 2023,
+            SalesDong = 1_000_000_000,
+            OtherRevenueDong = 50_000_000,
+            InventoryChangeDong = -10_000_000,
+            MaterialsDong = 400_000_000,
+            EnergyDong = 30_000_000,
+            ServicesDong = 60_000_000,
+            RentDong = 20_000_000,
+            AssetsOpeningDong = 200_000_000,
+            AssetsClosingDong = 400_000_000,
+            Persons = 20,
+            Trained = 5,
+            DigitalPractices = 6,
+            Systems = "ISO14001",
+            ResearchDong = 10_000_000,
         };
         double Of(string code, bool rent = true, double deflator = 1, int support = 0) => StudyMeasures.Find(code)!.Of(new(year, deflator, rent, support));
         Assert.Equal(550, Of("va"), 1e-9);

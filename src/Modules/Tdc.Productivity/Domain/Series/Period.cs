@@ -61,7 +61,12 @@ internal readonly partial record struct Period
     /// <summary>Code of a frequency in exchange.</summary>
     public static string CodeOf(Frequency frequency) => frequency switch
     {
-        Frequency.HalfYear => "S", Frequency.Quarter => "Q", Frequency.Month => "M", Frequency.Cumulated => "C", Frequency.Range => "R", _ => "A",
+        Frequency.HalfYear => "S",
+        Frequency.Quarter => "Q",
+        Frequency.Month => "M",
+        Frequency.Cumulated => "C",
+        Frequency.Range => "R",
+        _ => "A",
     };
 
     /// <summary>The form of SDMX: a range of time for cumulated periods and several years (<c>2024-01-01/P9M</c>, <c>2016-01-01/P5Y</c>).</summary>
