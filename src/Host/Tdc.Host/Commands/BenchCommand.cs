@@ -39,7 +39,7 @@ internal static class BenchCommand
         var urls = new Option<string>("--urls") { Description = "Address to listen on.", Required = true };
         var hello = new Command("hello", "A bare server that answers hello: the denominator.") { urls };
         hello.SetAction((call, cancellation) => BareServer.RunAsync(call.GetValue(urls)!, cancellation));
-        var bench = new Command("bench", "Measures the platform.") { web, Resolver(seconds, clients), hello };
+        var bench = new Command("bench", "Measures the platform.") { web, Resolver(seconds, clients), Explorer(seconds, clients), hello };
         foreach (var part in parts)
         {
             bench.Add(part.Build());
@@ -63,6 +63,18 @@ internal static class BenchCommand
             return ExitCode.Done;
         });
         return resolver;
+    }
+
+    private static Command Explorer(Option<double> seconds, Option<int> clients)
+    {
+        var observations = new Option<int>("--observations") { Description = "How many observations the database holds.", DefaultValueFactory = _ => 1_000_000 };
+        var explorer = new Command("explorer", "Prints times of the pages of productivity over many observations as Markdown, beside a bare server.") { seconds, clients, observations };
+        explorer.SetAction(async (call, cancellation) =>
+        {
+            await new ExplorerBench(TimeSpan.FromSeconds(call.GetValue(seconds)), call.GetValue(clients), call.GetValue(observations), Console.Out, Console.Error).RunAsync(cancellation);
+            return ExitCode.Done;
+        });
+        return explorer;
     }
 
     private static async Task OnPostgresAsync(string server, Func<string, Task> work, CancellationToken cancellation)

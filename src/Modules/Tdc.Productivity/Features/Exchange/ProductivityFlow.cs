@@ -11,7 +11,7 @@ internal static class ProductivityFlow
     /// <summary>Code of what does not apply.</summary>
     public const string None = "_Z";
 
-    private const string Agency = "TDC_DN";
+    private const string Agency = "DN_SKHCN";
 
     /// <summary>Ids of the components.</summary>
     public const string Freq = "FREQ", Indicator = "INDICATOR", Area = "REF_AREA", AreaVersion = "AREA_VERSION", Activity = "ACTIVITY", ActivityVersion = "ACTIVITY_VERSION", Size = "SIZE",

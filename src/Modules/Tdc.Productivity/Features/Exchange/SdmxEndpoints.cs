@@ -45,7 +45,7 @@ internal static class SdmxEndpoints
                 var values = flow.Structure.Dimensions.Where(d => d.Role == SdmxRole.Dimension).Select((d, i) => (d.Id, Codes: (IReadOnlyList<string>)[.. series.Select(s => ObservationMapping.Key(s)[i]).Distinct().Order(StringComparer.Ordinal)]))
                     .ToDictionary(p => p.Id, p => p.Codes);
                 var options = new SdmxJsonOptions(SdmxJsonLayout.Series, await reading.PeriodsAsync(series, cancellation)) { Values = values };
-                var head = new SdmxMessageHead("TDC-" + Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), clock.GetUtcNow(), "TDC_DN", new("Sở Khoa học và Công nghệ Đồng Nai", "Department of Science and Technology, Dong Nai"));
+                var head = new SdmxMessageHead("TDC-" + Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), clock.GetUtcNow(), "DN_SKHCN", new("Sở Khoa học và Công nghệ Đồng Nai", "Department of Science and Technology, Dong Nai"));
                 new SdmxJsonWriter(flow, options).Write(file, head, reading.Values(rights, question, series));
             }
             else
@@ -84,7 +84,7 @@ internal static class SdmxEndpoints
     private static async Task<IResult> StructureAsync(ExchangeReading reading, TimeProvider clock, CancellationToken cancellation)
     {
         var memory = new MemoryStream();
-        var head = new SdmxMessageHead("TDC-DSD", clock.GetUtcNow(), "TDC_DN", new("Sở Khoa học và Công nghệ Đồng Nai", "Department of Science and Technology, Dong Nai"));
+        var head = new SdmxMessageHead("TDC-DSD", clock.GetUtcNow(), "DN_SKHCN", new("Sở Khoa học và Công nghệ Đồng Nai", "Department of Science and Technology, Dong Nai"));
         SdmxStructureWriter.Write(memory, head, await reading.FlowAsync(cancellation));
         memory.Position = 0;
         return TypedResults.Stream(memory, StructureType);
