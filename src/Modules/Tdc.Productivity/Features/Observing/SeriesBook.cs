@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tdc.Platform.Audit;
+using Tdc.Platform.Identity;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
@@ -117,8 +118,12 @@ internal sealed class SeriesBook(TdcDbContext db, IndicatorRegister indicators, 
             db.ChangeTracker.Clear();
         }
 
-        db.AddAudit(clock, rights.Asker, "productivity.observations-recorded", "productivity.series", values.Count, new { added, revised, unchanged });
-        await db.SaveChangesAsync(cancellation);
+        if (!ReferenceEquals(rights.Asker, Asker.System)) // what the program computes is nobody's act; each value says what it was made of
+        {
+            db.AddAudit(clock, rights.Asker, "productivity.observations-recorded", "productivity.series", values.Count, new { added, revised, unchanged });
+            await db.SaveChangesAsync(cancellation);
+        }
+
         return new(added, revised, unchanged, []);
     }
 

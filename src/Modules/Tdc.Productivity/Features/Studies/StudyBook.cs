@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tdc.Platform.Audit;
+using Tdc.Platform.Identity;
 using Tdc.Platform.Jobs;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
@@ -82,7 +83,11 @@ internal sealed class StudyBook(TdcDbContext db, StudySample sample, TimeProvide
             db.AddJob(clock, new ComputeStudy(id.Value));
         }
 
-        db.AddAudit(clock, rights.Asker, "productivity.study-made", "productivity.study", id.Value, new { kind = wanted.Kind.ToString(), data = drawn.Data.Hash });
+        if (!ReferenceEquals(rights.Asker, Asker.System)) // the demonstration is nobody\'s act
+        {
+            db.AddAudit(clock, rights.Asker, "productivity.study-made", "productivity.study", id.Value, new { kind = wanted.Kind.ToString(), data = drawn.Data.Hash });
+        }
+
         await db.SaveChangesAsync(cancellation);
         return id;
     }
@@ -135,7 +140,11 @@ internal sealed class StudyBook(TdcDbContext db, StudySample sample, TimeProvide
         study.Completed = true;
         study.CompletedAt ??= clock.GetUtcNow();
         study.Version = Guid.CreateVersion7(clock.GetUtcNow());
-        db.AddAudit(clock, rights.Asker, "productivity.study-completed", "productivity.study", id.Value);
+        if (!ReferenceEquals(rights.Asker, Asker.System)) // the demonstration is nobody\'s act
+        {
+            db.AddAudit(clock, rights.Asker, "productivity.study-completed", "productivity.study", id.Value);
+        }
+
         try
         {
             await db.SaveChangesAsync(cancellation);
