@@ -83,7 +83,7 @@ internal sealed class StudyBook(TdcDbContext db, StudySample sample, TimeProvide
             db.AddJob(clock, new ComputeStudy(id.Value));
         }
 
-        if (!ReferenceEquals(rights.Asker, Asker.System)) // the demonstration is nobody\'s act
+        if (!ReferenceEquals(rights.Asker, Asker.System)) // the demonstration is nobody's act
         {
             db.AddAudit(clock, rights.Asker, "productivity.study-made", "productivity.study", id.Value, new { kind = wanted.Kind.ToString(), data = drawn.Data.Hash });
         }
@@ -140,7 +140,7 @@ internal sealed class StudyBook(TdcDbContext db, StudySample sample, TimeProvide
         study.Completed = true;
         study.CompletedAt ??= clock.GetUtcNow();
         study.Version = Guid.CreateVersion7(clock.GetUtcNow());
-        if (!ReferenceEquals(rights.Asker, Asker.System)) // the demonstration is nobody\'s act
+        if (!ReferenceEquals(rights.Asker, Asker.System)) // the demonstration is nobody's act
         {
             db.AddAudit(clock, rights.Asker, "productivity.study-completed", "productivity.study", id.Value);
         }
