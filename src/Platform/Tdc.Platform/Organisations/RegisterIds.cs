@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Tdc.Platform.Storage;
 
 namespace Tdc.Platform.Organisations;
 
@@ -21,11 +20,5 @@ internal static class RegisterIds
 
     private static string Day(DateOnly? day) => day?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
-    private static Guid Of(params ReadOnlySpan<string> words)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes("tdc register\n" + string.Join('\n', words!)));
-        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
-        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
-    }
+    private static Guid Of(params ReadOnlySpan<string> words) => WordId.Of("tdc register", words);
 }

@@ -164,16 +164,5 @@ internal static class PlanSheets
         return columns;
     }
 
-    private static IResult File(string type, string name, string title, Sheet sheet)
-    {
-        if (type == "xlsx")
-        {
-            return TypedResults.File(new Workbook([sheet]) { Title = title }.ToStream(), Workbook.ContentType, name + ".xlsx");
-        }
-
-        var memory = new MemoryStream();
-        CsvWriter.Write(sheet, memory);
-        memory.Position = 0;
-        return TypedResults.File(memory, CsvWriter.ContentType, name + ".csv");
-    }
+    private static IResult File(string type, string name, string title, Sheet sheet) => SheetDownload.Of(type, name, sheet, title);
 }

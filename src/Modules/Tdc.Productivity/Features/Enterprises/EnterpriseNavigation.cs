@@ -9,6 +9,6 @@ internal sealed class EnterpriseNavigation : INavigationPart
     public IEnumerable<NavigationEntry> Entries { get; } =
     [
         new("/nang-suat/doanh-nghiep", "Năng suất của doanh nghiệp", "Our productivity", NavigationGroup.Productivity, 40) { Roles = [Role.Enterprise], Main = 40 },
-        new("/nang-suat/doanh-nghiep/danh-sach", "Số liệu doanh nghiệp", "Enterprises' figures", NavigationGroup.Productivity, 41) { Roles = [Role.Officer, Role.Head, Role.Coordinator] },
+        new("/nang-suat/doanh-nghiep/danh-sach", "Số liệu doanh nghiệp", "Enterprises' figures", NavigationGroup.Productivity, 41) { Roles = [Role.Coordinator] },
     ];
 }

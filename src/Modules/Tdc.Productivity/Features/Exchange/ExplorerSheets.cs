@@ -17,7 +17,7 @@ internal static class ExplorerSheets
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/nang-suat/so-lieu.{type:regex(^(csv|xlsx)$)}", ViewAsync).ExcludeFromDescription().AllowAnonymous();
-        app.MapGet("/nang-suat/nhap/mau.xlsx", (IStringLocalizer<ExploreText> text) => File("xlsx", "mau-so-lieu", Template(text))).ExcludeFromDescription().RequireAuthorization(ProductivityScopes.Writers);
+        app.MapGet("/nang-suat/nhap/mau.xlsx", (IStringLocalizer<ExploreText> text) => SheetDownload.Of("xlsx", "mau-so-lieu", Template(text))).ExcludeFromDescription().RequireAuthorization(ProductivityScopes.Writers);
     }
 
     private static async Task<IResult> ViewAsync(string type, HttpContext http, ProductivityAccess access, ExplorerReading reading, IStringLocalizer<ExploreText> text, CancellationToken cancellation)
@@ -35,7 +35,7 @@ internal static class ExplorerSheets
             indicator.Code, indicator.Name(), r.Label, r.Series.Area, r.Series.AreaVersion, r.Series.Activity, c.Period, SheetCell.Number((decimal?)c.Value), indicator.Unit(),
             ExploreWords.Prices(r.Series.PriceBasis, r.Series.BaseYear), c.Status, text["origin." + r.Series.Origin].Value, c.Source, c.Remark(),
         ]));
-        return File(type, "nang-suat-" + indicator.Code, new Sheet
+        return SheetDownload.Of(type, "nang-suat-" + indicator.Code, new Sheet
         {
             Name = indicator.Code,
             Rows = rows,
@@ -54,17 +54,4 @@ internal static class ExplorerSheets
         Rows = [],
         TemplateRows = 500,
     };
-
-    private static IResult File(string type, string name, Sheet sheet)
-    {
-        if (type == "xlsx")
-        {
-            return TypedResults.File(new Workbook([sheet]) { Title = sheet.Name }.ToStream(), Workbook.ContentType, name + ".xlsx");
-        }
-
-        var memory = new MemoryStream();
-        CsvWriter.Write(sheet, memory);
-        memory.Position = 0;
-        return TypedResults.File(memory, CsvWriter.ContentType, name + ".csv");
-    }
 }

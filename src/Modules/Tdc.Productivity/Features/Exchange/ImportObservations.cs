@@ -60,8 +60,8 @@ internal sealed class ImportObservationsHandler(SeriesBook book, IndicatorComput
         var first = memory.Length > 0 ? memory.GetBuffer()[0] : 0;
         if (first == '{')
         {
-            var content = SdmxJsonReader.Read(memory, (await exchange.FlowAsync(cancellation)).Structure);
-            return Take(content.Readings, await exchange.FlowAsync(cancellation), faults);
+            var flow = await exchange.FlowAsync(cancellation);
+            return Take(SdmxJsonReader.Read(memory, flow.Structure).Readings, flow, faults);
         }
 
         if (TableReader.ReadAll(memory, name, limits, out var grids) != TableFault.None || grids.FirstOrDefault(g => g.Rows.Count > 1) is not { } grid)

@@ -12,6 +12,6 @@ internal sealed class ExploreNavigation : INavigationPart
         new("/nang-suat/so-lieu", "Tra cứu số liệu", "Explore the data", NavigationGroup.Productivity, 20),
         new("/nang-suat/chi-tieu", "Bộ chỉ tiêu", "Indicators", NavigationGroup.Productivity, 30),
         new("/nang-suat/chat-luong", "Chất lượng số liệu", "Quality of the data", NavigationGroup.Productivity, 60),
-        new("/nang-suat/nhap", "Nhập số liệu", "Enter data", NavigationGroup.Productivity, 70) { Roles = [Role.Officer, Role.Head, Role.Coordinator] },
+        new("/nang-suat/nhap", "Nhập số liệu", "Enter data", NavigationGroup.Productivity, 70) { Roles = [Role.Coordinator] },
     ];
 }

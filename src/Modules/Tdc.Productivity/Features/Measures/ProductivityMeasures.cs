@@ -30,7 +30,8 @@ internal sealed class ProductivityMeasures(IServiceScopeFactory scopes, TimeProv
     public const string SupportedGrowth = "productivity.supported-growth";
 
     private const string Indicators = "/nang-suat/chat-luong";
-    private const string Firms = "/nang-suat/doanh-nghiep/danh-sach";
+    // What everybody may see of the enterprises: their sums; single ones are the department's.
+    private const string Firms = "/nang-suat/so-lieu?cap=F&chi-so=VA1";
     private const string Studies = "/nang-suat/nghien-cuu";
 
     public IReadOnlyList<MeasureDefinition> Measures { get; } =

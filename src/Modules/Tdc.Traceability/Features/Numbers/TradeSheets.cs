@@ -19,7 +19,7 @@ internal static class TradeSheets
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/ma-so/so.{type:regex(^(csv|xlsx)$)}", NumbersAsync).ExcludeFromDescription().RequireAuthorization(TradeScopes.Readers);
-        app.MapGet("/ma-so/mau.xlsx", (ImportNumbersHandler handler, IStringLocalizer<NumbersText> text) => File("xlsx", "mau-nhap-ma-so", handler.Template())).ExcludeFromDescription().RequireAuthorization(TradeScopes.Readers);
+        app.MapGet("/ma-so/mau.xlsx", (ImportNumbersHandler handler, IStringLocalizer<NumbersText> text) => SheetDownload.Of("xlsx", "mau-nhap-ma-so", handler.Template())).ExcludeFromDescription().RequireAuthorization(TradeScopes.Readers);
         app.MapGet("/san-pham.{type:regex(^(csv|xlsx)$)}", ProductsAsync).ExcludeFromDescription().RequireAuthorization(TradeScopes.Readers);
     }
 
@@ -44,7 +44,7 @@ internal static class TradeSheets
                 text.Word(n.Kind), text.Word(n.Origin), text.Word(n.State), SheetCell.Time(n.At.InVietnam.DateTime),
             ];
         });
-        return File(type, "ma-so", new Sheet
+        return SheetDownload.Of(type, "ma-so", new Sheet
         {
             Name = text["numbers.title"],
             Rows = rows,
@@ -67,7 +67,7 @@ internal static class TradeSheets
             p.IsStrategic ? text["product.strategic"].Value : null, SheetCell.Number(p.NetContent), p.NetUnit, SheetCell.Whole(p.ShelfLifeDays),
             string.Join("; ", p.Certificates.OrderBy(c => c.Position).Select(c => $"{CodeLists.CertificateKinds.NameOf(c.Kind)} {c.Number}")), SheetCell.Date(p.WithdrawnOn),
         ]);
-        return File(type, "san-pham", new Sheet
+        return SheetDownload.Of(type, "san-pham", new Sheet
         {
             Name = text["products.title"],
             Rows = rows,
@@ -78,18 +78,5 @@ internal static class TradeSheets
                 new(text["product.shelf-life"], 12, CellKind.Whole), new(text["cert.title"], 60), new(text["product.withdrawn"], 14, CellKind.Date),
             ],
         });
-    }
-
-    private static IResult File(string type, string name, Sheet sheet)
-    {
-        if (type == "xlsx")
-        {
-            return TypedResults.File(new Workbook([sheet]) { Title = sheet.Name }.ToStream(), Workbook.ContentType, name + ".xlsx");
-        }
-
-        var memory = new MemoryStream();
-        CsvWriter.Write(sheet, memory);
-        memory.Position = 0;
-        return TypedResults.File(memory, CsvWriter.ContentType, name + ".csv");
     }
 }

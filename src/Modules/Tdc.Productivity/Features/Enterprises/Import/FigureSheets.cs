@@ -18,7 +18,7 @@ internal static class FigureSheets
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/nang-suat/doanh-nghiep/mau.xlsx", (IStringLocalizer<EnterpriseText> text) => File("xlsx", "mau-so-lieu", Of(false, [], text))).ExcludeFromDescription().RequireAuthorization(Policies.Person);
+        app.MapGet("/nang-suat/doanh-nghiep/mau.xlsx", (IStringLocalizer<EnterpriseText> text) => SheetDownload.Of("xlsx", "mau-so-lieu", Of(false, [], text))).ExcludeFromDescription().RequireAuthorization(Policies.Person);
         app.MapGet("/nang-suat/doanh-nghiep/danh-sach/mau.xlsx", DepartmentTemplateAsync).ExcludeFromDescription().RequireAuthorization(Policies.Person);
         app.MapGet("/nang-suat/doanh-nghiep/ho-tro/mau.xlsx", SupportTemplateAsync).ExcludeFromDescription().RequireAuthorization(Policies.Person);
         app.MapGet("/nang-suat/doanh-nghiep/so-lieu.{type:regex(^(csv|xlsx)$)}", OwnAsync).ExcludeFromDescription().RequireAuthorization(Policies.Person);
@@ -33,25 +33,11 @@ internal static class FigureSheets
         TemplateRows = 200,
     };
 
-    /// <summary>A file of a type.</summary>
-    public static IResult File(string type, string name, Sheet sheet)
-    {
-        if (type == "xlsx")
-        {
-            return TypedResults.File(new Workbook([sheet]) { Title = sheet.Name }.ToStream(), Workbook.ContentType, name + ".xlsx");
-        }
-
-        var memory = new MemoryStream();
-        CsvWriter.Write(sheet, memory);
-        memory.Position = 0;
-        return TypedResults.File(memory, CsvWriter.ContentType, name + ".csv");
-    }
-
     private static async Task<IResult> DepartmentTemplateAsync(ProductivityAccess access, IStringLocalizer<EnterpriseText> text, CancellationToken cancellation) =>
-        (await access.RightsAsync(cancellation)).SeesFirms ? File("xlsx", "mau-doanh-nghiep", Of(true, [], text)) : TypedResults.NotFound();
+        (await access.RightsAsync(cancellation)).SeesFirms ? SheetDownload.Of("xlsx", "mau-doanh-nghiep", Of(true, [], text)) : TypedResults.NotFound();
 
     private static async Task<IResult> SupportTemplateAsync(ProductivityAccess access, SupportBook book, CancellationToken cancellation) =>
-        (await access.RightsAsync(cancellation)).SeesFirms ? File("xlsx", "mau-ho-tro", book.Template()) : TypedResults.NotFound();
+        (await access.RightsAsync(cancellation)).SeesFirms ? SheetDownload.Of("xlsx", "mau-ho-tro", book.Template()) : TypedResults.NotFound();
 
     private static async Task<IResult> OwnAsync(string type, FirmDesk desks, FirmYears years, IStringLocalizer<EnterpriseText> text, CancellationToken cancellation)
     {
@@ -61,7 +47,7 @@ internal static class FigureSheets
         }
 
         var rows = await years.OfAsync(desk.Firm.Id, cancellation);
-        return File(type, "so-lieu-nang-suat", Of(false, rows.Select(y => (desk.Firm.Code, desk.Firm.Name, y)), text));
+        return SheetDownload.Of(type, "so-lieu-nang-suat", Of(false, rows.Select(y => (desk.Firm.Code, desk.Firm.Name, y)), text));
     }
 
     private static IEnumerable<SheetCell> Cells(FirmYear year)

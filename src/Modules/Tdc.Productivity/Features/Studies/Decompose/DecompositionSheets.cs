@@ -42,13 +42,7 @@ internal static class DecompositionSheets
     private static async Task<DecompositionData> ReadAsync(HttpContext http, ProductivityAccess access, DecompositionReading reading, CancellationToken cancellation) =>
         await reading.ReadAsync(await access.RightsAsync(cancellation), DecompositionQuestion.Of(name => http.Request.Query.TryGetValue(name, out var value) ? value.FirstOrDefault() : null), cancellation);
 
-    private static IResult File(string name, Sheet sheet)
-    {
-        var memory = new MemoryStream();
-        CsvWriter.Write(sheet, memory);
-        memory.Position = 0;
-        return TypedResults.File(memory, CsvWriter.ContentType, "phan-ra-" + name + ".csv");
-    }
+    private static IResult File(string name, Sheet sheet) => SheetDownload.Of("csv", "phan-ra-" + name, sheet);
 
     private static SheetColumn Text(string head) => new(head, 20);
 
