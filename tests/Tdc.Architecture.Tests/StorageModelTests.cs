@@ -7,7 +7,7 @@ namespace Tdc.Architecture.Tests;
 
 public sealed class StorageModelTests
 {
-    private static readonly string[] prefixes = ["org_", "id_", "audit_", "job_", "file_", "notice_", "plan_", "trace_", "prod_"];
+    private static readonly string[] prefixes = ["org_", "id_", "audit_", "job_", "file_", "notice_", "plan_", "trace_", "prod_", "met_"];
 
     [Theory]
     [InlineData(DatabaseEngine.Sqlite)]

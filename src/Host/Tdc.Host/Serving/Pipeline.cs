@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Tdc.Host.Frame;
+using Tdc.Metrology;
 using Tdc.Plan;
 using Tdc.Platform;
 using Tdc.Platform.Identity;
@@ -60,6 +61,7 @@ internal static class Pipeline
         app.MapPlan();
         app.MapTraceability();
         app.MapProductivity();
+        app.MapMetrology();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. TdcHost.PageAssemblies]);
     }
 }

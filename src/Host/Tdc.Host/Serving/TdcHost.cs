@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Tdc.Host.Frame;
+using Tdc.Metrology;
 using Tdc.Plan;
 using Tdc.Platform;
 using Tdc.Platform.Identity;
@@ -23,7 +24,7 @@ namespace Tdc.Host.Serving;
 internal static class TdcHost
 {
     /// <summary>The assemblies with pages, besides the host's own.</summary>
-    public static IReadOnlyList<System.Reflection.Assembly> PageAssemblies { get; } = [typeof(PlatformModule).Assembly, PlanModule.Pages, TraceabilityModule.Pages, ProductivityModule.Pages];
+    public static IReadOnlyList<System.Reflection.Assembly> PageAssemblies { get; } = [typeof(PlatformModule).Assembly, PlanModule.Pages, TraceabilityModule.Pages, ProductivityModule.Pages, MetrologyModule.Pages];
 
     /// <summary>The services of all modules, for the server and for commands.</summary>
     public static void AddModules(IServiceCollection services, DatabaseSettings database)
@@ -34,6 +35,7 @@ internal static class TdcHost
         services.AddPlan();
         services.AddTraceability();
         services.AddProductivity();
+        services.AddMetrology();
     }
 
     /// <summary>The server, composed but not started.</summary>

@@ -1,0 +1,4 @@
+namespace Tdc.Metrology.Resources;
+
+/// <summary>Texts of certificates, on pages and in documents.</summary>
+public sealed class CertificateText;

@@ -1,0 +1,4 @@
+namespace Tdc.Metrology.Resources;
+
+/// <summary>Texts of the laboratory.</summary>
+public sealed class LaboratoryText;

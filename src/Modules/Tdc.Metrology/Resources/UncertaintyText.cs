@@ -1,0 +1,4 @@
+namespace Tdc.Metrology.Resources;
+
+/// <summary>Texts of models, budgets and cases: faults and headings.</summary>
+public sealed class UncertaintyText;
