@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using Tdc.Metrology.Domain.Impact;
+using Tdc.Metrology.Domain.Laboratory;
+using Tdc.Metrology.Domain.Laboratory.Budgets;
+using Tdc.Platform.Storage;
+
+namespace Tdc.Metrology.Features.Impact;
+
+/// <summary>Follows a standard's errors to every result, evaluates each budget again and keeps what changes.</summary>
+/// <remarks>Does not commit by itself: findings are written in portions within the caller's transaction.</remarks>
+internal sealed class ImpactAnalysis(TdcDbContext db, ImpactTrace trace)
+{
+    private const int Portion = 2000;
+
+    /// <summary>Number of results that rest on the standard, for deciding whether a request may wait for the analysis.</summary>
+    public async Task<int> CountAsync(ImpactQuestion question, CancellationToken cancellation) =>
+        (await trace.UsesAsync(question, await trace.CertificatesAsync(question, cancellation), cancellation)).Select(u => u.Result).Distinct().Count();
+
+    /// <summary>Makes the findings of a study that has none, and sets its counts.</summary>
+    public async Task RunAsync(ImpactStudy study, TimeProvider clock, CancellationToken cancellation)
+    {
+        var question = new ImpactQuestion(study.Standard, study.Certificate, study.From, study.To);
+        var certificates = await trace.CertificatesAsync(question, cancellation);
+        var uses = (await trace.UsesAsync(question, certificates, cancellation)).ToLookup(u => u.Result);
+        var (own, ownResults) = await OwnAsync(certificates, uses, study.Unit, cancellation);
+        var propagation = new ImpactPropagation(
+            new AsFoundErrors(LaboratoryJson.Read<List<AsFoundError>>(study.Errors)), certificates.Where(c => c.Generation == 0).Select(c => c.Id).ToHashSet(), own, ownResults);
+        var standing = await StandingCertificatesAsync(study.Laboratory, cancellation);
+        var (position, counts) = (0, new ImpactCounts());
+        foreach (var generation in uses.GroupBy(u => u.Min(x => x.Generation)).OrderBy(g => g.Key))
+        {
+            foreach (var portion in (await InOrderAsync([.. generation.Select(u => u.Key)], cancellation)).Chunk(Portion))
+            {
+                await foreach (var line in LinesAsync(portion, cancellation))
+                {
+                    var result = Of(line, uses[line.Id], study.Unit, own);
+                    var found = propagation.Of(result);
+                    var certificate = standing.TryGetValue(line.Item, out var id) ? id : (CalibrationCertificateId?)null;
+                    counts.Add(found.Class, certificate, line.Customer);
+                    db.Add(Finding(study.Id, ++position, generation.Key, line, certificate, found));
+                }
+
+                await db.SaveChangesAsync(cancellation);
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        counts.Write(study);
+        db.AddRange(counts.Letters(study.Id, clock));
+    }
+
+    private static ImpactFinding Finding(ImpactStudyId study, int position, int generation, ResultLine line, CalibrationCertificateId? certificate, ReevaluatedResult found) => new()
+    {
+        Study = study,
+        Position = position,
+        Result = line.Id,
+        Generation = generation,
+        Certificate = certificate,
+        Customer = line.Customer,
+        Class = found.Class,
+        Value = double.IsFinite(found.Value) ? found.Value : 0, // no database keeps a NaN alike; the class says that there is no value
+        ExpandedUncertainty = double.IsFinite(found.ExpandedUncertainty) ? found.ExpandedUncertainty : 0,
+        UncertaintyUncorrected = double.IsFinite(found.UncertaintyUncorrected) ? found.UncertaintyUncorrected : 0,
+        Conformity = found.Conformity,
+    };
+
+    private async Task<(Dictionary<StandardCertificateId, IReadOnlyList<OwnValue>> Values, Dictionary<CalibrationResultId, ImpactedResult> Results)> OwnAsync(
+        IReadOnlyList<TaintedCertificate> certificates, ILookup<CalibrationResultId, TaintedUse> uses, string unit, CancellationToken cancellation)
+    {
+        var ids = certificates.Where(c => c.Generation > 0).Select(c => c.Id).ToList();
+        var rows = await db.Set<StandardValue>().AsNoTracking().Where(v => ids.Contains(v.Certificate) && v.OwnResult != null)
+            .OrderBy(v => v.Certificate).ThenBy(v => v.Position).ToListAsync(cancellation);
+        var values = rows.GroupBy(v => v.Certificate)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<OwnValue>)[.. g.Select(v => new OwnValue(v.Nominal, v.Unit, v.OwnResult!.Value))]);
+        Dictionary<CalibrationResultId, ImpactedResult> results = [];
+        foreach (var portion in rows.Select(v => v.OwnResult!.Value).Where(uses.Contains).Distinct().Chunk(Portion))
+        {
+            await foreach (var line in LinesAsync(portion, cancellation))
+            {
+                results[line.Id] = Of(line, uses[line.Id], unit, values);
+            }
+        }
+
+        return (values, results);
+    }
+
+    private static ImpactedResult Of(ResultLine line, IEnumerable<TaintedUse> uses, string unit, Dictionary<StandardCertificateId, IReadOnlyList<OwnValue>> own) => new(
+        line.Id, LaboratoryJson.Read<EvaluatedBudget>(line.Budget), line.RoundedValue, line.RoundedUncertainty, line.LowerLimit, line.UpperLimit, line.Rule, line.Conformity,
+        [.. uses.Select(u => new ImpactedInput(u.Input, u.Certificate, u.Nominal, Factor(own.TryGetValue(u.Certificate, out var values) ? values[0].Unit : unit, u.Unit)))]);
+
+    // The result was evaluated with these units, so they can be converted.
+    private static double Factor(string from, string to) =>
+        LaboratoryUnits.TryScale(1, from, to, out var factor) ? factor : throw new InvalidOperationException($"A kept result converts {from} to {to}, which nobody can.");
+
+    private async Task<List<CalibrationResultId>> InOrderAsync(List<CalibrationResultId> results, CancellationToken cancellation)
+    {
+        List<(CalibrationResultId Id, DateTimeOffset At)> moments = [];
+        foreach (var portion in results.Chunk(Portion))
+        {
+            moments.AddRange((await db.Set<CalibrationResult>().AsNoTracking().Where(r => portion.Contains(r.Id)).Select(r => new { r.Id, r.ReadAt }).ToListAsync(cancellation)).Select(r => (r.Id, r.ReadAt)));
+        }
+
+        return [.. moments.OrderBy(r => r.At).ThenBy(r => r.Id.Value).Select(r => r.Id)];
+    }
+
+    private async IAsyncEnumerable<ResultLine> LinesAsync(CalibrationResultId[] ids, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var lines = await db.Set<CalibrationResult>().AsNoTracking().Where(r => ids.Contains(r.Id))
+            .Join(db.Set<CalibrationJob>(), r => r.Job, j => j.Id, (r, j) => new ResultLine(
+                r.Id, r.Item, j.CustomerName, r.Budget, r.RoundedValue, r.RoundedUncertainty, r.LowerLimit, r.UpperLimit, r.Rule, r.Conformity))
+            .ToDictionaryAsync(r => r.Id, cancellation);
+        foreach (var id in ids)
+        {
+            yield return lines[id];
+        }
+    }
+
+    // A certificate that another one replaced is not what the customer holds.
+    private async Task<Dictionary<JobItemId, CalibrationCertificateId>> StandingCertificatesAsync(LaboratoryId laboratory, CancellationToken cancellation)
+    {
+        var all = db.Set<CalibrationCertificate>().AsNoTracking().Where(c => c.Laboratory == laboratory);
+        return (await all.Where(c => !all.Any(n => n.Replaces == c.Id)).Select(c => new { c.Item, c.Id, c.IssuedAt }).ToListAsync(cancellation))
+            .OrderBy(c => c.IssuedAt).GroupBy(c => c.Item).ToDictionary(g => g.Key, g => g.Last().Id);
+    }
+
+    private sealed record ResultLine(
+        CalibrationResultId Id, JobItemId Item, string Customer, string Budget, string RoundedValue, string RoundedUncertainty, double? LowerLimit, double? UpperLimit,
+        DecisionRule Rule, Conformity Conformity);
+}
