@@ -159,9 +159,10 @@ public static class StudentT
     private static double Expansion(double z, double dof)
     {
         var s = z * z;
-        return z * (1 + (((s + 1) / 4
-            + ((((((5 * s) + 16) * s) + 3) / 96)
-            + ((((((((3 * s) + 19) * s) + 17) * s) - 15) / 384) / dof)) / dof)) / dof));
+        var first = (s + 1) / 4;
+        var second = ((((5 * s) + 16) * s) + 3) / 96;
+        var third = ((((((3 * s) + 19) * s) + 17) * s) - 15) / 384;
+        return z * (1 + ((first + ((second + (third / dof)) / dof)) / dof));
     }
 
     private static double Contraction(double t, double dof)
