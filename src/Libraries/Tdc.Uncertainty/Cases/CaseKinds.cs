@@ -6,7 +6,14 @@ internal static class CaseKinds
     /// <summary>Every kind, in the order of the format's description.</summary>
     public static IReadOnlyList<ICaseKind> All { get; } =
     [
-        new PropagationKind(),
+        new LineCase(),
+        new AnovaCase(),
+        new IntervalCase(),
+        new QuantilesCase(),
+        new GlobalRiskCase(),
+        new SpecificRiskCase(),
+        new RoundingCase(),
+        new MpeVerdictCase(),
     ];
 
     /// <summary>The kind of that name.</summary>

@@ -95,7 +95,7 @@ public static class Normal
         }
 
         var ratio = x;
-        for (var n = 24 + (int)(200 / (x * x)); n > 0; n--)
+        for (var n = 24 + (int)(420 / (x * x)); n > 0; n--)
         {
             ratio = x + (n / ratio);
         }
