@@ -1,6 +1,7 @@
 using System.Text;
 using Tdc.Dcc;
 using Tdc.Metrology.Dcc;
+using StatedUncertaintyOf = Tdc.Dcc.Uncertainty;
 
 namespace Tdc.Metrology.Tests.Dcc;
 
@@ -35,7 +36,7 @@ internal static class SampleCertificate
                         [
                             new Quantity(new RealValue(DsiNumber.Parse("1.000025"), @"\kilo\gram")
                             {
-                                Uncertainty = Uncertainty.Expanded(DsiNumber.Parse("0.00003"), DsiNumber.Parse("2"), DsiNumber.Parse("0.95")),
+                                Uncertainty = StatedUncertaintyOf.Expanded(DsiNumber.Parse("0.00003"), DsiNumber.Parse("2"), DsiNumber.Parse("0.95")),
                             }),
                         ],
                     },

@@ -55,7 +55,7 @@ public sealed class SignatureTests
     [Fact]
     public void What_is_signed_here_is_verified_by_the_framework_too()
     {
-        using var signer = TestSigner.Curve();
+        using var signer = TestSigner.Rsa();
         var document = new System.Xml.XmlDocument { PreserveWhitespace = true };
         document.LoadXml(SampleCertificate.Text(DccSigner.Sign(SampleCertificate.Unsigned, signer, TestSigner.Now)));
         var signature = new WithXadesIds(document);
@@ -80,7 +80,7 @@ public sealed class SignatureTests
         TrustState Judge(Seal by, params TrustedCertificate[] list) => IssuerTrust.Judge(by, list, TestSigner.Now);
         var day = new DateOnly(2026, 3, 4);
         Assert.Equal(TrustState.UnknownIssuer, Judge(seal));
-        Assert.Equal(TrustState.UnknownIssuer, Judge(seal, new TrustedCertificate(other, day, null)));
+        Assert.Equal(TrustState.UnknownIssuer, Judge(seal, new TrustedCertificate(other, day, null))); // the same name with another key
         Assert.Equal(TrustState.Trusted, Judge(seal, new TrustedCertificate(laboratory, day, day)));
         Assert.Equal(TrustState.Trusted, Judge(seal, new TrustedCertificate(authority, day, null)));
         Assert.Equal(TrustState.OutsideDates, Judge(seal, new TrustedCertificate(authority, day.AddDays(1), null)));

@@ -44,9 +44,14 @@ internal static class IssuerTrust
             return TrustState.UnknownIssuer;
         }
 
+        var status = chain.ChainElements.SelectMany(element => element.ChainElementStatus).Aggregate(X509ChainStatusFlags.NoError, (all, each) => all | each.Status);
+        if (status.HasFlag(X509ChainStatusFlags.NotSignatureValid))
+        {
+            return TrustState.UnknownIssuer; // the name of one on the list, and not its key
+        }
+
         const X509ChainStatusFlags noMatter = X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot;
-        var wrong = chain.ChainElements.SelectMany(element => element.ChainElementStatus).Any(status => (status.Status & ~noMatter) != X509ChainStatusFlags.NoError);
-        return wrong ? TrustState.CertificateNotValid : ByDates(entries, at);
+        return (status & ~noMatter) != X509ChainStatusFlags.NoError ? TrustState.CertificateNotValid : ByDates(entries, at);
     }
 
     private static X509Chain Build(Seal seal, IReadOnlyList<TrustedCertificate> trusted, DateTimeOffset at)
