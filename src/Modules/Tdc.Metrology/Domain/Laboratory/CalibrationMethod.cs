@@ -22,6 +22,16 @@ internal sealed class CalibrationMethod
     public required string Quantity { get; init; }
 }
 
+/// <summary>What the result of a method says.</summary>
+internal enum ResultMeaning
+{
+    /// <summary>How far the item's true value is from its nominal one: weights, gauge blocks.</summary>
+    DeviationFromNominal,
+
+    /// <summary>How far the item's indication is from the true value at a test point: gauges, thermometers, scales.</summary>
+    ErrorOfIndication,
+}
+
 /// <summary>How a verdict is reached from a value, its uncertainty and its limits.</summary>
 /// <remarks>Source: ILAC-G8:09/2019, section 4; from memory.</remarks>
 internal enum DecisionRule
@@ -59,6 +69,9 @@ internal sealed class MethodVersion
 
     /// <summary>What is measured, in English.</summary>
     public required string MeasurandEn { get; init; }
+
+    /// <summary>What the result says.</summary>
+    public required ResultMeaning Meaning { get; init; }
 
     /// <summary>Unit of test points in D-SI notation.</summary>
     public required string PointUnit { get; init; }

@@ -86,16 +86,16 @@ internal static class JobFlow
     /// <summary>The acts that are possible in a state.</summary>
     public static IEnumerable<JobAct> From(JobState state) => Enum.GetValues<JobAct>().Where(a => steps.ContainsKey((state, a)));
 
-    /// <summary>The state after an act, or the refusal <c>metrology.job-step</c>, which names neither.</summary>
+    /// <summary>The state after an act, or the refusal <c>laboratory.job-step</c>, which names neither.</summary>
     public static Outcome<JobStep> Next(JobState state, JobAct act, string reason)
     {
         if (!steps.TryGetValue((state, act), out var next))
         {
-            return Refusal.Conflict("metrology.job-step");
+            return Refusal.Conflict("laboratory.job-step");
         }
 
         return WithReason.Contains(act) && string.IsNullOrWhiteSpace(reason)
-            ? Refusal.Rule("metrology.reason-needed")
+            ? Refusal.Rule("laboratory.reason-needed")
             : new JobStep(next);
     }
 }
