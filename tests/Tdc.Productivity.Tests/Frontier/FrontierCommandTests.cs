@@ -76,6 +76,8 @@ public sealed class FrontierCommandTests : IDisposable
     [InlineData("firm,x,y\na,1,1\na,2,1\n", "3", "a")]
     [InlineData("firm,x,z\na,1,1\n", "y", "x, z")]
     [InlineData("firm,year,x,y\na,20x0,1,1\n", "2", "year", "20x0")]
+    [InlineData("firm,x,y\na,1,1\nb,2,5,1\n", "3", "4", "phẩy")]
+    [InlineData("firm,x,y\na,\"1,1\n", "ngoặc kép")]
     public void Faults_tell_row_and_column_and_leave_no_file(string table, params string[] told)
     {
         var fault = Assert.Throws<CommandFault>(() => Run(new DeaCommand(), table, "dea", "--inputs", "x", "--outputs", "y"));
@@ -89,6 +91,34 @@ public sealed class FrontierCommandTests : IDisposable
         Assert.Throws<CommandFault>(() => Run(new DeaCommand(), Panel, "dea", "--inputs", "L,K", "--outputs", "Y", "--bootstrap", "100"));
         Assert.Throws<CommandFault>(() => Run(new DeaCommand(), Panel, "dea", "--inputs", "L,L", "--outputs", "Y"));
         Assert.Throws<CommandFault>(() => Run(new DeaCommand(), Panel, "dea", "--inputs", "L", "--outputs", "Y", "--bootstrap", "5", "--seed", "1"));
+        Assert.Contains("--inputs", Assert.Throws<CommandFault>(() => Run(new DeaCommand(), Panel, "dea", "--inputs", ",", "--outputs", "Y")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_where_no_results_can_be_is_refused_before_anything_is_read()
+    {
+        var input = Path.Combine(folder, "absent.csv");
+        foreach (var output in new[] { Path.Combine(folder, "nowhere", "out.csv"), folder, input })
+        {
+            var call = new DeaCommand().Build(null!).Single().Parse([input, "--inputs", "x", "--outputs", "y", "-o", output]);
+            var fault = Assert.Throws<CommandFault>(() => call.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+            Assert.Contains(output, fault.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(".part", fault.Message, StringComparison.Ordinal);
+            Assert.NotEqual(Analysis.AnalysisWords.Say("file.missing", input), fault.Message);
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public void One_period_has_no_change_and_that_is_said()
+    {
+        const string Table = "firm,year,x,y\na,2020,1,1\nb,2020,2,1\n";
+        var (code, lines, errors) = Run(new MalmquistCommand(), Table, "malmquist", "--inputs", "x", "--outputs", "y");
+        Assert.Equal((0, 1), (code, lines.Length));
+        Assert.Contains(FrontierWords.Say("period.only", 2020), errors, StringComparison.Ordinal);
+        Assert.Contains(
+            FrontierWords.Say("period.only", 2020), Run(new LevelsCommands(), Table, "hicks-moorsteen", "--inputs", "x", "--outputs", "y").Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,6 +56,27 @@ public class TableFaultTests
     public void Regress(string rows, string row, string column) => Names(
         StatisticsRun.Refused("firm,year,y,x\n" + rows, "regress", "{in}", "--y", "y", "--x", "x", "--id", "firm", "--period", "year"), row, column);
 
+    [Fact]
+    public void A_column_that_explains_itself_is_refused()
+    {
+        const string Table = "firm,year,y,x\nA,2020,1,2\nA,2021,2,3\nB,2020,4,4\nB,2021,5,7\nC,2020,3,2\nC,2021,3,3\n";
+        Names(StatisticsRun.Refused(Table, "regress", "{in}", "--y", "y", "--x", "x,Y", "--id", "firm", "--period", "year"), "y", "--x");
+        Names(StatisticsRun.Refused(Table, "regress", "{in}", "--y", "y", "--x", ",", "--id", "firm", "--period", "year"), "--x");
+    }
+
+    [Fact]
+    public void What_does_not_vary_is_regressed_without_a_test_of_hausman()
+    {
+        const string Table = "firm,year,y,x\nA,1,3,1\nA,2,3,2\nB,1,3,3\nB,2,3,5\nC,1,3,1\nC,2,3,7\n";
+        var rows = StatisticsRun.Rows(StatisticsRun.Utf8(Table), "regress", "{in}", "--y", "y", "--x", "x", "--id", "firm", "--period", "year");
+        Assert.Equal("0", rows.Single(r => r[1] == "within" && r[2] == "x")[3]);
+        Assert.Equal("", rows.Single(r => r[1] == "hausman" && r[2] == "chisq")[3]);
+    }
+
+    [Fact]
+    public void A_cell_with_one_fault_is_told_once() => Assert.DoesNotContain(
+        Environment.NewLine, StatisticsRun.Refused("period,item,price,quantity\n2020,A,x,1\n", "index", "{in}"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("A,3,0,1\nB,4,2,1\n", "2", "k")]
     [InlineData("A,3,1,1\nA,4,2,1\n", "3", "A")]

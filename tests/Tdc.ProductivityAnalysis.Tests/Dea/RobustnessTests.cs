@@ -118,6 +118,41 @@ public class RobustnessTests
     }
 
     [Fact]
+    public void Inputs_that_bring_forth_nothing_against_another_period_have_no_distance()
+    {
+        // made: in 2021 a lives on x2 alone, which nobody did in 2020, so that the frontier of 2020 gives its inputs no output at all (φ = 0)
+        var data = Tables.Make([[1, 2, 0, 1], [1, 1, 3, 1]], [[1, 1.5, 2, 1]]);
+        var index = Malmquist.Run(new ProductionPanel(data, ["a", "b", "a", "b"], [2020, 2020, 2021, 2021]), Orientation.Output).Single(i => i.Firm == "a");
+        Assert.Equal(1, index.OwnTo, 1e-12);
+        Assert.True(double.IsFinite(index.CrossFrom));
+        Assert.True(double.IsNaN(index.CrossTo));
+        Assert.True(double.IsNaN(index.TechnicalChange));
+        Assert.True(double.IsNaN(index.ProductivityChange));
+        var technology = new Technology(data, [0, 1], ReturnsToScale.Constant);
+        Assert.Equal(new DeaScore(DeaStatus.Solved, 0), new Evaluator(technology).Score(data.Unit(2), Orientation.Output));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Indices_of_panels_full_of_zeros_are_of_this_world_or_blank(int seed)
+    {
+        const int Firms = 60;
+        var data = Tables.MakeTied(new Random(seed), 2 * Firms, 3, 2, 5);
+        var panel = new ProductionPanel(
+            data, [.. Enumerable.Range(0, 2 * Firms).Select(i => $"F{i % Firms}")], [.. Enumerable.Range(0, 2 * Firms).Select(i => 2020 + i / Firms)]);
+        var indices = Malmquist.Run(panel, Orientation.Output);
+        var changes = HicksMoorsteen.Run(panel);
+        Assert.NotEmpty(indices);
+        Assert.All(indices, i => OfThisWorld(i.CrossTo, i.CrossFrom, i.TechnicalChange, i.ProductivityChange));
+        Assert.All(changes, c => OfThisWorld(c.Productivity, c.MaximumProductivity, c.ProductivityEfficiency, c.MixEfficiency));
+
+        static void OfThisWorld(params double[] values) => Assert.All(values, v => Assert.True(double.IsNaN(v) || v == 0 || v is > 1e-6 and < 1e6, $"{v}"));
+    }
+
+    [Fact]
     public void The_free_disposal_hull_agrees_with_its_definition_in_both_orientations()
     {
         // made: b dominates c and d; nothing but itself dominates a or b

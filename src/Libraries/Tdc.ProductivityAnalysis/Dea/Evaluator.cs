@@ -7,6 +7,7 @@ namespace Tdc.ProductivityAnalysis.Dea;
 public sealed class Evaluator
 {
     private const double LeastSlack = 1e-12; // in the scale of the program, whose largest right side is 1 to 2; what is less is rounding
+    private const double LeastWeight = 1e-12; // of the greatest weight, both in the scale of the program
     private readonly Technology technology;
     private readonly Simplex solver;
     private readonly LinearProgram program;
@@ -43,13 +44,14 @@ public sealed class Evaluator
     }
 
     /// <summary>The distance of a unit that is at most 1 for what is possible: θ, or 1/φ.</summary>
+    /// <returns>The distance; <see cref="double.NaN"/> where there is none: the program is infeasible, or the unit's inputs bring forth none of some output of its (φ = 0).</returns>
     /// <exception cref="AnalysisException"><see cref="AnalysisFault.NotConverged"/> with the unit.</exception>
     internal double Distance(ProductionData data, int unit, Orientation orientation)
     {
         try
         {
             var score = Score(data.Unit(unit), orientation).Value;
-            return orientation == Orientation.Input ? score : 1 / score;
+            return orientation == Orientation.Input ? score : score == 0 ? double.NaN : 1 / score;
         }
         catch (AnalysisException fault) when (fault.Observation < 0)
         {
@@ -94,11 +96,11 @@ public sealed class Evaluator
         return DeaSolution.Of(technology, orientation, score.Value, values, Slacks(values.Length), Peers(), multipliers, sum);
     }
 
-    /// <summary>Weights whose aggregate of the measured side is the Shephard distance of the point itself; null when it is infeasible.</summary>
+    /// <summary>Weights whose aggregate of the measured side is the Shephard distance of the point itself; null when it is infeasible or zero.</summary>
     internal double[]? ShadowPrices(ReadOnlySpan<double> values, Orientation orientation)
     {
         var score = Score(values, orientation);
-        if (!score.IsSolved)
+        if (!score.IsSolved || score.Value == 0)
         {
             return null;
         }
@@ -106,9 +108,17 @@ public sealed class Evaluator
         var inputs = technology.Data.Inputs;
         var (from, count) = orientation == Orientation.Input ? (0, inputs) : (inputs, values.Length - inputs);
         var prices = new double[count];
+        var greatest = 0.0;
         for (var d = 0; d < count; d++)
         {
             prices[d] = Math.Max(0, radial.Multiplier(solver, from + d)) / score.Value;
+            greatest = Math.Max(greatest, prices[d] * technology.Scales[from + d]);
+        }
+
+        // A good whose weight is rounding has none: else one who uses nothing but it would seem productive without bound.
+        for (var d = 0; d < count; d++)
+        {
+            prices[d] = prices[d] * technology.Scales[from + d] < LeastWeight * greatest ? 0 : prices[d];
         }
 
         return prices;

@@ -45,6 +45,11 @@ public sealed record Hausman(double ChiSquare, int DegreesOfFreedom, double PVal
         // Unit variances first, so that the check does not depend on units of measure.
         var scale = Enumerable.Range(0, places.Length).Select(i => Math.Sqrt(within.Covariance[places[i].Fixed][places[i].Fixed])).ToArray();
         var scaled = Matrix<double>.Build.Dense(places.Length, places.Length, (i, j) => covariance[i, j] / (scale[i] * scale[j]));
+        if (!scaled.Enumerate().All(double.IsFinite))
+        {
+            return new(double.NaN, places.Length, double.NaN, double.NaN); // a perfect fit has no variance to compare by
+        }
+
         var standardised = difference.PointwiseDivide(Vector<double>.Build.DenseOfArray(scale));
         var roots = scaled.Evd(Symmetricity.Symmetric).EigenValues.Select(e => e.Real).ToArray();
         var form = roots.All(e => Math.Abs(e) > Singular) ? standardised * scaled.LU().Solve(standardised) : double.NaN;

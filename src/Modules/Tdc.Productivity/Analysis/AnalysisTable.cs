@@ -51,7 +51,7 @@ internal sealed class AnalysisTable
         var fault = TableReader.ReadAll(stream, name, limits, out var grids);
         if (fault is not (TableFault.None or TableFault.Empty))
         {
-            throw new CommandFault(AnalysisWords.Say("file.unreadable", name, fault));
+            throw new CommandFault(AnalysisWords.Say("file.unreadable", name, AnalysisWords.Say(fault)));
         }
 
         if (grids.FirstOrDefault(g => g.Rows.Count > 0) is not { } grid || grid.Rows.Count < 2)
@@ -60,6 +60,7 @@ internal sealed class AnalysisTable
         }
 
         var headers = grid.Rows[0].Cells.Select(cell => Table.Normalise(cell.Text)).ToList();
+        RefuseSurplus(name, grid, headers.Count);
         return new(name, new Table(grid.Name, grid.Encoding, grid.Rows[0].Number, headers, [.. grid.Rows.Skip(1)], []));
     }
 
@@ -105,8 +106,9 @@ internal sealed class AnalysisTable
         var at = Position(column);
         return Each(row =>
         {
+            var told = faults.Count;
             var number = Number(row[at], row.Number, column);
-            if (required && double.IsNaN(number))
+            if (required && double.IsNaN(number) && faults.Count == told)
             {
                 Tell("cell.missing", row.Number, column);
             }
@@ -131,6 +133,15 @@ internal sealed class AnalysisTable
         }
 
         throw new CommandFault(Name + ": " + string.Join(Environment.NewLine, told));
+    }
+
+    // In a CSV a decimal comma that also parts cells moves all cells after it: nothing in such a row can be trusted. A note beside a worksheet's table does no harm.
+    private static void RefuseSurplus(string name, Grid grid, int columns)
+    {
+        if (grid.Encoding is not null && grid.Rows.FirstOrDefault(row => row.Cells.Skip(columns).Any(cell => !cell.IsEmpty)) is { } wide)
+        {
+            throw new CommandFault(AnalysisWords.Say("row.too-wide", name, wide.Number, wide.Cells.Count, columns));
+        }
     }
 
     private T[] Each<T>(Func<TableRow, T> read)

@@ -1,8 +1,11 @@
+using Tdc.ProductivityAnalysis.Numerics;
+
 namespace Tdc.ProductivityAnalysis.Dea.Indices;
 
 /// <summary>Total factor productivity of a unit as a ratio of aggregates, and its parts; or the change of each, which has the same form.</summary>
 /// <remarks>
 /// <para>All parts multiply: TFPE = OTE · OME · ROSE = OTE · OSE · RME, in levels and in changes. In levels every efficiency is above 0 and at most 1, RME excepted.</para>
+/// <para>A part over an aggregate of zero, as weights of zero on all that a unit has can make it, is <see cref="double.NaN"/>.</para>
 /// <para>Source: O'Donnell, "An aggregate quantity framework for measuring and decomposing productivity change", Journal of Productivity Analysis 38, 2012.</para>
 /// </remarks>
 /// <param name="Outputs">The aggregate of outputs (AO).</param>
@@ -18,28 +21,28 @@ public readonly record struct ProductivityLevels(
     public static ProductivityLevels Unknown { get; } = new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
 
     /// <summary>Total factor productivity (TFP).</summary>
-    public double Productivity => Outputs / Inputs;
+    public double Productivity => Ratio.Of(Outputs, Inputs);
 
     /// <summary>Productivity over the greatest possible (TFPE).</summary>
-    public double ProductivityEfficiency => Productivity / MaximumProductivity;
+    public double ProductivityEfficiency => Ratio.Of(Productivity, MaximumProductivity);
 
     /// <summary>Residual output-oriented scale efficiency (ROSE).</summary>
-    public double ResidualScaleEfficiency => ProductivityEfficiency / (TechnicalEfficiency * MixEfficiency);
+    public double ResidualScaleEfficiency => Ratio.Of(ProductivityEfficiency, TechnicalEfficiency * MixEfficiency);
 
     /// <summary>Output-oriented scale and mix efficiency (OSME).</summary>
-    public double ScaleMixEfficiency => ProductivityEfficiency / TechnicalEfficiency;
+    public double ScaleMixEfficiency => Ratio.Of(ProductivityEfficiency, TechnicalEfficiency);
 
     /// <summary>Residual mix efficiency (RME).</summary>
-    public double ResidualMixEfficiency => ProductivityEfficiency / (TechnicalEfficiency * ScaleEfficiency);
+    public double ResidualMixEfficiency => Ratio.Of(ProductivityEfficiency, TechnicalEfficiency * ScaleEfficiency);
 
     /// <summary>The change from an earlier level to this.</summary>
     public ProductivityLevels Over(ProductivityLevels earlier) => new(
-        Outputs / earlier.Outputs,
-        Inputs / earlier.Inputs,
-        MaximumProductivity / earlier.MaximumProductivity,
-        TechnicalEfficiency / earlier.TechnicalEfficiency,
-        ScaleEfficiency / earlier.ScaleEfficiency,
-        MixEfficiency / earlier.MixEfficiency);
+        Ratio.Of(Outputs, earlier.Outputs),
+        Ratio.Of(Inputs, earlier.Inputs),
+        Ratio.Of(MaximumProductivity, earlier.MaximumProductivity),
+        Ratio.Of(TechnicalEfficiency, earlier.TechnicalEfficiency),
+        Ratio.Of(ScaleEfficiency, earlier.ScaleEfficiency),
+        Ratio.Of(MixEfficiency, earlier.MixEfficiency));
 
     /// <summary>The geometric mean of two.</summary>
     public ProductivityLevels Between(ProductivityLevels other) => new(

@@ -7,6 +7,7 @@ namespace Tdc.ProductivityAnalysis.Dea.Programs;
 /// </remarks>
 internal sealed class RadialProgram(Technology technology)
 {
+    private const double LeastScore = 1e-12; // in the scale of the program, whose columns and right side have a largest value of 1 to 2; what is less is rounding
     private readonly double[] unit = new double[technology.Data.Width];
     private readonly double[] way = new double[technology.Data.Width];
     private int sign;
@@ -66,8 +67,9 @@ internal sealed class RadialProgram(Technology technology)
         }
     }
 
-    /// <summary>The score at the end of a solved program.</summary>
-    public double ScoreOf(LinearProgram program, Simplex solver) => solver.ValueOf(program.OwnCode(0)) * wayFactor / RightFactor;
+    /// <summary>The score at the end of a solved program; exactly 0 where only rounding is left of it.</summary>
+    public double ScoreOf(LinearProgram program, Simplex solver) =>
+        solver.ValueOf(program.OwnCode(0)) is var score && Math.Abs(score) < LeastScore ? 0 : score * wayFactor / RightFactor;
 
     /// <summary>The cost in the program of a score.</summary>
     public double CostOf(double score) => sign * score * RightFactor / wayFactor;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tdc.Platform.Commands;
 using Tdc.ProductivityAnalysis.Dea;
+using Tdc.ProductivityAnalysis.Dea.Resampling;
 
 namespace Tdc.Productivity.Analysis.Frontier;
 
@@ -41,6 +42,11 @@ internal sealed class DeaCommand : ICommandPart
         if (replications is not null && call.GetValue(seed) is null)
         {
             throw new CommandFault(FrontierWords.Say("seed.missing"));
+        }
+
+        if (replications < BiasCorrection.FewestReplications)
+        {
+            throw new CommandFault(FrontierWords.Say("bootstrap.few", BiasCorrection.FewestReplications));
         }
 
         var choices = new DeaChoices

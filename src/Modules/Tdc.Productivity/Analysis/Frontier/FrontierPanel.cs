@@ -24,7 +24,7 @@ internal sealed record FrontierPanel(ProductionPanel Panel, string IdName, strin
     /// <exception cref="ProductivityAnalysis.AnalysisException">Values that production data cannot have.</exception>
     public static FrontierPanel Read(AnalysisTable table, string[] inputs, string[] outputs, string? id, string? period, bool needsPeriod)
     {
-        RefuseTwice([.. inputs, .. outputs]);
+        AnalysisCommand.RefuseNamesOf(("--inputs", inputs), ("--outputs", outputs));
         var time = period ?? (needsPeriod || table.Has(Year) ? Year : null);
         var name = id ?? (table.Has(Firm) ? Firm : table.Headers.FirstOrDefault(h => h.Length > 0 && IsFree(h, [.. inputs, .. outputs, time ?? ""])));
         var firms = name is null ? RowNumbers(table) : table.Texts(name);
@@ -44,6 +44,15 @@ internal sealed record FrontierPanel(ProductionPanel Panel, string IdName, strin
     /// <summary>Headings of such a row.</summary>
     public string[] Headings(params IEnumerable<string> cells) => PeriodName is null ? [IdName, .. cells] : [IdName, PeriodName, .. cells];
 
+    /// <summary>Says on standard error when there is nothing to compare a period with.</summary>
+    public void WarnOfOnePeriod()
+    {
+        if (Panel.Periods.Count == 1)
+        {
+            Console.Error.WriteLine(FrontierWords.Say("period.only", Panel.Periods[0]));
+        }
+    }
+
     private void Warn(AnalysisTable table)
     {
         for (var unit = 0; unit < Panel.Data.Count; unit++)
@@ -58,14 +67,6 @@ internal sealed record FrontierPanel(ProductionPanel Panel, string IdName, strin
         {
             var key = PeriodName is null ? "units.few" : "units.few-in-period";
             Console.Error.WriteLine(FrontierWords.Say(key, Panel.Units(period).Count, Panel.Data.Inputs, Panel.Data.Outputs, period));
-        }
-    }
-
-    private static void RefuseTwice(string[] columns)
-    {
-        if (columns.GroupBy(c => c, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
-        {
-            throw new CommandFault(FrontierWords.Say("column.twice", twice.Key));
         }
     }
 

@@ -13,7 +13,11 @@ internal sealed class LevelsCommands : ICommandPart
         yield return Command(
             "hicks-moorsteen",
             "Hicks-Moorsteen change of productivity since the period before, and its parts; variable returns, output orientation.",
-            panel => LevelsTable.Of(panel, HicksMoorsteen.Run(panel.Panel, progress: FrontierProgress.OnTerminal()), "d"));
+            panel =>
+            {
+                panel.WarnOfOnePeriod();
+                return LevelsTable.Of(panel, HicksMoorsteen.Run(panel.Panel, progress: FrontierProgress.OnTerminal()), "d");
+            });
         yield return Command(
             "fare-primont",
             "Färe-Primont levels of productivity, comparable over units and periods, and their parts; variable returns, output orientation.",

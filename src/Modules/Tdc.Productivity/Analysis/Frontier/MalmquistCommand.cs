@@ -24,6 +24,7 @@ internal sealed class MalmquistCommand : ICommandPart
 
     private static ResultTable Compute(FrontierPanel read, Orientation orientation)
     {
+        read.WarnOfOnePeriod();
         var panel = read.Panel;
         var indices = Malmquist.Run(panel, orientation, progress: FrontierProgress.OnTerminal()).ToDictionary(i => (i.Firm, i.From));
         var table = new ResultTable(

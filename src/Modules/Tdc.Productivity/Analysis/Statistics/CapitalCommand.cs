@@ -46,6 +46,7 @@ internal sealed class CapitalCommand : ICommandPart
         CapitalAsset[] assets = [.. names.Select((name, i) => new CapitalAsset(
             name, table.Numbers(Investment + name, required: true), table.Numbers("price_" + name, required: true), depreciation[i], growth[i]))];
         table.Done();
+        RefuseGaps(table, years);
         var found = CapitalServices.Compute(years, assets, rate);
         var shared = names[..^1];
         var result = new ResultTable(
@@ -66,11 +67,20 @@ internal sealed class CapitalCommand : ICommandPart
         return result;
     }
 
+    private static void RefuseGaps(AnalysisTable table, int[] years)
+    {
+        var gap = Array.FindIndex(years, year => year != years.Min() && !years.Contains(year - 1));
+        if (gap >= 0)
+        {
+            throw new CommandFault(table.Name + ": " + StatisticsWords.Say("capital.gap", table.SourceRow(gap), years[gap] - 1));
+        }
+    }
+
     private static void Tell(CapitalAsset[] assets, IReadOnlyList<CapitalYear> years)
     {
         for (var a = 0; a < assets.Length; a++)
         {
-            if (years.Count < PerpetualInventory.YearsToForgetTheStart)
+            if (years.Count < PerpetualInventory.YearsToForgetTheStart && double.IsFinite(years[^1].Assets[a].StartShare))
             {
                 StatisticsWords.Note("capital.short", assets[a].Name, years.Count, 100 * years[^1].Assets[a].StartShare);
             }

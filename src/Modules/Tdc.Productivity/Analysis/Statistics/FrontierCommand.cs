@@ -37,6 +37,7 @@ internal sealed class FrontierCommand : ICommandPart
     /// <summary>Reads the table and computes.</summary>
     internal static ResultTable Compute(AnalysisTable table, string y, string[] x, string? id, bool asGiven)
     {
+        AnalysisCommand.RefuseNamesOf(("--y", [y]), ("--x", x));
         id ??= table.Has("firm") ? "firm" : null;
         var units = id is null ? [.. Enumerable.Range(1, table.Count).Select(i => i.ToString(CultureInfo.InvariantCulture))] : table.Texts(id);
         var logged = new List<string>();

@@ -37,6 +37,7 @@ internal sealed class RegressCommand : ICommandPart
     /// <summary>Reads the table and computes.</summary>
     internal static ResultTable Compute(AnalysisTable table, string y, string[] x, string id, string period, string? drop)
     {
+        AnalysisCommand.RefuseNamesOf(("--y", [y]), ("--x", x));
         var units = table.Texts(id);
         var periods = table.Periods(period);
         var explained = new Regressor(y, table.Numbers(y, required: true));
