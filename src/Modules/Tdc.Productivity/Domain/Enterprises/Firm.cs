@@ -20,10 +20,10 @@ internal sealed class Firm
     /// <summary>Whether it is invented, for showing the platform.</summary>
     public bool IsDemonstration { get; init; }
 
-    /// <summary>The firm into which it was merged; <see langword="null"/> while it stands alone.</summary>
+    /// <summary>The firm into which it was merged; <see langword="null"/> while it stands alone, or when it was closed.</summary>
     public FirmId? MergedInto { get; set; }
 
-    /// <summary>First year that belongs to the firm it was merged into.</summary>
+    /// <summary>First year that is no longer its own: it belongs to the firm it was merged into, or to none when it was closed.</summary>
     public int? MergedFrom { get; set; }
 
     /// <summary>When it was entered.</summary>
@@ -66,8 +66,8 @@ internal sealed class FirmSupport
     public required FirmId Firm { get; init; }
 
     /// <summary>First year in which it could have an effect.</summary>
-    public required int FromYear { get; init; }
+    public required int FromYear { get; set; }
 
     /// <summary>The project or programme.</summary>
-    public required string Project { get; init; }
+    public required string Project { get; set; }
 }

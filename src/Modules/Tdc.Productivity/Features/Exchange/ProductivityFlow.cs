@@ -18,6 +18,32 @@ internal static class ProductivityFlow
         Ownership = "OWNERSHIP", Sex = "SEX", PriceBasis = "PRICE_BASIS", BaseYear = "BASE_YEAR", Origin = "ORIGIN", UnitMeasure = "UNIT_MEASURE", UnitMult = "UNIT_MULT", Decimals = "DECIMALS",
         Status = "OBS_STATUS", Confidentiality = "CONF_STATUS", Firms = "FIRMS", Vintage = "VINTAGE", Published = "PUBLISHED", Source = "SOURCE", Comment = "COMMENT_OBS";
 
+    // Names of SDMX CL_OBS_STATUS 2.2: English from memory of the list, Vietnamese our own.
+    private static IEnumerable<SdmxCode> StatusNames => ObservationStatus.All.Select(code => new SdmxCode(code, code switch
+    {
+        "A" => new("Bình thường", "Normal value"),
+        "B" => new("Đứt gãy chuỗi số liệu", "Time series break"),
+        "D" => new("Định nghĩa khác", "Definition differs"),
+        "E" => new("Ước tính", "Estimated value"),
+        "F" => new("Dự báo", "Forecast value"),
+        "G" => new("Thử nghiệm", "Experimental value"),
+        "H" => new("Thiếu: ngày nghỉ, cuối tuần", "Missing value; holiday or weekend"),
+        "I" => new("Do cơ quan tiếp nhận suy ra", "Value imputed by a receiving agency"),
+        "J" => new("Được miễn báo cáo", "Derogation"),
+        "K" => new("Đã gộp vào nhóm khác", "Data included in another category"),
+        "L" => new("Thiếu: không thu thập", "Missing value; data exist but were not collected"),
+        "M" => new("Thiếu: không thể có", "Missing value; data cannot exist"),
+        "N" => new("Không đáng kể", "Not significant"),
+        "O" => new("Thiếu", "Missing value"),
+        "P" => new("Sơ bộ", "Provisional value"),
+        "Q" => new("Thiếu: giữ kín để bảo mật", "Missing value; suppressed"),
+        "S" => new("Có sự kiện đặc biệt", "Strike and other special events"),
+        "U" => new("Độ tin cậy thấp", "Low reliability"),
+        "V" => new("Chưa kiểm chứng", "Unvalidated value"),
+        "W" => new("Gồm cả nhóm khác", "Includes data from another category"),
+        _ => new(code, code),
+    }));
+
     /// <summary>Builds the dataflow with the code lists as they are now.</summary>
     /// <param name="register">Indicators and variables.</param>
     /// <param name="areas">Codes of the places that have series, with their names.</param>
@@ -49,7 +75,7 @@ internal static class ProductivityFlow
             Attribute(UnitMeasure, "Đơn vị", "Unit of measure", SdmxRole.SeriesAttribute),
             Attribute(UnitMult, "Bội số của đơn vị", "Unit multiplier", SdmxRole.SeriesAttribute),
             Attribute(Decimals, "Số chữ số thập phân", "Decimals"),
-            Attribute(Status, "Tình trạng", "Observation status", list: List("CL_OBS_STATUS", "Tình trạng", "Observation status", ObservationStatus.All.Select(s => Code(s, s, s))), mandatory: true),
+            Attribute(Status, "Tình trạng", "Observation status", list: List("CL_OBS_STATUS", "Tình trạng", "Observation status", StatusNames), mandatory: true),
             Attribute(Confidentiality, "Công bố", "Confidentiality", list: List("CL_CONF_STATUS", "Công bố", "Confidentiality", [Code("F", "Công khai", "Free"), Code("N", "Không công bố", "Not for publication"), Code("C", "Mật", "Confidential")])),
             Attribute(Firms, "Số doanh nghiệp", "Enterprises behind it"),
             Attribute(Vintage, "Lần công bố", "Vintage"),

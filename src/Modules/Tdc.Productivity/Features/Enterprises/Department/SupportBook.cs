@@ -29,21 +29,11 @@ internal sealed class SupportBook(TdcDbContext db, TimeProvider clock, IStringLo
 
         var wanted = Table.Normalise(code);
         var name = Table.Normalise(project);
-        Dictionary<string, string[]> faults = [];
+        var faults = Faults(fromYear, name);
         var firm = await db.Set<Firm>().AsNoTracking().SingleOrDefaultAsync(f => f.Code == wanted, cancellation);
         if (firm is null)
         {
             faults["firm"] = ["support.no-such-firm"];
-        }
-
-        if (fromYear < 2000 || fromYear > clock.TodayInVietnam.Year + 1)
-        {
-            faults["fromYear"] = ["productivity.field-range"];
-        }
-
-        if (name.Length is 0 or > 300)
-        {
-            faults["project"] = ["productivity.field-needed"];
         }
 
         if (faults.Count > 0)
@@ -61,6 +51,49 @@ internal sealed class SupportBook(TdcDbContext db, TimeProvider clock, IStringLo
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         return true;
+    }
+
+    /// <summary>Corrects a support. Studies that are complete keep the sample they were made of.</summary>
+    public async Task<Outcome<bool>> ChangeAsync(ProductivityRights rights, SupportId id, int fromYear, string project, CancellationToken cancellation)
+    {
+        if (!rights.Department || await db.Set<FirmSupport>().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } support)
+        {
+            return Refusal.NotFound("support.none");
+        }
+
+        var name = Table.Normalise(project);
+        if (Faults(fromYear, name) is { Count: > 0 } faults)
+        {
+            return new Refusal(RefusalKind.Fields, "productivity.check-fields") { Fields = faults };
+        }
+
+        if (support.FromYear == fromYear && support.Project == name)
+        {
+            return true;
+        }
+
+        if (await db.Set<FirmSupport>().AnyAsync(s => s.Firm == support.Firm && s.FromYear == fromYear && s.Project == name, cancellation))
+        {
+            return Refusal.Conflict("support.twice");
+        }
+
+        var before = new { support.FromYear, support.Project };
+        (support.FromYear, support.Project) = (fromYear, name);
+        db.AddAudit(clock, rights.Asker, "productivity.support-changed", "productivity.support", id.Value, new { firm = support.Firm.Value, before, after = new { fromYear, project = name } });
+        return await SaveAsync(cancellation);
+    }
+
+    /// <summary>Takes out a support that was entered by mistake; the audit keeps what it was.</summary>
+    public async Task<Outcome<bool>> RemoveAsync(ProductivityRights rights, SupportId id, CancellationToken cancellation)
+    {
+        if (!rights.Department || await db.Set<FirmSupport>().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } support)
+        {
+            return Refusal.NotFound("support.none");
+        }
+
+        db.Remove(support);
+        db.AddAudit(clock, rights.Asker, "productivity.support-removed", "productivity.support", id.Value, new { firm = support.Firm.Value, support.FromYear, support.Project });
+        return await SaveAsync(cancellation);
     }
 
     /// <summary>An empty table to be filled in.</summary>
@@ -129,6 +162,39 @@ internal sealed class SupportBook(TdcDbContext db, TimeProvider clock, IStringLo
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         return new FigureImport(taken, 0, [], []);
+    }
+
+    private Dictionary<string, string[]> Faults(int fromYear, string project)
+    {
+        Dictionary<string, string[]> faults = [];
+        if (fromYear < 2000 || fromYear > clock.TodayInVietnam.Year + 1)
+        {
+            faults["fromYear"] = ["productivity.field-range"];
+        }
+
+        if (project.Length is 0 or > 300)
+        {
+            faults["project"] = ["productivity.field-needed"];
+        }
+
+        return faults;
+    }
+
+    private async Task<Outcome<bool>> SaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.NotFound("support.none"); // somebody else took it out meanwhile
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     private FirmSupport Make(FirmId firm, int year, string project)

@@ -26,7 +26,7 @@ internal sealed class FigureBook(TdcDbContext db, FirmPool pool, TimeProvider cl
     /// <summary>Whether figures of a year can be entered at all.</summary>
     public Refusal? Gate(Desk desk, int year) =>
         !desk.Writes ? Refusal.NotFound("productivity.no-such-firm")
-        : desk.Firm.MergedFrom is { } from && year >= from ? Refusal.Rule("productivity.firm-merged", from)
+        : desk.Firm.MergedFrom is { } from && year >= from ? Refusal.Rule(desk.Firm.MergedInto is null ? "productivity.firm-closed" : "productivity.firm-merged", from)
         : year >= clock.TodayInVietnam.Year ? Refusal.Rule("productivity.year-not-over", year)
         : year < FirmDesk.RuleOf(year).FirstYear ? Refusal.Rule("productivity.year-too-old", FirmDesk.RuleOf(year).FirstYear)
         : null;
