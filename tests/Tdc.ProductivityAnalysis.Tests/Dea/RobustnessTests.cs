@@ -152,6 +152,30 @@ public class RobustnessTests
         static void OfThisWorld(params double[] values) => Assert.All(values, v => Assert.True(double.IsNaN(v) || v == 0 || v is > 1e-6 and < 1e6, $"{v}"));
     }
 
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void Output_targets_are_on_the_frontier_and_slacks_turn_with_the_orientation(int seed)
+    {
+        var data = Tables.MakeTied(new Random(seed), 120, 3, 2, 9);
+        var panel = new ProductionPanel(data, [.. Enumerable.Range(0, 120).Select(i => $"F{i}")]);
+        var input = DeaStudy.Run(panel, new DeaChoices { Slacks = true });
+        var output = DeaStudy.Run(panel, new DeaChoices { Slacks = true, SlackOrientation = Orientation.Output });
+        var variable = new Evaluator(new Technology(data, panel.Units(0), ReturnsToScale.Variable));
+        for (var unit = 0; unit < 120; unit++)
+        {
+            // Under constant returns the point that the output orientation leads to is that of the input orientation, φ times as large.
+            var phi = output[unit]!.ConstantOutput.Value;
+            Assert.Equal(phi, output[unit]!.ConstantSolution!.Score.Value, 1e-9);
+            Assert.Equal(phi * input[unit]!.ConstantSolution!.SlackSum, output[unit]!.ConstantSolution!.SlackSum, 1e-7);
+            var solution = output[unit]!.VariableSolution!;
+            double[] target = [.. solution.InputTargets, .. solution.OutputTargets];
+            Assert.Equal(1, variable.Score(target, Orientation.Output).Value, 1e-8);
+            Assert.All(Enumerable.Range(0, 3), i => Assert.True(solution.InputTargets[i] <= data.Input(i, unit) + 1e-9));
+            Assert.All(Enumerable.Range(0, 2), r => Assert.True(solution.OutputTargets[r] >= solution.Score.Value * data.Output(r, unit) - 1e-9));
+        }
+    }
+
     [Fact]
     public void The_free_disposal_hull_agrees_with_its_definition_in_both_orientations()
     {

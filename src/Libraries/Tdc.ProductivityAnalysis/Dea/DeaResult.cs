@@ -48,10 +48,10 @@ public sealed record DeaResult
     /// <summary>Super-efficiency φ under variable returns, below 1 for a unit beyond the others; often infeasible.</summary>
     public DeaScore SuperVariableOutput { get; init; } = none;
 
-    /// <summary>Slacks, targets and peers under constant returns, input orientation.</summary>
+    /// <summary>Slacks, targets and peers under constant returns, in the orientation of <see cref="DeaChoices.SlackOrientation"/>.</summary>
     public DeaSolution? ConstantSolution { get; init; }
 
-    /// <summary>Slacks, targets and peers under variable returns, input orientation.</summary>
+    /// <summary>Slacks, targets and peers under variable returns, in the same orientation.</summary>
     public DeaSolution? VariableSolution { get; init; }
 
     /// <summary>Slacks-based measure under constant returns; not defined with a zero.</summary>

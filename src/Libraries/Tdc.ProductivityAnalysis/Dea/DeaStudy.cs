@@ -6,8 +6,11 @@ public sealed record DeaChoices
     /// <summary>Super-efficiency (Andersen and Petersen 1993).</summary>
     public bool Super { get; init; }
 
-    /// <summary>Slacks of the second stage, targets and peers, in input orientation.</summary>
+    /// <summary>Slacks of the second stage, targets and peers.</summary>
     public bool Slacks { get; init; }
+
+    /// <summary>The orientation in which slacks, targets and peers are found.</summary>
+    public Orientation SlackOrientation { get; init; } = Orientation.Input;
 
     /// <summary>Whether slacks are weighed by the ranges of their variables in the period; else as they stand.</summary>
     public bool WeighSlacksByRange { get; init; }

@@ -53,8 +53,8 @@ internal sealed class UnitStudy(ProductionData data, IReadOnlyList<int> units, T
         {
             result = result with
             {
-                ConstantSolution = constant.Solution(values, Orientation.Input, slackWeights),
-                VariableSolution = variable.Solution(values, Orientation.Input, slackWeights),
+                ConstantSolution = constant.Solution(values, choices.SlackOrientation, slackWeights),
+                VariableSolution = variable.Solution(values, choices.SlackOrientation, slackWeights),
             };
         }
 

@@ -15,7 +15,7 @@ internal sealed class DeaCommand : ICommandPart
     private readonly Option<bool> fdh = new("--fdh") { Description = "Adds the score against the free disposal hull, input." };
     private readonly Option<int?> bootstrap = new("--bootstrap")
     {
-        Description = "Adds bias-corrected CCR and BCC input scores with 95 % intervals (Simar and Wilson 1998) from so many replications, at least 100.",
+        Description = "Adds bias-corrected CCR and BCC input scores with 95 % intervals (Simar and Wilson 1998) from so many replications, at least 100; in small samples the intervals hold the truth less often than that, for 75-80 % of units in trials.",
         HelpName = "N",
     };
 

@@ -22,7 +22,9 @@ internal static class FrontierStudy
         }
 
         var panel = sample.Panel(settings);
-        var results = DeaStudy.Run(panel, new DeaChoices { Super = settings.Super, Slacks = settings.Slacks, WeighSlacksByRange = true, FreeDisposal = settings.FreeDisposal });
+        var results = DeaStudy.Run(
+            panel,
+            new DeaChoices { Super = settings.Super, Slacks = settings.Slacks, SlackOrientation = settings.Orientation, WeighSlacksByRange = true, FreeDisposal = settings.FreeDisposal });
         var corrected = Corrected(panel, settings);
         List<FrontierUnit> units = [.. sample.Rows.Select((row, i) => Unit(row, results[i]!, panel, settings, corrected.TryGetValue(i, out var score) ? score : null))];
         var (stochastic, efficiencies) = settings.Stochastic ? StochasticCheck.Run(sample.Rows, units, settings) : (null, new Dictionary<int, double>());
@@ -93,16 +95,18 @@ internal static class FrontierStudy
         };
     }
 
-    // In output orientation targets are radial; slacks of the second stage are known for inputs only.
+    // Without the second stage targets are radial.
     private static IEnumerable<double> Targets(DeaResult result, FrontierSettings settings, double[] actual, double score)
     {
-        if (settings.Orientation == Orientation.Output)
+        var solution = settings.Returns == ReturnsToScale.Constant ? result.ConstantSolution : result.VariableSolution;
+        if (solution is { Score.IsSolved: true })
         {
-            return actual.Select((v, i) => i < settings.Inputs.Count ? v : v / score);
+            return [.. solution.InputTargets, .. solution.OutputTargets];
         }
 
-        var solution = settings.Returns == ReturnsToScale.Constant ? result.ConstantSolution : result.VariableSolution;
-        return solution is { Score.IsSolved: true } ? [.. solution.InputTargets, .. solution.OutputTargets] : actual.Select((v, i) => i < settings.Inputs.Count ? v * score : v);
+        return settings.Orientation == Orientation.Input
+            ? actual.Select((v, i) => i < settings.Inputs.Count ? v * score : v)
+            : actual.Select((v, i) => i < settings.Inputs.Count ? v : v / score);
     }
 
     private static FrontierYear Year(int year, IReadOnlyList<FrontierUnit> units)
