@@ -67,22 +67,24 @@ public sealed class ImpactPropagationTests
     public void A_budget_without_a_value_at_the_corrected_standard_is_said_to_have_none() =>
         Assert.Equal(ImpactClass.Undefined, Alone(new AsFoundErrors([new(1, -2, 0)]), Result("y = sqrt(S)", [Standard("S", 1, 0.1)], inputs: [("S", 1)])).Class);
 
-    [Fact]
-    public void An_error_is_carried_through_a_working_standard_with_its_sensitivity()
+    [Theory]
+    [InlineData(ResultMeaning.DeviationFromNominal, 1)]
+    [InlineData(ResultMeaning.ErrorOfIndication, -1)]
+    public void An_error_is_carried_through_a_working_standard_with_its_sensitivity_and_the_meaning_of_the_result(object meaning, int sign)
     {
         var errors = new AsFoundErrors([new(100, 0.3, 0.04)]);
         var own = Result("y = 2*S + d", [Standard("S", 100, 0.1), Input("d", -200, 0.2)], inputs: [("S", 100)]);
         var customer = Result("y = W + e", [Standard("W", 0, 0.3, working), Input("e", 1, 0.1)], inputs: [("W", 50)], certificate: working);
         var propagation = new ImpactPropagation(
             errors, new HashSet<StandardCertificateId> { bad },
-            new Dictionary<StandardCertificateId, IReadOnlyList<OwnValue>> { [working] = [new(40, @"\gram", Id(99)), new(50, @"\gram", own.Result)] },
+            new Dictionary<StandardCertificateId, IReadOnlyList<OwnValue>> { [working] = [new(40, @"\gram", Id(99)), new(50, @"\gram", own.Result, (ResultMeaning)meaning)] },
             new Dictionary<CalibrationResultId, ImpactedResult> { [own.Result] = own });
 
         var found = propagation.Of(customer);
 
-        Assert.Equal(1.6, found.Value, 9);
+        Assert.Equal(1 + 0.6 * sign, found.Value, 9);
         Assert.Equal(2 * Math.Sqrt(0.3 * 0.3 + 0.1 * 0.1 + 0.08 * 0.08), found.ExpandedUncertainty, 3);
-        Assert.Equal([2], found.Shift.Gains);
+        Assert.Equal([2 * sign], found.Shift.Gains);
     }
 
     [Fact]

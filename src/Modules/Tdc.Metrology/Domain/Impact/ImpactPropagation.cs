@@ -8,7 +8,12 @@ namespace Tdc.Metrology.Domain.Impact;
 /// <param name="Nominal">Nominal point, in <paramref name="Unit"/>.</param>
 /// <param name="Unit">Unit in D-SI notation.</param>
 /// <param name="Result">The own result.</param>
-internal readonly record struct OwnValue(double Nominal, string Unit, CalibrationResultId Result);
+/// <param name="Meaning">What that result says: a larger deviation makes the certified value larger, a larger error of indication makes it smaller.</param>
+internal readonly record struct OwnValue(double Nominal, string Unit, CalibrationResultId Result, ResultMeaning Meaning = ResultMeaning.DeviationFromNominal)
+{
+    /// <summary>Change of the certified value for a change of the result.</summary>
+    public int Sign => Meaning == ResultMeaning.DeviationFromNominal ? 1 : -1;
+}
 
 /// <summary>Carries the errors of a standard forward: into each budget that it served, and through the laboratory's own working standards into theirs.</summary>
 /// <remarks>
@@ -27,6 +32,7 @@ internal sealed class ImpactPropagation(
     private const int Digits = 2; // as certificates print
 
     private readonly Dictionary<CalibrationResultId, ReevaluatedResult> known = [];
+    private readonly BudgetModels models = new();
     private readonly HashSet<CalibrationResultId> onTheWay = [];
 
     /// <summary>A result with the errors taken into account.</summary>
@@ -63,7 +69,7 @@ internal sealed class ImpactPropagation(
             }
         }
 
-        if (BudgetAgain.Of(budget, values) is not { } again)
+        if (models.Evaluate(budget, values) is not { } again)
         {
             return new(ImpactClass.Undefined, double.NaN, double.NaN, double.NaN, Conformity.None, new(double.NaN, new double[points]));
         }
@@ -117,7 +123,7 @@ internal sealed class ImpactPropagation(
             return null; // a standard cannot rest on itself; a chain that says so is not followed round
         }
 
-        return LaboratoryUnits.TryScale(1, result.Budget.Unit, value.Unit, out var factor) ? Of(result).Shift.Times(factor * input.Factor) : null;
+        return LaboratoryUnits.TryScale(1, result.Budget.Unit, value.Unit, out var factor) ? Of(result).Shift.Times(value.Sign * factor * input.Factor) : null;
     }
 
     private static int IndexOf(IReadOnlyList<EvaluatedInput> inputs, string name)

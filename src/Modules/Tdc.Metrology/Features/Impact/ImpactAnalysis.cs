@@ -70,8 +70,11 @@ internal sealed class ImpactAnalysis(TdcDbContext db, ImpactTrace trace)
         var ids = certificates.Where(c => c.Generation > 0).Select(c => c.Id).ToList();
         var rows = await db.Set<StandardValue>().AsNoTracking().Where(v => ids.Contains(v.Certificate) && v.OwnResult != null)
             .OrderBy(v => v.Certificate).ThenBy(v => v.Position).ToListAsync(cancellation);
+        var meanings = await db.Set<StandardValue>().Where(v => ids.Contains(v.Certificate) && v.OwnResult != null)
+            .Join(db.Set<CalibrationResult>(), v => v.OwnResult, r => (CalibrationResultId?)r.Id, (v, r) => new { r.Id, r.Method })
+            .Join(db.Set<MethodVersion>(), r => r.Method, m => m.Id, (r, m) => new { r.Id, m.Meaning }).Distinct().ToDictionaryAsync(r => r.Id, r => r.Meaning, cancellation);
         var values = rows.GroupBy(v => v.Certificate)
-            .ToDictionary(g => g.Key, g => (IReadOnlyList<OwnValue>)[.. g.Select(v => new OwnValue(v.Nominal, v.Unit, v.OwnResult!.Value))]);
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<OwnValue>)[.. g.Select(v => new OwnValue(v.Nominal, v.Unit, v.OwnResult!.Value, meanings[v.OwnResult!.Value]))]);
         Dictionary<CalibrationResultId, ImpactedResult> results = [];
         foreach (var portion in rows.Select(v => v.OwnResult!.Value).Where(uses.Contains).Distinct().Chunk(Portion))
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tdc.Metrology.Domain.Impact;
+using Tdc.Metrology.Domain.Laboratory.Budgets;
 using Tdc.Platform.Pages;
 using Tdc.Uncertainty.Rounding;
 
@@ -37,5 +38,5 @@ internal static class ImpactWords
     };
 
     /// <summary>A unit in signs that people read.</summary>
-    public static string Unit(string dsi) => UnitSigns.Of(dsi);
+    public static string Unit(string dsi) => LaboratoryUnits.Symbol(dsi);
 }

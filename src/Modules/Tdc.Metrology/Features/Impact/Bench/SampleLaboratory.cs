@@ -152,7 +152,7 @@ internal sealed class SampleLaboratory(int results)
 
     private MethodVersion Version() => new()
     {
-        Id = version, Method = method, Number = 1, Procedure = "bench", MeasurandVi = "Sai số", MeasurandEn = "Error", PointUnit = Gram, ResultUnit = Gram, Model = Model, Output = "e", Budget = "[]",
+        Id = version, Method = method, Number = 1, Procedure = "bench", Meaning = ResultMeaning.DeviationFromNominal, MeasurandVi = "Sai số", MeasurandEn = "Error", PointUnit = Gram, ResultUnit = Gram, Model = Model, Output = "e", Budget = "[]",
         TestPoints = "[]", LeastReadings = 1, Environment = "[]", Rule = DecisionRule.NonBinary, Acceptance = "[]", CoverageProbability = 0.9545, ValidFrom = new(2026, 1, 1), CreatedAt = start,
     };
 
