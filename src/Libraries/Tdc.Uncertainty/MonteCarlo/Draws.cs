@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Tdc.Uncertainty.Quantities;
@@ -50,6 +51,7 @@ internal static class Draws
     }
 
     /// <summary>x becomes a x + b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scale(Span<double> x, double a, double b)
     {
         ref var first = ref MemoryMarshal.GetReference(x);
@@ -61,6 +63,7 @@ internal static class Draws
     }
 
     /// <summary>to becomes to + a x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(Span<double> to, ReadOnlySpan<double> x, double a)
     {
         ref var first = ref MemoryMarshal.GetReference(to);
@@ -79,6 +82,7 @@ internal static class Draws
         AddScaled(to, scratch, narrow);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sine(Span<double> x, double amplitude, double value)
     {
         ref var first = ref MemoryMarshal.GetReference(x);
@@ -90,6 +94,7 @@ internal static class Draws
     }
 
     /// <summary>A lower limit drawn within ± d of −a, the upper limit opposite to it, and a value between the two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Inexact(Span<double> to, ReadOnlySpan<double> other, double a, double d, double value)
     {
         ref var first = ref MemoryMarshal.GetReference(to);

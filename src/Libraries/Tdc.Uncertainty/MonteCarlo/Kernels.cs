@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Tdc.Uncertainty.Models;
@@ -50,6 +51,7 @@ internal static class Kernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Two<T>(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> to)
         where T : struct, IKernel
     {

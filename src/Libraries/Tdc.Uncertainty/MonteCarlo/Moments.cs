@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -63,6 +64,7 @@ internal sealed class Moments
         count = both;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Sum(ReadOnlySpan<double> x)
     {
         ref var first = ref MemoryMarshal.GetReference(x);
@@ -81,6 +83,7 @@ internal sealed class Moments
         return total;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Comoment(ReadOnlySpan<double> x, double meanX, ReadOnlySpan<double> y, double meanY)
     {
         ref var first = ref MemoryMarshal.GetReference(x);

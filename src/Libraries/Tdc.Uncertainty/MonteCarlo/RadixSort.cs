@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Tdc.Uncertainty.MonteCarlo;
@@ -8,6 +9,7 @@ internal static class RadixSort
     private const int Worthwhile = 2048;
 
     /// <summary>Sorts in rising order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sort(double[] values)
     {
         if (values.Length < Worthwhile)
@@ -49,6 +51,7 @@ internal static class RadixSort
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pass(ReadOnlySpan<ulong> from, Span<ulong> to, Span<int> count, int shift)
     {
         var start = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -41,6 +42,7 @@ internal sealed class RandomStream
     }
 
     /// <summary>Numbers between 0 and 1, both excluded, symmetric about ½; the length is a multiple of 4.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Uniform(Span<double> to)
     {
         var (s0, s1, s2, s3) = (a, b, c, d);
@@ -65,6 +67,7 @@ internal sealed class RandomStream
     }
 
     /// <summary>Standard normal numbers; the length is a multiple of 8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Normal(Span<double> to)
     {
         Uniform(to);
@@ -83,6 +86,7 @@ internal sealed class RandomStream
     /// <param name="to">Where they go.</param>
     /// <param name="dof">Above 0.</param>
     /// <param name="scratch">At least as long.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void StudentT(Span<double> to, double dof, Span<double> scratch)
     {
         if (dof > 1e8)

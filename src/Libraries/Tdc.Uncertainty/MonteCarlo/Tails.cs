@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -78,6 +79,7 @@ internal static class Tails
         return ([.. parts.SelectMany(part => part.Low)], [.. parts.SelectMany(part => part.High)]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Collect(ReadOnlySpan<double> span, double low, double high, List<double> lows, List<double> highs)
     {
         ref var first = ref MemoryMarshal.GetReference(span);
@@ -96,6 +98,7 @@ internal static class Tails
         Sift(span[i..], low, high, lows, highs);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sift(ReadOnlySpan<double> span, double low, double high, List<double> lows, List<double> highs)
     {
         foreach (var value in span)
