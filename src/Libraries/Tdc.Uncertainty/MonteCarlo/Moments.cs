@@ -28,7 +28,9 @@ internal sealed class Moments
         count = length;
         for (var a = 0; a < outputs; a++)
         {
-            means[a] = Sum(values[a].AsSpan(from, length)) / length;
+            var part = values[a].AsSpan(from, length);
+            var mean = Sum(part, 0) / length;
+            means[a] = mean + Sum(part, mean) / length; // the second pass gives back the digits that a large offset takes
             for (var b = 0; b <= a; b++)
             {
                 products[a * outputs + b] = products[b * outputs + a] =
@@ -65,19 +67,19 @@ internal sealed class Moments
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Sum(ReadOnlySpan<double> x)
+    private static double Sum(ReadOnlySpan<double> x, double offset)
     {
         ref var first = ref MemoryMarshal.GetReference(x);
-        var (sum, i) = (Vector256<double>.Zero, 0);
+        var (sum, i, centre) = (Vector256<double>.Zero, 0, Vector256.Create(offset));
         for (; i <= x.Length - 4; i += 4)
         {
-            sum += Vector256.LoadUnsafe(ref first, (nuint)i);
+            sum += Vector256.LoadUnsafe(ref first, (nuint)i) - centre;
         }
 
         var total = sum[0] + sum[1] + (sum[2] + sum[3]);
         for (; i < x.Length; i++)
         {
-            total += x[i];
+            total += x[i] - offset;
         }
 
         return total;
