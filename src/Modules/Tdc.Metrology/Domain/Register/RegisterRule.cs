@@ -44,21 +44,20 @@ internal sealed class RegisterRule
     /// <summary>Whether a value can be read as the rule needs it.</summary>
     public static bool IsWellFormed(string code, string value) => code switch
     {
-        UncertaintyRatio => Ratio(value) is > 0 and <= 1,
+        UncertaintyRatio => Ratio(value) is { Over: > 0 } ratio && ratio.Over <= ratio.Under,
         ReminderDays => Days(value) is { Count: > 0 and <= 6 } days && days.All(d => d is >= 0 and <= 365),
         PeriodicLimits => value is "initial" or "in-service",
         _ => false,
     };
 
     /// <summary>A fraction (<c>1/3</c>) or a decimal number with a point; <see langword="null"/> when it is neither.</summary>
-    public static decimal? Ratio(string value)
+    public static Fraction? Ratio(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         var parts = value.Split('/');
-        return parts.Length <= 2 && decimal.TryParse(parts[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var over)
-            ? parts.Length == 1 ? over
-            : decimal.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var under) && under > 0 ? over / under : null
-            : null;
+        return parts.Length > 2 || !decimal.TryParse(parts[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var over) ? null
+            : parts.Length == 1 ? new Fraction(over, 1)
+            : decimal.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var under) && under > 0 ? new Fraction(over, under) : null;
     }
 
     /// <summary>Whole numbers parted by spaces, largest first, each once; <see langword="null"/> when one is none.</summary>
@@ -79,6 +78,11 @@ internal sealed class RegisterRule
         return [.. days.Reverse()];
     }
 }
+
+/// <summary>A fraction kept as two numbers, because a third has no decimal form.</summary>
+/// <param name="Over">Numerator.</param>
+/// <param name="Under">Denominator, above 0.</param>
+internal readonly record struct Fraction(decimal Over, decimal Under);
 
 /// <summary>A reminder that an owner was sent for an instrument; one row for each due day and threshold, so none is sent twice.</summary>
 internal sealed class Reminder

@@ -40,5 +40,5 @@ internal sealed class TestPoint
     public bool Keeps => Math.Abs(Error) <= Limit;
 
     /// <summary>Whether the measurement was good enough to tell: U ≤ MPE × ratio.</summary>
-    public bool Suffices(decimal ratio) => ExpandedUncertainty <= Limit * ratio;
+    public bool Suffices(Fraction ratio) => ExpandedUncertainty * ratio.Under <= Limit * ratio.Over;
 }

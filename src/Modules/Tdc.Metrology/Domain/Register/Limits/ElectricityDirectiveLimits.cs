@@ -7,8 +7,8 @@ namespace Tdc.Metrology.Domain.Register.Limits;
 /// <remarks>Source: Directive 2014/32/EU, annex V (MI-003), table 2.</remarks>
 internal sealed class ElectricityDirectiveLimits : LimitScheme
 {
-    private static readonly IReadOnlyList<Row> rows = [.. RegisterData.Csv("mpe-mi003.csv").Select(r => new Row(
-        r["accuracy_class"], r["zone"], Spans(r["temperature"]), RegisterData.Number(r["mpe_percent"])!.Value, r["source"], RegisterData.Status(r["status"])))];
+    private static readonly IReadOnlyList<Row> rows = [.. TableFile.Csv("mpe-mi003.csv").Select(r => new Row(
+        r["accuracy_class"], r["zone"], Spans(r["temperature"]), TableFile.Number(r["mpe_percent"])!.Value, r["source"], TableFile.Status(r["status"])))];
 
     /// <inheritdoc/>
     public override string Code => "mi003";
@@ -33,7 +33,7 @@ internal sealed class ElectricityDirectiveLimits : LimitScheme
 
     // "-10..5|30..40"; a temperature on a border belongs to the narrower span, which stands first in the file.
     private static IReadOnlyList<(decimal From, decimal To)> Spans(string text) =>
-        [.. text.Split('|').Select(s => s.Split("..")).Select(s => (RegisterData.Number(s[0])!.Value, RegisterData.Number(s[1])!.Value))];
+        [.. text.Split('|').Select(s => s.Split("..")).Select(s => (TableFile.Number(s[0])!.Value, TableFile.Number(s[1])!.Value))];
 
     private sealed record Row(string Class, string Zone, IReadOnlyList<(decimal From, decimal To)> Spans, decimal Percent, string Source, KnowledgeStatus Status);
 }

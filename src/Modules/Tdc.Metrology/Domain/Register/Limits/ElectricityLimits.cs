@@ -7,8 +7,8 @@ namespace Tdc.Metrology.Domain.Register.Limits;
 /// <remarks>Source: OIML R 46-1:2012, table 2.</remarks>
 internal sealed class ElectricityLimits : LimitScheme
 {
-    private static readonly IReadOnlyList<Row> rows = [.. RegisterData.Csv("mpe-r46.csv").Select(r => new Row(
-        r["accuracy_class"], r["zone"], r["power_factor"], RegisterData.Number(r["mpe_percent"]), r["source"], RegisterData.Status(r["status"])))];
+    private static readonly IReadOnlyList<Row> rows = [.. TableFile.Csv("mpe-r46.csv").Select(r => new Row(
+        r["accuracy_class"], r["zone"], r["power_factor"], TableFile.Number(r["mpe_percent"]), r["source"], TableFile.Status(r["status"])))];
 
     /// <inheritdoc/>
     public override string Code => "r46";

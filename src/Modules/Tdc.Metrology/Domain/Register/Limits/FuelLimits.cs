@@ -7,11 +7,11 @@ namespace Tdc.Metrology.Domain.Register.Limits;
 /// <remarks>Source: OIML R 117-1, tables 1 and 2; small volumes by Directive 2014/32/EU, annex VII, table 3.</remarks>
 internal sealed class FuelLimits : LimitScheme
 {
-    private static readonly IReadOnlyList<(string Class, string Part, decimal Percent, string Source, KnowledgeStatus Status)> rows = [.. RegisterData.Csv("mpe-r117.csv").Select(r => (
-        r["accuracy_class"], r["part"], RegisterData.Number(r["mpe_percent"])!.Value, r["source"], RegisterData.Status(r["status"])))];
+    private static readonly IReadOnlyList<(string Class, string Part, decimal Percent, string Source, KnowledgeStatus Status)> rows = [.. TableFile.Csv("mpe-r117.csv").Select(r => (
+        r["accuracy_class"], r["part"], TableFile.Number(r["mpe_percent"])!.Value, r["source"], TableFile.Status(r["status"])))];
 
-    private static readonly IReadOnlyList<(decimal From, decimal Below, decimal Factor, decimal? Applied, string Source)> small = [.. RegisterData.Csv("mpe-r117-small.csv").Select(r => (
-        RegisterData.Number(r["from_l"])!.Value, RegisterData.Number(r["below_l"])!.Value, RegisterData.Number(r["factor"])!.Value, RegisterData.Number(r["applied_to_l"]), r["source"]))];
+    private static readonly IReadOnlyList<(decimal From, decimal Below, decimal Factor, decimal? Applied, string Source)> small = [.. TableFile.Csv("mpe-r117-small.csv").Select(r => (
+        TableFile.Number(r["from_l"])!.Value, TableFile.Number(r["below_l"])!.Value, TableFile.Number(r["factor"])!.Value, TableFile.Number(r["applied_to_l"]), r["source"]))];
 
     /// <inheritdoc/>
     public override string Code => "r117";

@@ -7,11 +7,11 @@ namespace Tdc.Metrology.Domain.Register.Limits;
 /// <remarks>Error of a digital scale with added weights: E = I + e/2 − ΔL − L. Source: OIML R 76-1:2006, 3.5.1 table 6, 3.5.2, A.4.4.3.</remarks>
 internal sealed class ScaleLimits : LimitScheme
 {
-    private static readonly IReadOnlyList<Step> steps = [.. RegisterData.Csv("mpe-r76.csv").Select(r => new Step(
-        r["accuracy_class"], RegisterData.Number(r["to_e"]), RegisterData.Number(r["initial_e"])!.Value, RegisterData.Number(r["in_service_e"])!.Value, r["source"], RegisterData.Status(r["status"])))];
+    private static readonly IReadOnlyList<Step> steps = [.. TableFile.Csv("mpe-r76.csv").Select(r => new Step(
+        r["accuracy_class"], TableFile.Number(r["to_e"]), TableFile.Number(r["initial_e"])!.Value, TableFile.Number(r["in_service_e"])!.Value, r["source"], TableFile.Status(r["status"])))];
 
-    private static readonly IReadOnlyList<Class> classes = [.. RegisterData.Csv("mpe-r76-classes.csv").Select(r => new Class(
-        r["accuracy_class"], RegisterData.Number(r["e_min_g"]) ?? 0, RegisterData.Number(r["e_max_g"]) ?? decimal.MaxValue, RegisterData.Number(r["n_min"])!.Value, RegisterData.Number(r["n_max"]) ?? decimal.MaxValue))];
+    private static readonly IReadOnlyList<Class> classes = [.. TableFile.Csv("mpe-r76-classes.csv").Select(r => new Class(
+        r["accuracy_class"], TableFile.Number(r["e_min_g"]) ?? 0, TableFile.Number(r["e_max_g"]) ?? decimal.MaxValue, TableFile.Number(r["n_min"])!.Value, TableFile.Number(r["n_max"]) ?? decimal.MaxValue))];
 
     /// <inheritdoc/>
     public override string Code => "r76";

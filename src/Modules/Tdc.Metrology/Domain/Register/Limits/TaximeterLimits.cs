@@ -7,8 +7,8 @@ namespace Tdc.Metrology.Domain.Register.Limits;
 /// <remarks>Source: Directive 2014/32/EU, annex IX, point 7; OIML R 21 agrees with it.</remarks>
 internal sealed class TaximeterLimits : LimitScheme
 {
-    private static readonly IReadOnlyList<(string Quantity, decimal Percent, decimal? Least, string Unit, string Source, KnowledgeStatus Status)> rows = [.. RegisterData.Csv("mpe-r21.csv").Select(r => (
-        r["quantity"], RegisterData.Number(r["mpe_percent"])!.Value, RegisterData.Number(r["minimum"]), r["unit"], r["source"], RegisterData.Status(r["status"])))];
+    private static readonly IReadOnlyList<(string Quantity, decimal Percent, decimal? Least, string Unit, string Source, KnowledgeStatus Status)> rows = [.. TableFile.Csv("mpe-r21.csv").Select(r => (
+        r["quantity"], TableFile.Number(r["mpe_percent"])!.Value, TableFile.Number(r["minimum"]), r["unit"], r["source"], TableFile.Status(r["status"])))];
 
     /// <inheritdoc/>
     public override string Code => "r21";

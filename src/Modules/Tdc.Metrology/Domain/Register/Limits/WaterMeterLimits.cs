@@ -10,8 +10,8 @@ internal sealed class WaterMeterLimits : LimitScheme
     private const decimal TransitionalToMinimum = 1.6m;
     private const decimal OverloadToPermanent = 1.25m;
 
-    private static readonly IReadOnlyList<Row> rows = [.. RegisterData.Csv("mpe-r49.csv").Select(r => new Row(
-        r["accuracy_class"], r["zone"], r["temperature"], RegisterData.Number(r["initial_percent"])!.Value, RegisterData.Number(r["in_service_percent"])!.Value, r["source"], RegisterData.Status(r["status"])))];
+    private static readonly IReadOnlyList<Row> rows = [.. TableFile.Csv("mpe-r49.csv").Select(r => new Row(
+        r["accuracy_class"], r["zone"], r["temperature"], TableFile.Number(r["initial_percent"])!.Value, TableFile.Number(r["in_service_percent"])!.Value, r["source"], TableFile.Status(r["status"])))];
 
     /// <inheritdoc/>
     public override string Code => "r49";

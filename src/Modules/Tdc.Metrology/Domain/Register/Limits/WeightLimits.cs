@@ -7,8 +7,8 @@ namespace Tdc.Metrology.Domain.Register.Limits;
 /// <remarks>Source: OIML R 111-1:2004, table 1.</remarks>
 internal sealed class WeightLimits : LimitScheme
 {
-    private static readonly IReadOnlyList<(decimal Nominal, string Class, decimal Limit, string Source, KnowledgeStatus Status)> rows = [.. RegisterData.Csv("mpe-r111.csv").Select(r => (
-        RegisterData.Number(r["nominal_g"])!.Value, r["accuracy_class"], RegisterData.Number(r["mpe_mg"])!.Value, r["source"], RegisterData.Status(r["status"])))];
+    private static readonly IReadOnlyList<(decimal Nominal, string Class, decimal Limit, string Source, KnowledgeStatus Status)> rows = [.. TableFile.Csv("mpe-r111.csv").Select(r => (
+        TableFile.Number(r["nominal_g"])!.Value, r["accuracy_class"], TableFile.Number(r["mpe_mg"])!.Value, r["source"], TableFile.Status(r["status"])))];
 
     /// <inheritdoc/>
     public override string Code => "r111";

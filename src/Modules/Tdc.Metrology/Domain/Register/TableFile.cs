@@ -5,13 +5,13 @@ using Tdc.Platform.Documents;
 namespace Tdc.Metrology.Domain.Register;
 
 /// <summary>Reads the data files of the register that come with the module.</summary>
-internal static class RegisterData
+internal static class TableFile
 {
     /// <summary>Reads a CSV file by name: each row as its cells under the headings.</summary>
     /// <exception cref="InvalidOperationException">The file is missing, or a row has another width than the headings.</exception>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Csv(string name)
     {
-        using var stream = typeof(RegisterData).Assembly.GetManifestResourceStream("Tdc.Metrology.Data." + name)
+        using var stream = typeof(TableFile).Assembly.GetManifestResourceStream("Tdc.Metrology.Data." + name)
             ?? throw new InvalidOperationException($"The data file {name} is missing.");
         using var text = new StreamReader(stream, Encoding.UTF8);
         var reader = new CsvReader(text, ',');
