@@ -130,6 +130,22 @@ public sealed class StudyRunTests
         Assert.All(cells.Where(c => c.Suppressed), c => Assert.True(c.Mean is null && c.Units is null));
     }
 
+    // Sizes of groups, which of them the rule itself keeps back (below three), and which are kept back in all. Made.
+    [Theory]
+    [InlineData("1 1 5 9", "0 1 2")] // two alone: each would work out the other from the whole
+    [InlineData("1 2 5 9", "0 1 2")] // together three, but the first knows itself and so the other two
+    [InlineData("2 2 5 9", "0 1")] // together four, and nobody is alone
+    [InlineData("1 3 9", "0 1")] // the second alone would be no group to be kept back
+    [InlineData("1 1", "0 1")]
+    [InlineData("4 5 9", "")]
+    public void Suppressed_groups_together_and_without_one_that_knows_itself_are_no_small_group(string sizes, string suppressed)
+    {
+        List<FrontierUnit> units = [.. sizes.Split(' ').SelectMany((size, at) => Enumerable.Range(0, int.Parse(size, System.Globalization.CultureInfo.InvariantCulture)).Select(i =>
+            new FrontierUnit { Unit = at * 100 + i, Year = 2024, Size = $"{at}", Ownership = "PRI", Score = 0.5, Actual = [1, 1] }))];
+        var cells = StudyCells.By(units, u => u.Size, Domain.Rules.ProductivityRules.Shipped.Suppression[0]);
+        Assert.Equal(suppressed, string.Join(' ', cells.Where(c => c.Suppressed).Select(c => c.Code)));
+    }
+
     private static StudyData Changed(string code, Func<double, double> change)
     {
         var at = StudyMeasures.IndexOf(code);

@@ -96,11 +96,11 @@ public sealed class Evaluator
         return DeaSolution.Of(technology, orientation, score.Value, values, Slacks(values.Length), Peers(), multipliers, sum);
     }
 
-    /// <summary>Weights whose aggregate of the measured side is the Shephard distance of the point itself; null when it is infeasible or zero.</summary>
+    /// <summary>Weights whose aggregate of the measured side is the Shephard distance of the point itself; null when it is infeasible, not numbers when it is infinite (φ = 0).</summary>
     internal double[]? ShadowPrices(ReadOnlySpan<double> values, Orientation orientation)
     {
         var score = Score(values, orientation);
-        if (!score.IsSolved || score.Value == 0)
+        if (!score.IsSolved)
         {
             return null;
         }
@@ -108,6 +108,12 @@ public sealed class Evaluator
         var inputs = technology.Data.Inputs;
         var (from, count) = orientation == Orientation.Input ? (0, inputs) : (inputs, values.Length - inputs);
         var prices = new double[count];
+        if (score.Value == 0)
+        {
+            Array.Fill(prices, double.NaN);
+            return prices;
+        }
+
         var greatest = 0.0;
         for (var d = 0; d < count; d++)
         {
@@ -124,9 +130,17 @@ public sealed class Evaluator
         return prices;
     }
 
-    /// <summary>The greatest weighted sum of outputs that the inputs of a unit allow; <see cref="double.NaN"/> when they allow nothing.</summary>
+    /// <summary>The greatest weighted sum of outputs that the inputs of a unit allow; <see cref="double.NaN"/> when they allow nothing or a weight is not known.</summary>
     internal double GreatestOutputs(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
+        foreach (var weight in weights)
+        {
+            if (double.IsNaN(weight))
+            {
+                return double.NaN;
+            }
+        }
+
         radial.WriteGreatest(program, values, weights);
         return Run(-1) == DeaStatus.Solved ? -solver.Cost() / radial.RightFactor : double.NaN;
     }

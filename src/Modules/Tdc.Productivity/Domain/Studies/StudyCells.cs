@@ -16,18 +16,32 @@ internal static class StudyCells
     /// <param name="units">Enterprises of one year.</param>
     /// <param name="group">Code of the group.</param>
     /// <param name="rule">When a group is kept back.</param>
-    /// <remarks>One suppressed group alone could be worked out from the whole: then the smallest of the others is kept back too.</remarks>
+    /// <remarks>
+    /// With the whole and the groups that are shown anybody can work out what all suppressed groups have together, and the only enterprise of a suppressed group
+    /// what the others have. So the next smallest groups are kept back too until neither is itself a group to be kept back. For one division of one whole this is
+    /// all that can be worked out; two divisions of a whole share nothing but the whole.
+    /// </remarks>
     public static IReadOnlyList<StudyCell> By(IReadOnlyList<FrontierUnit> units, Func<FrontierUnit, string> group, SuppressionRule rule)
     {
-        var groups = units.GroupBy(group).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, Units: g.ToList(), Kept: IsSmall([.. g], rule))).ToList();
-        if (groups.Count(g => g.Kept) == 1 && groups.Count > 1)
+        List<(string Code, List<FrontierUnit> Units)> groups = [.. units.GroupBy(group).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.ToList()))];
+        List<(string Code, List<FrontierUnit> Units)> kept = [.. groups.Where(g => IsSmall(g.Units, rule))];
+        foreach (var next in groups.Except(kept).OrderBy(g => g.Units.Count).ToList())
         {
-            var next = groups.Where(g => !g.Kept).MinBy(g => g.Units.Count).Key;
-            groups = [.. groups.Select(g => g.Key == next ? (g.Key, g.Units, true) : g)];
+            if (!Shows(kept, rule))
+            {
+                break;
+            }
+
+            kept.Add(next);
         }
 
-        return [.. groups.Select(g => g.Kept ? new StudyCell(g.Key, null, null, true) : new(g.Key, g.Units.Count, StudyJson.Digits(Moments.Mean([.. g.Units.Select(u => u.Score).OfType<double>()])), false))];
+        return [.. groups.Select(g => kept.Contains(g) ? new StudyCell(g.Code, null, null, true) : new(g.Code, g.Units.Count, StudyJson.Digits(Moments.Mean([.. g.Units.Select(u => u.Score).OfType<double>()])), false))];
     }
+
+    // Whether what can be worked out about suppressed groups together gives one of them away: to all, or to an enterprise that is alone in its group.
+    private static bool Shows(IReadOnlyList<(string Code, List<FrontierUnit> Units)> kept, SuppressionRule rule) =>
+        kept.Count > 0 && (IsSmall([.. kept.SelectMany(g => g.Units)], rule)
+            || kept.Any(own => own.Units.Count == 1 && IsSmall([.. kept.Where(g => g.Code != own.Code).SelectMany(g => g.Units)], rule)));
 
     private static bool IsSmall(IReadOnlyList<FrontierUnit> units, SuppressionRule rule)
     {
