@@ -48,7 +48,8 @@ public sealed class CaseFaultTests
     [InlineData("case/1", "case/2", UncertaintyFault.UnknownKind, "tdc-metrology-case/2")]
     [InlineData("\"name\":\"b\"", "\"name\":\"a\"", UncertaintyFault.Duplicate, "a")]
     [InlineData("\"name\":\"b\"", "\"name\":\"b c\"", UncertaintyFault.Syntax, "b c")]
-    [InlineData("\"unit\":\"V\",\"dof\"", "\"unit\":\"A\",\"dof\"", UncertaintyFault.Mismatch, "s")]
+    [InlineData("\"unit\":\"V\",\"dof\"", "\"unit\":\"A\",\"dof\"", UncertaintyFault.Mismatch, "a, b")]
+    [InlineData("\"unit\":\"V\",\"dof\"", "\"unit\":\"mV\",\"dof\"", UncertaintyFault.Mismatch, "a, b")]
     public void A_bad_case_is_refused_with_what_is_at_fault(string good, string bad, UncertaintyFault fault, string subject)
     {
         Assert.Contains(good, Good, StringComparison.Ordinal);

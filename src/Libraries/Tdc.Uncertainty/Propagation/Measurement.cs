@@ -30,6 +30,7 @@ public sealed class Measurement
 
         Quantities = [.. quantities];
         Model = MeasurementModel.Read(lines, [.. quantities.Select(quantity => quantity.Name)]);
+        Lines = [.. lines];
         Outputs = [.. outputs];
         Targets = CheckedTargets(Outputs);
         Correlations = Correlations.Of(Quantities, correlations ?? []);
@@ -46,6 +47,9 @@ public sealed class Measurement
 
     /// <summary>The model.</summary>
     public MeasurementModel Model { get; }
+
+    /// <summary>The lines that the model was read from.</summary>
+    public IReadOnlyList<Assignment> Lines { get; }
 
     /// <summary>Names of the outputs in order.</summary>
     public IReadOnlyList<string> Outputs { get; }

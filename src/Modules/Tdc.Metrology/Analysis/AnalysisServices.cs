@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Commands;
 
 namespace Tdc.Metrology.Analysis;
 
@@ -8,5 +9,7 @@ internal static class AnalysisServices
     /// <summary>Adds them.</summary>
     public static void AddAnalysis(this IServiceCollection services)
     {
+        services.AddSingleton<ICommandPart, UncertaintyCommand>();
+        services.AddSingleton<IBenchPart, UncertaintyBench>();
     }
 }
