@@ -27,6 +27,26 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public async Task The_lists_name_the_status_of_values_and_a_form_that_is_not_known_is_refused()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var visitor = app.Visit();
+        using var structure = JsonDocument.Parse(await visitor.Client.GetStringAsync(new Uri("/api/productivity/sdmx/dataflow", UriKind.Relative)));
+        var list = structure.RootElement.GetProperty("data").GetProperty("codelists").EnumerateArray().Single(l => l.GetProperty("id").GetString() == "CL_OBS_STATUS");
+        var codes = list.GetProperty("codes").EnumerateArray().ToDictionary(c => c.GetProperty("id").GetString()!, c => c.GetProperty("names"));
+        Assert.Equal(20, codes.Count);
+        Assert.All(codes, c => Assert.All(new[] { "vi", "en" }, language => Assert.NotEqual(c.Key, c.Value.GetProperty(language).GetString())));
+        Assert.Equal("Time series break", codes["B"].GetProperty("en").GetString());
+        foreach (var (query, field) in new[] { ("format=xml", "format"), ("labels=all", "labels"), ("format=csv&delimiter=tab", "delimiter"), ("from=20", "from") })
+        {
+            using var answer = await visitor.Client.GetAsync(new Uri("/api/productivity/sdmx/data/LP1?" + query, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+            Assert.Equal([field], problem.RootElement.GetProperty("errors").EnumerateObject().Select(e => e.Name));
+        }
+    }
+
+    [Fact]
     public async Task SDMX_CSV_goes_out_and_in_again_without_a_change()
     {
         await using var app = await TestApp.StartAsync();

@@ -18,7 +18,7 @@ internal static class SdmxEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var sdmx = api.MapGroup("/sdmx").AllowAnonymous();
-        sdmx.MapGet("/data/{indicator}", DataAsync).WithName("GetSdmxData").ProducesProblem(404)
+        sdmx.MapGet("/data/{indicator}", DataAsync).WithName("GetSdmxData").ProducesProblem(400).ProducesProblem(404)
             .WithSummary("Values of an indicator (or all) as SDMX-CSV or SDMX-JSON: format=csv or json, else by the Accept header. labels=id, name or both; delimiter=semicolon gives decimal commas.");
         sdmx.MapGet("/dataflow", StructureAsync).WithName("GetSdmxDataflow").WithSummary("The dataflow with its structure, concepts and code lists as an SDMX-JSON structure message.");
     }
@@ -27,9 +27,14 @@ internal static class SdmxEndpoints
         string indicator, string? format, string? labels, string? delimiter, string? area, string? activity, int? from, int? to, bool? demonstration, HttpContext http, ProductivityAccess access,
         ExchangeReading reading, TimeProvider clock, IStringLocalizer<ExploreText> text, CancellationToken cancellation)
     {
-        if (!await reading.KnowsAsync(indicator, cancellation) || from is < 1900 or > 2199 || to is < 1900 or > 2199)
+        if (!await reading.KnowsAsync(indicator, cancellation))
         {
             return Refusal.NotFound("productivity.no-such").ToProblem(text);
+        }
+
+        if (Faults(format, labels, delimiter, from, to) is { Count: > 0 } faults)
+        {
+            return new Refusal(RefusalKind.Fields, "productivity.check-fields") { Fields = faults }.ToProblem(text);
         }
 
         var rights = await access.RightsAsync(cancellation);
@@ -61,6 +66,25 @@ internal static class SdmxEndpoints
             await file.DisposeAsync();
             throw;
         }
+    }
+
+    private static Dictionary<string, string[]> Faults(string? format, string? labels, string? delimiter, int? from, int? to)
+    {
+        Dictionary<string, string[]> faults = [];
+        void Refuse(string field, bool wrong)
+        {
+            if (wrong)
+            {
+                faults[field] = ["sdmx." + (field is "from" or "to" ? "year" : field)];
+            }
+        }
+
+        Refuse("format", format is not (null or "csv" or "json"));
+        Refuse("labels", labels is not (null or "id" or "name" or "both"));
+        Refuse("delimiter", delimiter is not (null or "comma" or "," or "semicolon" or ";"));
+        Refuse("from", from is < 1900 or > 2199);
+        Refuse("to", to is < 1900 or > 2199);
+        return faults;
     }
 
     private static void WriteCsv(Stream file, SdmxDataflow flow, string? labels, string? delimiter, IEnumerable<SdmxObservation> values)
