@@ -49,6 +49,7 @@ public sealed class DemonstrationAccounts : IDemonstration
         new("go@demo.test", "Nhân viên công ty đồ gỗ Tam Phước (minh họa)", "Clerk, Tam Phuoc Furniture Company (demonstration)", Role.Enterprise, "MH-GO-TP"),
         new("kiem-tra@demo.test", "Kiểm tra viên, Sở Khoa học và Công nghệ", "Inspector, Science and Technology", Role.Inspector, "SKHCN"),
         new("kiem-dinh@demo.test", "Kiểm định viên, Trung tâm Khoa học và Công nghệ", "Verifier, Centre for Science and Technology", Role.Laboratory, "TTKHCN"),
+        new("hieu-chuan@demo.test", "Phụ trách phòng hiệu chuẩn, Trung tâm Khoa học và Công nghệ", "Lead of the calibration laboratory, Centre for Science and Technology", Role.Laboratory, "TTKHCN"),
         new("thu-truong-kd@demo.test", "Thủ trưởng, Trung tâm Khoa học và Công nghệ", "Head, Centre for Science and Technology", Role.Head, "TTKHCN"),
         new("quan-tri@demo.test", "Quản trị hệ thống", "System administrator", Role.Administrator, "SKHCN"),
     ];

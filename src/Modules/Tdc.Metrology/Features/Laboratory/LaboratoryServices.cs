@@ -1,5 +1,21 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Metrology.Features.Laboratory.Authorising;
+using Tdc.Metrology.Features.Laboratory.Investing;
+using Tdc.Metrology.Features.Laboratory.Issuing;
+using Tdc.Metrology.Features.Laboratory.Jobs;
+using Tdc.Metrology.Features.Laboratory.Methods;
+using Tdc.Metrology.Features.Laboratory.Overview;
+using Tdc.Metrology.Features.Laboratory.People;
+using Tdc.Metrology.Features.Laboratory.Readings;
+using Tdc.Metrology.Features.Laboratory.Results;
+using Tdc.Metrology.Features.Laboratory.Scope;
+using Tdc.Metrology.Features.Laboratory.Standards;
+using Tdc.Metrology.Resources;
+using Tdc.Platform.Identity;
+using Tdc.Platform.Measures;
+using Tdc.Platform.Navigation;
+using Tdc.Platform.Text;
 
 namespace Tdc.Metrology.Features.Laboratory;
 
@@ -9,6 +25,14 @@ internal static class LaboratoryServices
     /// <summary>Adds the services.</summary>
     public static void AddLaboratory(this IServiceCollection services)
     {
+        services.AddScoped<LaboratoryDesk>().AddScoped<OrderJob>().AddScoped<MoveJob>().AddScoped<StandardService>().AddScoped<EnterReadings>().AddScoped<EvaluateReadings>()
+            .AddScoped<DeskReading>().AddScoped<JobList>().AddScoped<JobReading>().AddScoped<ReadingDrafts>().AddScoped<ResultReading>().AddScoped<AuthoriseJob>().AddScoped<IssueCertificates>().AddScoped<CertificateFreezing>().AddScoped<OwnStandards>()
+            .AddScoped<EnterStandard>().AddScoped<EnterStandardCertificate>().AddScoped<WriteMethod>().AddScoped<KeepAuthorities>().AddScoped<KeepScope>().AddScoped<KeepInvestments>();
+        services.AddSingleton<INavigationPart, LaboratoryNavigation>();
+        services.AddSingleton<IMeasureSource, LaboratoryMeasures>();
+        services.AddApiScope(LaboratoryScopes.Read, "Đọc yêu cầu, kết quả và giấy chứng nhận hiệu chuẩn", "Read calibration jobs, results and certificates")
+            .AddApiScope(LaboratoryScopes.Write, "Ghi yêu cầu hiệu chuẩn", "Write calibration jobs");
+        services.AddAreaTexts<LaboratoryText>("laboratory");
     }
 
     /// <summary>Maps the addresses.</summary>
