@@ -6,6 +6,7 @@ using Tdc.Metrology.Analysis;
 using Tdc.Metrology.Features.Certificates;
 using Tdc.Metrology.Features.Impact;
 using Tdc.Metrology.Features.Laboratory;
+using Tdc.Metrology.Features.Laboratory.Checking;
 using Tdc.Metrology.Features.Register;
 using Tdc.Platform.Storage;
 
@@ -25,6 +26,7 @@ public static class MetrologyModule
         services.AddAnalysis();
         services.AddInstrumentRegister();
         services.AddLaboratory();
+        services.AddChecking();
         services.AddCertificates();
         services.AddImpact();
         return services;

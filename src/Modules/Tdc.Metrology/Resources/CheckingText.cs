@@ -1,0 +1,4 @@
+namespace Tdc.Metrology.Resources;
+
+/// <summary>Texts of how a laboratory watches its own results.</summary>
+public sealed class CheckingText;
