@@ -44,6 +44,10 @@ public sealed record BulletList(IReadOnlyList<RichText> Items) : DocumentBlock
     public bool IsInner { get; init; }
 }
 
+/// <summary>Terms and their facts beside each other, without lines.</summary>
+/// <param name="Facts">Term and fact; a line feed in a fact starts a new line.</param>
+public sealed record FactList(IReadOnlyList<(string Term, RichText Fact)> Facts) : DocumentBlock;
+
 /// <summary>The sentences of units on which the paragraph above rests, small and in italics.</summary>
 /// <param name="Items">The sentences, at least one.</param>
 public sealed record SourceList(IReadOnlyList<SourceSentence> Items) : DocumentBlock;

@@ -31,6 +31,7 @@ internal sealed class DocxBody(OfficialLabels labels, int width)
         LegalBasis basis => [DocxParagraphs.Of(basis.Text, text with { Italic = true })],
         BulletList list => list.Items.SelectMany(item => Lines(Item(list.IsInner ? "+ " : "- ", item), isEnd: false)),
         SourceList sources => Sources(sources),
+        FactList list => [Facts(list), DocxParagraphs.Of("", new ParagraphLook { Size = 6 })],
         DocumentTable table => DocxTables.Facts(table, width),
         _ => throw new InvalidOperationException($"No way to print {block.GetType().Name}."),
     };
@@ -59,6 +60,17 @@ internal sealed class DocxBody(OfficialLabels labels, int width)
                 yield return DocxParagraphs.Of(Numbered(heading.Number ?? Numerals.Letter(n), ")", heading.Text), look with { Bold = false, Italic = true });
                 break;
         }
+    }
+
+    private DocumentFormat.OpenXml.Wordprocessing.Table Facts(FactList list)
+    {
+        var look = new ParagraphLook { Size = 12, After = 40 };
+        var term = (int)(width * 0.34);
+        return DocxTables.Borderless([term, width - term], 0, [.. list.Facts.Select(fact => (IReadOnlyList<IReadOnlyList<OpenXmlElement>>)
+        [
+            [DocxParagraphs.Of(fact.Term, look)],
+            [.. fact.Fact.Lines().Select(line => DocxParagraphs.Of(line, look))],
+        ])]);
     }
 
     private static string Numbered(string number, string mark, string title) => number.Length == 0 ? title : $"{number}{mark} {title}";

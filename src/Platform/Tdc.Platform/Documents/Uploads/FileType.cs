@@ -109,6 +109,7 @@ public readonly record struct FileType(FileKind Kind, bool AgreesWithName)
         FileKind.Csv => [".csv", ".tsv"],
         FileKind.Text => [".txt", ".md", ".log"],
         FileKind.Zip => [".zip"],
+        FileKind.Markup => [".xml"], // only where a caller allows it, as for certificates; never shown inline
         _ => [],
     };
 }
