@@ -39,7 +39,7 @@ internal static class BenchCommand
         var urls = new Option<string>("--urls") { Description = "Address to listen on.", Required = true };
         var hello = new Command("hello", "A bare server that answers hello: the denominator.") { urls };
         hello.SetAction((call, cancellation) => BareServer.RunAsync(call.GetValue(urls)!, cancellation));
-        var bench = new Command("bench", "Measures the platform.") { web, Resolver(seconds, clients), Explorer(seconds, clients), hello };
+        var bench = new Command("bench", "Measures the platform.") { web, Resolver(seconds, clients), Explorer(seconds, clients), Instruments(seconds, clients), hello };
         foreach (var part in parts)
         {
             bench.Add(part.Build());
@@ -75,6 +75,18 @@ internal static class BenchCommand
             return ExitCode.Done;
         });
         return explorer;
+    }
+
+    private static Command Instruments(Option<double> seconds, Option<int> clients)
+    {
+        var count = new Option<int>("--instruments") { Description = "How many instruments the register holds.", DefaultValueFactory = _ => 200_000 };
+        var instruments = new Command("instruments", "Prints times of the pages of the register of measuring instruments as Markdown, beside a bare server.") { seconds, clients, count };
+        instruments.SetAction(async (call, cancellation) =>
+        {
+            await new InstrumentBench(TimeSpan.FromSeconds(call.GetValue(seconds)), call.GetValue(clients), call.GetValue(count), Console.Out, Console.Error).RunAsync(cancellation);
+            return ExitCode.Done;
+        });
+        return instruments;
     }
 
     private static async Task OnPostgresAsync(string server, Func<string, Task> work, CancellationToken cancellation)

@@ -72,7 +72,7 @@ internal sealed class DemoRegister(KindSnapshot kinds, LineageId body, string bo
             }
 
             Instruments.Add(instrument);
-            Happen(instrument, InstrumentEventKind.Registered, today.AddYears(-3), "");
+            Happen(instrument, InstrumentEventKind.Registered, today.AddYears(-7), "");
             Live(instrument, sort, dice);
         }
     }
@@ -260,13 +260,25 @@ internal sealed class DemoRegister(KindSnapshot kinds, LineageId body, string bo
         Happen(instrument, by, on, note);
     }
 
-    private void Happen(Instrument instrument, InstrumentEventKind kind, DateOnly on, string note) => Rest.Add(new InstrumentEvent
+    private void Happen(Instrument instrument, InstrumentEventKind kind, DateOnly on, string note)
     {
-        Id = new InstrumentEventId(Guid.CreateVersion7(on.StartInVietnam.AddHours(10).AddMilliseconds(Rest.Count))),
-        Instrument = instrument.Id,
-        Kind = kind,
-        On = on,
-        Note = note,
-        At = on.StartInVietnam.AddHours(10),
-    });
+        var at = on.StartInVietnam.AddHours(10);
+        Rest.Add(new InstrumentEvent { Id = new InstrumentEventId(Rising(at, Rest.Count)), Instrument = instrument.Id, Kind = kind, On = on, Note = note, At = at });
+    }
+
+    // A version 7 id whose random part is computed, so that two demonstrations are equal and histories still stand in order.
+    private static Guid Rising(DateTimeOffset at, int number)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        InstrumentOwners.Id("event", number.ToString(CultureInfo.InvariantCulture)).TryWriteBytes(bytes, bigEndian: true, out _);
+        var milliseconds = at.ToUnixTimeMilliseconds();
+        for (var i = 5; i >= 0; i--)
+        {
+            bytes[i] = (byte)milliseconds;
+            milliseconds >>= 8;
+        }
+
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
+        return new Guid(bytes, bigEndian: true);
+    }
 }

@@ -95,7 +95,7 @@ internal sealed class InstrumentDemonstration : IDemonstration
             Body = body,
             Number = "MH-CĐ-01/2023 (minh họa)",
             Kinds = string.Join(' ', new[] { "fuel-dispenser", "spring-dial-scale", "platform-counter-and-steelyard-scales", "truck-scale", "cold-water-meter-mechanical", "single-phase-static-electricity-meter", "three-phase-electricity-meter", "taximeter" }.Order(StringComparer.Ordinal)),
-            ValidFrom = new DateOnly(2020, 1, 1),
+            ValidFrom = new DateOnly(2018, 1, 1),
             ValidTo = null,
             Basis = "Quyết định không có thật, chỉ để minh họa",
             Status = KnowledgeStatus.Own,

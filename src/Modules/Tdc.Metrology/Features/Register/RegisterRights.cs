@@ -67,7 +67,7 @@ internal sealed record RegisterRights(
     public bool Sees(LineageId owner, string kind) => SeesAll || AllKinds || OwnUnits.Contains(owner) || BodyKinds.Contains(kind);
 
     /// <summary>Whether an instrument's facts may be written.</summary>
-    public bool Writes(LineageId owner, string kind) => Department || OwnUnits.Contains(owner) || Bodies.Any(b => b.Examines) && (AllKinds || BodyKinds.Contains(kind));
+    public bool Writes(LineageId owner, string kind) => Department || OwnUnits.Contains(owner) || (Bodies.Any(b => b.Examines) && (AllKinds || BodyKinds.Contains(kind)));
 
     /// <summary>Whether a verification may be known: by its owner, its body and those who see all.</summary>
     public bool SeesVerification(Verification verification) => SeesAll || OwnUnits.Contains(verification.Owner) || BodyOf(verification) is not null;
@@ -124,7 +124,7 @@ internal sealed class RegisterAccess(Asker asker, OrganisationRegister register,
         var office = units.ByCode(MetrologyScopes.DepartmentCode, today)?.Lineage;
         var department = office is { } unit && (asker.HoldsAny(unit, Role.Officer, Role.Head, Role.Coordinator) || (asker.KeyUnit == unit && asker.HasScope(MetrologyScopes.Write)));
         var seesAll = department || asker.Holds(Role.Inspector) || asker.Holds(Role.Leader) || (office is not null && asker.KeyUnit == office && asker.HasScope(MetrologyScopes.Read));
-        var own = asker.Roles.Where(r => r.Role is Role.Enterprise or Role.Officer or Role.Head).Select(r => r.Unit)
+        var own = asker.Roles.Where(r => r.Role is Role.Enterprise or Role.Officer or Role.Head or Role.Laboratory).Select(r => r.Unit)
             .Concat(asker.KeyUnit is { } key ? [key] : []).Distinct().ToList();
         var all = await designations.AllAsync(cancellation);
         var bodies = asker.Roles.Where(r => r.Role is Role.Laboratory or Role.Head).GroupBy(r => r.Unit)

@@ -43,15 +43,17 @@ internal sealed class DueReminders(TimeProvider clock) : DailyWork(clock)
         var today = Clock.TodayInVietnam;
         var rule = await services.GetRequiredService<RuleBook>().OnAsync(RegisterRule.ReminderDays, today, cancellation);
         var told = 0;
-        foreach (var days in RegisterRule.Days(rule.Value)!.Append(OverdueMark))
+        var thresholds = RegisterRule.Days(rule.Value)!;
+        foreach (var days in thresholds.Append(OverdueMark))
         {
+            var nearer = thresholds.Where(t => t < days).Select(t => (int?)t).Max();
             while (true)
             {
                 var done = await db.InTransactionAsync(
                     async () =>
                     {
                         await check();
-                        return await TellAsync(db, days, today, cancellation);
+                        return await TellAsync(db, days, nearer, today, cancellation);
                     },
                     cancellation);
                 db.ChangeTracker.Clear();
@@ -66,7 +68,7 @@ internal sealed class DueReminders(TimeProvider clock) : DailyWork(clock)
         return told;
     }
 
-    private async Task<int> TellAsync(TdcDbContext db, int days, DateOnly today, CancellationToken cancellation)
+    private async Task<int> TellAsync(TdcDbContext db, int days, int? nearer, DateOnly today, CancellationToken cancellation)
     {
         var until = today.AddDays(Math.Max(days, 0));
         var waiting = await db.Set<Instrument>().AsNoTracking()
@@ -79,8 +81,8 @@ internal sealed class DueReminders(TimeProvider clock) : DailyWork(clock)
             db.AddEvent(Clock, new InstrumentOverdue(i.Id.Value, i.Owner.Value, i.Kind, i.Place, i.DueOn));
         }
 
-        // What is long overdue when the program first sees it is told once at threshold 0, not once for each threshold that lies behind it.
-        foreach (var owner in waiting.Where(i => days >= 0 && (days == 0 || i.DueOn > today)).GroupBy(i => i.Owner))
+        // What passed several thresholds since the last run is told of at the nearest one only.
+        foreach (var owner in waiting.Where(i => days >= 0 && (nearer is not { } near || i.DueOn > today.AddDays(near))).GroupBy(i => i.Owner))
         {
             var address = "/do-luong/phuong-tien-do?han=" + (days == 0 ? "qua-han" : "sap-den");
             foreach (var role in (Role[])[Role.Enterprise, Role.Officer])
