@@ -89,7 +89,7 @@ internal static class Draws
         var centre = Vector256.Create(value);
         for (var i = 0; i < x.Length; i += 4)
         {
-            (Vector256.Cos(2 * Math.PI * Vector256.LoadUnsafe(ref first, (nuint)i)) * amplitude + centre).StoreUnsafe(ref first, (nuint)i);
+            (VectorMath.SinCosOfTurn(Vector256.LoadUnsafe(ref first, (nuint)i)).Cos * amplitude + centre).StoreUnsafe(ref first, (nuint)i);
         }
     }
 

@@ -75,8 +75,8 @@ internal sealed class RandomStream
         ref var target = ref MemoryMarshal.GetReference(to);
         for (var i = 0; i < half; i += 4)
         {
-            var radius = Vector256.Sqrt(-2 * Vector256.Log(Vector256.LoadUnsafe(ref target, (nuint)i)));
-            var (sin, cos) = Vector256.SinCos(2 * Math.PI * Vector256.LoadUnsafe(ref target, (nuint)(i + half)));
+            var radius = Vector256.Sqrt(VectorMath.Log(Vector256.LoadUnsafe(ref target, (nuint)i)) * -2);
+            var (sin, cos) = VectorMath.SinCosOfTurn(Vector256.LoadUnsafe(ref target, (nuint)(i + half)));
             (radius * cos).StoreUnsafe(ref target, (nuint)i);
             (radius * sin).StoreUnsafe(ref target, (nuint)(i + half));
         }
@@ -89,7 +89,7 @@ internal sealed class RandomStream
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void StudentT(Span<double> to, double dof, Span<double> scratch)
     {
-        if (dof > 1e8)
+        if (dof > 1e15)
         {
             Normal(to);
             return;
@@ -102,9 +102,9 @@ internal sealed class RandomStream
         ref var angle = ref MemoryMarshal.GetReference(scratch);
         for (var i = 0; i < to.Length; i += 4)
         {
-            var power = Vector256.Exp(-2 / dof * Vector256.Log(Vector256.LoadUnsafe(ref target, (nuint)i)));
-            var radius = Vector256.Sqrt(dof * (power - Vector256<double>.One));
-            (radius * Vector256.Cos(2 * Math.PI * Vector256.LoadUnsafe(ref angle, (nuint)i))).StoreUnsafe(ref target, (nuint)i);
+            var power = VectorMath.ExpMinusOne(VectorMath.Log(Vector256.LoadUnsafe(ref target, (nuint)i)) * (-2 / dof));
+            var (_, cos) = VectorMath.SinCosOfTurn(Vector256.LoadUnsafe(ref angle, (nuint)i));
+            (Vector256.Sqrt(power * dof) * cos).StoreUnsafe(ref target, (nuint)i);
         }
     }
 

@@ -11,7 +11,8 @@ internal sealed class UncertaintyCommand(TimeProvider clock) : ICommandPart
 {
     private static readonly JsonSerializerOptions layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Argument<string> file = new("CASE") { Description = "Case: JSON of the schema tdc-metrology-case/1." };
+    // Not required, since "budget" takes the place of the case.
+    private readonly Argument<string?> file = new("CASE") { Description = "Case: JSON of the schema tdc-metrology-case/1.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> monteCarlo = new("--monte-carlo") { Description = "Adds Monte Carlo (JCGM 101), also for a case without mcP." };
     private readonly Option<int?> trials = new("--trials") { Description = "Monte Carlo trials, 1,000 to 100,000,000; without it 1,000,000.", HelpName = "M" };
     private readonly Option<ulong?> seed = new("--seed") { Description = "Seed of the trials; the same seed gives the same bits on any number of threads.", HelpName = "S" };
@@ -40,7 +41,7 @@ internal sealed class UncertaintyCommand(TimeProvider clock) : ICommandPart
             Trials = call.GetValue(trials) ?? usual.Trials,
             Seed = call.GetValue(seed) ?? usual.Seed,
         };
-        var answer = CaseFile.Read(call.GetRequiredValue(file), text => MetrologyCase.Answer(text, settings));
+        var answer = CaseFile.Read(call.GetValue(file) ?? throw new CommandFault(UncertaintyWords.Say("file.none")), text => MetrologyCase.Answer(text, settings));
         Console.Out.WriteLine(answer.ToJsonString(layout));
         Console.Out.Flush();
         return ExitCode.Done;
