@@ -24,6 +24,7 @@ public sealed class ExpressionTests
     [InlineData("atan2(1, -1)", 2.356194490192345)]
     [InlineData("log10(1000) + log(exp(2))", 5)]
     [InlineData("cos(pi)", -1)]
+    [InlineData("ln(exp(x))", 3)]
     [InlineData("abs(-x)", 3)]
     [InlineData("(-x)^3", -27)]
     [InlineData("δ₁ + δ₁", 2)]

@@ -123,6 +123,7 @@ public sealed class BudgetTests
     {
         Assert.Equal("a", Assert.Throws<UncertaintyException>(() => Budget("sqrt(a)", [Normal("a", 0, 1)])).Subject);
         Assert.Equal("y", Assert.Throws<UncertaintyException>(() => Budget("log(a)", [Normal("a", -1, 1)])).Subject);
+        Assert.Equal("y", Assert.Throws<UncertaintyException>(() => Budget("a*1e200", [Normal("a", 1, 1)])).Subject);
         Assert.Equal(UncertaintyFault.Undefined, Assert.Throws<UncertaintyException>(() => Budget("1/a", [Normal("a", 0, 1)])).Fault);
     }
 

@@ -31,7 +31,8 @@ internal sealed class Observations
         var result = new Observations { Simultaneous = CaseText.Optional(part, "simultaneous") is { ValueKind: JsonValueKind.True } };
         foreach (var member in part.EnumerateObject())
         {
-            if (member.Name == "simultaneous" && member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            // Beside lists of readings stand the flag and remarks.
+            if (member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null || member.Name is "note" or "notes")
             {
                 continue;
             }

@@ -7,7 +7,7 @@ public sealed record Assignment(string Name, string Expression);
 
 /// <summary>A measurement model: ordered assignments over named inputs, as a flat list of steps.</summary>
 /// <remarks>
-/// <para>Shape: each line may use inputs and earlier lines. Operators <c>+ - * / ^</c>, functions sqrt exp log log10 sin cos tan asin acos atan
+/// <para>Shape: each line may use inputs and earlier lines. Operators <c>+ - * / ^</c>, functions sqrt exp log (also ln) log10 sin cos tan asin acos atan
 /// atan2 sinh cosh tanh abs min max, the constant <c>pi</c>. Steps refer to earlier steps only.</para>
 /// <para>Pure; a model may be used by many threads at once.</para>
 /// <para>Source: JCGM 100:2008, 4.1; operators and functions of tdc-metrology-case/1.</para>

@@ -60,6 +60,11 @@ public static class Simulation
             throw new UncertaintyException(UncertaintyFault.OutOfRange, "trials", 0, "Trials are 1,000 to 100,000,000.");
         }
 
+        if ((long)choices.Trials * measurement.Outputs.Count > 200_000_000)
+        {
+            throw new UncertaintyException(UncertaintyFault.OutOfRange, "trials", 0, "All outputs together have at most 200,000,000 trials.");
+        }
+
         var threads = Workers.Count(choices.Threads);
         var notes = new List<BudgetNote>();
         var engine = new TrialEngine(measurement, choices.Seed, notes);

@@ -18,6 +18,12 @@ internal sealed class BudgetDraft(Measurement measurement, int output, double va
     /// <summary>Adds degrees of freedom, coverage, second order and notes.</summary>
     public OutputBudget Finish(double p, bool secondOrder)
     {
+        if (!double.IsFinite(variance))
+        {
+            var name = measurement.Outputs[output];
+            throw new UncertaintyException(UncertaintyFault.Undefined, name, 0, $"The uncertainty of '{name}' is beyond the range of numbers.");
+        }
+
         var u = Math.Sqrt(variance);
         var (dof, reason) = EffectiveDof.Of(measurement, amounts, variance, notes);
         var second = secondOrder ? SecondOrder.Of(measurement, output, variance, notes) : null;
