@@ -27,7 +27,7 @@ internal static class OutputPath
             throw new CommandFault(AnalysisWords.Say("output.no-folder", output, folder));
         }
 
-        if (string.Equals(path, Path.GetFullPath(input), StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(path, Path.GetFullPath(input), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase))
         {
             throw new CommandFault(AnalysisWords.Say("output.is-input", output));
         }
