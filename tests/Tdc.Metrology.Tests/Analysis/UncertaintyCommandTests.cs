@@ -20,7 +20,10 @@ public sealed class UncertaintyCommandTests : IDisposable
         "model":[{"name":"m","expr":"mS+dm+r"}],"outputs":["m"],"expected":"whatever"}
         """;
 
+    private readonly CultureInfo language = CultureInfo.CurrentUICulture;
     private readonly string folder = Directory.CreateTempSubdirectory("tdc-uncertainty-").FullName;
+
+    public UncertaintyCommandTests() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
 
     [Fact]
     public void A_case_is_answered_as_one_JSON_object()
@@ -90,6 +93,8 @@ public sealed class UncertaintyCommandTests : IDisposable
         Assert.Contains("m = mS+dm+r", text, StringComparison.Ordinal);
         Assert.Contains(text.Split('\n'), line => line.StartsWith("mS", StringComparison.Ordinal) && line.Contains("∞", StringComparison.Ordinal));
         Assert.Contains("1000.0210 ± 0.0046", text, StringComparison.Ordinal);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi");
+        Assert.Contains("1000,0210 ± 0,0046", Run(Case, "budget").Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +135,11 @@ public sealed class UncertaintyCommandTests : IDisposable
         Assert.Throws<CommandFault>(() => command.Parse([]).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose()
+    {
+        CultureInfo.CurrentUICulture = language;
+        Directory.Delete(folder, recursive: true);
+    }
 
     private (int Code, string Text, string Errors) Run(string text, params string[] call)
     {

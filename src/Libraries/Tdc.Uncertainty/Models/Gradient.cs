@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tdc.Uncertainty.Models;
 
 /// <summary>Values and first derivatives of all steps, by forward-mode automatic differentiation.</summary>
@@ -78,6 +80,7 @@ internal sealed class Gradient
         Combine(i, step.Left, left, step.Right, right);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Combine(int i, int left, double byLeft, int right, double byRight)
     {
         var to = rows.AsSpan(i * width, width);
@@ -90,15 +93,7 @@ internal sealed class Gradient
             }
         }
 
-        if (right != left && varies[right])
-        {
-            var from = rows.AsSpan(right * width, width);
-            for (var j = 0; j < to.Length; j++)
-            {
-                to[j] += byRight * from[j];
-            }
-        }
-        else if (right == left && varies[left] && byRight != 0)
+        if (varies[right] && byRight != 0)
         {
             var from = rows.AsSpan(right * width, width);
             for (var j = 0; j < to.Length; j++)

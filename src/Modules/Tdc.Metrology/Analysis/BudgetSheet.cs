@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tdc.Platform.Pages;
 using Tdc.Uncertainty.Cases;
 using Tdc.Uncertainty.Models;
 using Tdc.Uncertainty.Propagation;
@@ -64,7 +65,7 @@ internal sealed record BudgetSheet(string Title, IReadOnlyList<Assignment> Model
 
         var used = output.Dominant ?? truncated;
         var rounded = RoundedResult.Of(output.Value, used.Expanded, 2);
-        yield return UncertaintyWords.Say("result.stated", output.Name, rounded.Value, rounded.Uncertainty, Figure(used.Factor, 3));
+        yield return UncertaintyWords.Say("result.stated", output.Name, Marked(rounded.Value), Marked(rounded.Uncertainty), Figure(used.Factor, 3));
     }
 
     private static string Note(BudgetNote note) =>
@@ -84,7 +85,10 @@ internal sealed record BudgetSheet(string Title, IReadOnlyList<Assignment> Model
     /// <summary>Degrees of freedom; ∞ when they are infinite.</summary>
     public static string Dof(double dof) => double.IsInfinity(dof) ? "∞" : Figure(dof, 4);
 
-    /// <summary>A figure with so many significant digits, point as decimal mark; a dash when it is none.</summary>
+    /// <summary>A figure with so many significant digits; a dash when it is none.</summary>
     public static string Figure(double value, int digits = 5) =>
-        double.IsFinite(value) ? (value + 0.0).ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "–";
+        double.IsFinite(value) ? Marked((value + 0.0).ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)) : Display.Blank;
+
+    /// <summary>A decimal figure with the reader's decimal mark; digits are not grouped, since figures of measurement have many.</summary>
+    private static string Marked(string figure) => Display.InEnglish ? figure : figure.Replace('.', ',');
 }
