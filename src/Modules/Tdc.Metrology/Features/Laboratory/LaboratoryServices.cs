@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Metrology.Demonstration;
+using Tdc.Metrology.Features.Laboratory.Api;
 using Tdc.Metrology.Features.Laboratory.Authorising;
 using Tdc.Metrology.Features.Laboratory.Investing;
 using Tdc.Metrology.Features.Laboratory.Issuing;
@@ -15,6 +17,7 @@ using Tdc.Metrology.Resources;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Navigation;
+using Tdc.Platform.Storage;
 using Tdc.Platform.Text;
 
 namespace Tdc.Metrology.Features.Laboratory;
@@ -30,13 +33,12 @@ internal static class LaboratoryServices
             .AddScoped<EnterStandard>().AddScoped<EnterStandardCertificate>().AddScoped<WriteMethod>().AddScoped<KeepAuthorities>().AddScoped<KeepScope>().AddScoped<KeepInvestments>();
         services.AddSingleton<INavigationPart, LaboratoryNavigation>();
         services.AddSingleton<IMeasureSource, LaboratoryMeasures>();
+        services.AddSingleton<IDemonstration, LaboratoryDemonstration>();
         services.AddApiScope(LaboratoryScopes.Read, "Đọc yêu cầu, kết quả và giấy chứng nhận hiệu chuẩn", "Read calibration jobs, results and certificates")
             .AddApiScope(LaboratoryScopes.Write, "Ghi yêu cầu hiệu chuẩn", "Write calibration jobs");
         services.AddAreaTexts<LaboratoryText>("laboratory");
     }
 
     /// <summary>Maps the addresses.</summary>
-    public static void MapLaboratory(this IEndpointRouteBuilder app)
-    {
-    }
+    public static void MapLaboratory(this IEndpointRouteBuilder app) => LaboratoryEndpoints.Map(app);
 }

@@ -1,14 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Tdc.Metrology.Domain.Laboratory;
-using Tdc.Metrology.Domain.Laboratory.Budgets;
-using Tdc.Metrology.Features.Laboratory.Readings;
 using Tdc.Platform.Audit;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Pages;
 using Tdc.Platform.Storage;
 using Tdc.Platform.Time;
-using Tdc.Uncertainty;
-using Tdc.Uncertainty.Rounding;
 
 namespace Tdc.Metrology.Features.Laboratory.Results;
 
@@ -42,16 +38,10 @@ internal sealed class EvaluateReadings(TdcDbContext db, TimeProvider clock)
             return blocked;
         }
 
-        var material = new BudgetMaterial(
-            method, set.Nominal, LaboratoryJson.Read<Dictionary<string, List<decimal>>>(set.Readings).ToDictionary(c => c.Key, IReadOnlyList<decimal> (c) => c.Value),
-            LaboratoryJson.Read<Dictionary<string, double>>(set.Environment), item.Resolution, certificates);
-        if (!BudgetAssembly.Of(material).TryGet(out var inputs, out var no)
-            || !BudgetEvaluation.Of(method.Model, method.Output, method.ResultUnit, inputs, method.CoverageProbability).TryGet(out var budget, out no))
-        {
-            return no;
-        }
-
-        if (!(await StateAsync(rights, job, item, set, method, budget, inputs, cancellation)).TryGet(out var result, out no))
+        var (lab, day) = (rights.Laboratory, set.ReadAt.DateInVietnam);
+        var quantity = await db.Set<CalibrationMethod>().Where(m => m.Id == method.Method).Select(m => m.Quantity).SingleAsync(cancellation);
+        var lines = lab.AccreditedOn(day) ? await db.Set<ScopeLine>().AsNoTracking().Where(l => l.Laboratory == lab.Id && l.Quantity == quantity).ToListAsync(cancellation) : [];
+        if (!ResultMaking.Make(new(lab, job, item, set, method, quantity, certificates, lines), clock.NewId<CalibrationResultId>(), clock.GetUtcNow()).TryGet(out var result, out var no))
         {
             return no;
         }
@@ -83,70 +73,6 @@ internal sealed class EvaluateReadings(TdcDbContext db, TimeProvider clock)
         }
 
         return result;
-    }
-
-    private async Task<Outcome<CalibrationResult>> StateAsync(
-        LaboratoryRights rights, CalibrationJob job, JobItem item, ReadingSet set, MethodVersion method, EvaluatedBudget budget, IReadOnlyList<AssembledInput> inputs, CancellationToken cancellation)
-    {
-        var (lab, day) = (rights.Laboratory, set.ReadAt.DateInVietnam);
-        var quantity = await db.Set<CalibrationMethod>().Where(m => m.Id == method.Method).Select(m => m.Quantity).SingleAsync(cancellation);
-        var lines = lab.AccreditedOn(day) ? await db.Set<ScopeLine>().AsNoTracking().Where(l => l.Laboratory == lab.Id && l.Quantity == quantity).ToListAsync(cancellation) : [];
-        var capability = Capability.Of(lines, quantity, set.Nominal, method.PointUnit, method.ResultUnit, day);
-        var expanded = Math.Max(budget.ExpandedUncertainty, capability ?? 0);
-        var limit = job.WantsVerdict ? Verdicts.LimitOf(method, item.Class, set.Nominal) : null;
-        try
-        {
-            var rounded = RoundedResult.Of(budget.Value, expanded, 2, RoundingMode.CommonSense, capability);
-            var id = clock.NewId<CalibrationResultId>();
-            return new CalibrationResult
-            {
-                Id = id,
-                Laboratory = lab.Id,
-                Job = job.Id,
-                Item = item.Id,
-                ReadingSet = set.Id,
-                Method = method.Id,
-                Condition = set.Condition,
-                Nominal = set.Nominal,
-                PointUnit = method.PointUnit,
-                Value = budget.Value,
-                Unit = method.ResultUnit,
-                StandardUncertainty = budget.StandardUncertainty,
-                EffectiveDegreesOfFreedom = budget.EffectiveDegreesOfFreedom,
-                CoverageFactor = budget.CoverageFactor,
-                Probability = budget.Probability,
-                ExpandedUncertainty = expanded,
-                RoundedValue = rounded.Value,
-                RoundedUncertainty = rounded.Uncertainty,
-                LowerLimit = -limit?.Limit,
-                UpperLimit = limit?.Limit,
-                Rule = limit is null ? DecisionRule.None : method.Rule,
-                Conformity = limit is null ? Conformity.None : Verdicts.Of(method.Rule, budget.Value, expanded, -limit.Limit, limit.Limit),
-                Scope = capability is null ? ScopeStanding.Outside : budget.ExpandedUncertainty < capability ? ScopeStanding.RaisedToCapability : ScopeStanding.Within,
-                Budget = LaboratoryJson.Write(budget with { Capability = capability }),
-                ReadAt = set.ReadAt,
-                EvaluatedAt = clock.GetUtcNow(),
-                Standards =
-                [
-                    .. inputs.Where(i => i.Certificate is not null).Select(i => new ResultStandard
-                    {
-                        Result = id,
-                        Input = i.Template.Name,
-                        Standard = i.Certificate!.Standard,
-                        Certificate = i.Certificate.Id,
-                        Nominal = i.CertificateNominal,
-                        Value = i.Value,
-                        StandardUncertainty = i.StandardUncertainty,
-                        Sensitivity = budget.Inputs.First(line => line.Name == i.Template.Name).Sensitivity,
-                        Unit = i.Template.Unit,
-                    }),
-                ],
-            };
-        }
-        catch (UncertaintyException e)
-        {
-            return BudgetFaults.Of(e);
-        }
     }
 
     private async Task<Outcome<CalibrationResultId>> KeepAsync(LaboratoryRights rights, CalibrationJob job, ReadingSet set, CalibrationResult result, CancellationToken cancellation)
