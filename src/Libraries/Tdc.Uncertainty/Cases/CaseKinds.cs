@@ -6,7 +6,7 @@ internal static class CaseKinds
     /// <summary>Every kind, in the order of the format's description.</summary>
     public static IReadOnlyList<ICaseKind> All { get; } =
     [
-        new PropagationCase(),
+        new PropagationKind(),
         new LineCase(),
         new AnovaCase(),
         new IntervalCase(),
