@@ -169,7 +169,7 @@ internal sealed class LaboratoryJobs(
     private static List<decimal> Differences(InventedJob plan, double gram, string word)
     {
         var limit = LaboratoryMethods.Permissible(plan.Class, gram);
-        var truth = plan.Own is { } own ? LaboratoryStandards.TrueDeviation(own, gram) : 0.75 * limit * LaboratoryDice.Symmetric("item", plan.Serial, gram.ToString(CultureInfo.InvariantCulture));
+        var truth = plan.Own is { } own ? LaboratoryStandards.TrueDeviation(own, gram) : 1.05 * limit * LaboratoryDice.Symmetric("item", plan.Serial, gram.ToString(CultureInfo.InvariantCulture));
         var decimals = plan.Class == "F1" ? 3 : 2;
         return [.. Enumerable.Range(0, 5).Select(i => Math.Round((decimal)(truth - LaboratoryStandards.TrueDeviation(plan.Standard, gram) + (limit / 60 * LaboratoryDice.Normal($"noise {word} {gram} {i}"))), decimals))];
     }
@@ -177,7 +177,7 @@ internal sealed class LaboratoryJobs(
     private static List<decimal> Indications(InventedJob plan, double point, string word)
     {
         var limit = plan.Class == "1" ? 10 : 16;
-        var error = 0.8 * limit * LaboratoryDice.Symmetric("gauge", plan.Serial, point.ToString(CultureInfo.InvariantCulture));
+        var error = 1.05 * limit * LaboratoryDice.Symmetric("gauge", plan.Serial, point.ToString(CultureInfo.InvariantCulture));
         return [.. Enumerable.Range(0, 4).Select(i => Math.Round((decimal)(point + error + LaboratoryDice.Normal($"noise {word} {point} {i}")), 0))];
     }
 

@@ -20,9 +20,10 @@ internal sealed class KeepAuthorities(TdcDbContext db, TimeProvider clock)
     public async Task<List<LaboratoryPerson>> PeopleAsync(CalibrationLaboratory laboratory, CancellationToken cancellation)
     {
         var today = clock.TodayInVietnam;
-        return await db.Set<UnitRole>().AsNoTracking()
+        var held = await db.Set<UnitRole>().AsNoTracking()
             .Where(r => r.Unit == laboratory.Unit && (r.Role == Role.Laboratory || r.Role == Role.Head) && r.ValidFrom <= today && (r.ValidTo == null || today <= r.ValidTo))
-            .Join(db.Users, r => r.UserId, u => u.Id, (r, u) => new LaboratoryPerson(u.Id, u.DisplayName)).Distinct().OrderBy(p => p.Name).ToListAsync(cancellation);
+            .Join(db.Users, r => r.UserId, u => u.Id, (r, u) => new { u.Id, u.DisplayName }).ToListAsync(cancellation);
+        return [.. held.Distinct().OrderBy(p => p.DisplayName, StringComparer.Ordinal).Select(p => new LaboratoryPerson(p.Id, p.DisplayName))];
     }
 
     /// <summary>Gives an authority.</summary>
