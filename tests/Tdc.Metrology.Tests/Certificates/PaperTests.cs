@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Tdc.Metrology.Domain.Laboratory;
 using Tdc.Metrology.Features.Certificates.Making;
 using Tdc.Platform.Documents;
@@ -54,6 +57,18 @@ public sealed class PaperTests
     }
 
     [Fact]
+    public void The_file_is_valid_by_its_format()
+    {
+        foreach (var words in new[] { CertificateWords.Vietnamese, CertificateWords.English })
+        {
+            using var stream = CertificateDocument.Of(CertificateSample.Content, Address, words, DateTimeOffset.UnixEpoch).ToStream();
+            using var package = WordprocessingDocument.Open(stream, false);
+            var errors = new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package, TestContext.Current.CancellationToken);
+            Assert.Empty(errors.Select(error => $"{error.Part?.Uri} {error.Path?.XPath} {error.Description}").Take(5));
+        }
+    }
+
+    [Fact]
     public void An_amended_certificate_names_the_one_that_it_replaces_and_why()
     {
         var amended = CertificateSample.Content with { ReplacesNumber = "HC-1", Change = CertificateChange.Amended, ChangeReason = "Sai số hiệu" };
@@ -85,6 +100,11 @@ public sealed class PaperTests
     {
         using var stream = CertificateDocument.Of(content, Address, words, DateTimeOffset.UnixEpoch).ToStream();
         Assert.Equal(DocxFault.None, DocxText.Read(stream, ArchiveLimits.Default, out var text));
+        if (Environment.GetEnvironmentVariable("TDC_TEST_PICTURES") is { Length: > 0 } folder)
+        {
+            File.WriteAllBytes(Path.Combine(folder, $"{content.Number}-{(words.IsEnglish ? "en" : "vi")}.docx"), stream.ToArray()); // for a look
+        }
+
         return text;
     }
 

@@ -33,7 +33,7 @@ internal sealed class NumberedWriter(NumberedDocument document)
             if (document.CheckAddress is { Length: > 0 } address)
             {
                 using var picture = new MemoryStream(Code(address), writable: false);
-                main.AddNewPart<ImagePart>("image/png", CodeId).FeedData(picture);
+                main.AddImagePart(ImagePartType.Png, CodeId).FeedData(picture);
             }
 
             main.Document = new Document(Body());
