@@ -1,3 +1,4 @@
+using Tdc.Metrology.Demonstration;
 using Tdc.Metrology.Domain.Register;
 using Tdc.Metrology.Features.Register.Kinds;
 
@@ -34,6 +35,14 @@ public sealed class KindTests
         Assert.Equal((null, null), (fuel.TypeApproval, fuel.Periodic));
         Assert.All(shipped.AllOn(new(2026, 11, 20)), k => Assert.NotEqual("", k.BasisVi));
     }
+
+    [Fact]
+    public void Invented_instruments_are_judged_by_the_tables_good_ones_pass_and_bad_ones_fail() => Assert.All(DemoInstruments.All, sort =>
+    {
+        var scheme = shipped.On(sort.Kind, new(2026, 11, 20))!.Scheme;
+        Assert.All(DemoInstruments.Judge(sort, scheme, default, good: true), p => Assert.True(p.Keeps && p.Suffices(new Fraction(1, 3)), sort.Kind + " " + p.Point));
+        Assert.All(DemoInstruments.Judge(sort, scheme, default, good: false), p => Assert.True(!p.Keeps && p.Suffices(new Fraction(1, 3)), sort.Kind + " " + p.Point));
+    });
 
     [Theory]
     [InlineData("2026-03-15", 12, "2027-03-14")]

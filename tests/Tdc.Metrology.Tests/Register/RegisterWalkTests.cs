@@ -100,7 +100,7 @@ public sealed class RegisterWalkTests
     }
 
     [Fact]
-    public async Task Limits_that_the_tables_do_not_have_and_unreadable_numbers_are_told_at_their_point()
+    public async Task Unreadable_numbers_are_told_at_their_point_and_no_step_is_taken_before_its_time()
     {
         await using var app = await TestApp.StartAsync();
         await app.PrepareAsync();

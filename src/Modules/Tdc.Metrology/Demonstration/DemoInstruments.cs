@@ -51,7 +51,10 @@ internal static class DemoInstruments
 
     /// <summary>Truck scale.</summary>
     public static DemoSort Truck { get; } = new("truck-scale", "O", "Tải Nặng (minh họa)", "TN-60", "60 t, e = 20 kg", "III", "class=III\ne=20\nmax=60000\nunit=kg",
-        ["added=12\nindication=10000\nload=10000\nu=3", "added=6\nindication=40000\nload=40000\nu=8"]) { BadPoint = "added=2\nindication=10060\nload=10000\nu=3" };
+        ["added=12\nindication=10000\nload=10000\nu=3", "added=6\nindication=40000\nload=40000\nu=6"]) { BadPoint = "added=2\nindication=10060\nload=10000\nu=3" };
+
+    /// <summary>All sorts.</summary>
+    public static IReadOnlyList<DemoSort> All { get; } = [Fuel, Water, Electricity, ThreePhase, Taximeter, DialScale, Platform, Truck];
 
     /// <summary>Test points of a sort, judged as the program judges them.</summary>
     /// <exception cref="InvalidOperationException">The invented readings lie outside the tables.</exception>

@@ -130,7 +130,7 @@ internal sealed class DemoRegister(KindSnapshot kinds, LineageId body, string bo
         applications++;
         return new Verification
         {
-            Id = new VerificationId(InstrumentOwners.Id("verification", applications.ToString(CultureInfo.InvariantCulture))),
+            Id = new VerificationId(Rising("verification", on.StartInVietnam.AddHours(9), applications)),
             Number = string.Create(CultureInfo.InvariantCulture, $"HS-{on.Year}-9{applications:D5}"),
             Instrument = instrument.Id,
             Kind = instrument.Kind,
@@ -263,14 +263,14 @@ internal sealed class DemoRegister(KindSnapshot kinds, LineageId body, string bo
     private void Happen(Instrument instrument, InstrumentEventKind kind, DateOnly on, string note)
     {
         var at = on.StartInVietnam.AddHours(10);
-        Rest.Add(new InstrumentEvent { Id = new InstrumentEventId(Rising(at, Rest.Count)), Instrument = instrument.Id, Kind = kind, On = on, Note = note, At = at });
+        Rest.Add(new InstrumentEvent { Id = new InstrumentEventId(Rising("event", at, Rest.Count)), Instrument = instrument.Id, Kind = kind, On = on, Note = note, At = at });
     }
 
     // A version 7 id whose random part is computed, so that two demonstrations are equal and histories still stand in order.
-    private static Guid Rising(DateTimeOffset at, int number)
+    private static Guid Rising(string what, DateTimeOffset at, int number)
     {
         Span<byte> bytes = stackalloc byte[16];
-        InstrumentOwners.Id("event", number.ToString(CultureInfo.InvariantCulture)).TryWriteBytes(bytes, bigEndian: true, out _);
+        InstrumentOwners.Id(what, number.ToString(CultureInfo.InvariantCulture)).TryWriteBytes(bytes, bigEndian: true, out _);
         var milliseconds = at.ToUnixTimeMilliseconds();
         for (var i = 5; i >= 0; i--)
         {

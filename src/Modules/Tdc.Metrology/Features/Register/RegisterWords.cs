@@ -48,11 +48,12 @@ internal static class RegisterWords
     }
 
     /// <summary>How an instrument stands on a day, as sign and key of its words.</summary>
-    public static (StatusKind Kind, string Key) Standing(InstrumentState state, DateOnly dueOn, DateOnly today) => state switch
+    public static (StatusKind Kind, string Key) Standing(InstrumentState state, DateOnly? validTo, DateOnly dueOn, DateOnly today) => state switch
     {
         InstrumentState.Scrapped => (StatusKind.None, "state.Scrapped"),
         InstrumentState.OutOfUse => (StatusKind.None, "state.OutOfUse"),
         InstrumentState.UnderRepair => (StatusKind.Wait, "state.UnderRepair"),
+        _ when dueOn <= today && validTo is null => (StatusKind.Late, "standing.unverified"),
         _ when dueOn <= today => (StatusKind.Late, "standing.overdue"),
         _ when dueOn <= today.AddDays(30) => (StatusKind.Risk, "standing.soon"),
         _ => (StatusKind.Ok, "standing.valid"),

@@ -254,9 +254,11 @@ internal sealed class VerificationBook(TdcDbContext db, KindBook kinds, Designat
     private async Task<string> NextNumberAsync(int year, CancellationToken cancellation)
     {
         var prefix = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"HS-{year}-");
-        var (first, last) = (prefix + "000000", prefix + "999999");
-        var newest = await db.Set<Verification>().Where(v => string.Compare(v.Number, first) >= 0 && string.Compare(v.Number, last) <= 0).MaxAsync(v => (string?)v.Number, cancellation);
-        var next = newest is null ? 1 : int.Parse(newest.AsSpan(prefix.Length), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture) + 1;
+        // All numbers have one shape, so the greatest is of the newest year; the unique index gives it without reading the table.
+        var newest = await db.Set<Verification>().MaxAsync(v => (string?)v.Number, cancellation);
+        var next = newest?.StartsWith(prefix, StringComparison.Ordinal) == true
+            ? int.Parse(newest.AsSpan(prefix.Length), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture) + 1
+            : 1;
         return prefix + next.ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
     }
 
