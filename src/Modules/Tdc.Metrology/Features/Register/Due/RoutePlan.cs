@@ -15,16 +15,17 @@ internal sealed record RouteStop(string Place, IReadOnlyList<InstrumentRow> Inst
 internal sealed record DuePlace(string Place, int Due, int Overdue);
 
 /// <summary>Plans where to go: instruments due in a window, by commune.</summary>
-internal sealed class RoutePlan(TdcDbContext db)
+internal sealed class RoutePlan(TdcDbContext db, KeptReadings kept)
 {
     /// <summary>Most instruments on one plan; more are no day's or week's work and say so.</summary>
     public const int Most = 500;
 
-    /// <summary>Communes with instruments in use that are due until a day, most first.</summary>
-    public async Task<IReadOnlyList<DuePlace>> PlacesAsync(RegisterRights rights, string? kind, DateOnly today, DateOnly until, CancellationToken cancellation)
+    /// <summary>Communes with instruments in use that are due until a day, most first; kept until the register changes, for all askers who may know the same instruments.</summary>
+    public ValueTask<IReadOnlyList<DuePlace>> PlacesAsync(RegisterRights rights, string? kind, DateOnly today, DateOnly until, CancellationToken cancellation)
     {
-        var due = Due(rights, kind, until);
-        return [.. (await due.GroupBy(i => i.Place).Select(g => new DuePlace(g.Key, g.Count(), g.Count(i => i.DueOn <= today))).ToListAsync(cancellation)).OrderByDescending(p => p.Due).ThenBy(p => p.Place, StringComparer.Ordinal)];
+        ArgumentNullException.ThrowIfNull(rights);
+        var scope = rights.SeesAll || rights.AllKinds ? "*" : string.Join(' ', rights.BodyKinds.Order(StringComparer.Ordinal)) + "/" + string.Join(' ', rights.OwnUnits.Select(u => u.Value).Order());
+        return kept.GetAsync(db, $"metrology.due.{scope}.{kind}.{today:yyyyMMdd}.{until:yyyyMMdd}", [typeof(Instrument)], () => ReadPlacesAsync(rights, kind, today, until, cancellation));
     }
 
     /// <summary>The stops of a trip to some communes in order, each with its instruments in the order of the walk.</summary>
@@ -45,6 +46,12 @@ internal sealed class RoutePlan(TdcDbContext db)
         }
 
         return (walk, found.Count > Most);
+    }
+
+    private async Task<IReadOnlyList<DuePlace>> ReadPlacesAsync(RegisterRights rights, string? kind, DateOnly today, DateOnly until, CancellationToken cancellation)
+    {
+        var places = await Due(rights, kind, until).GroupBy(i => i.Place).Select(g => new DuePlace(g.Key, g.Count(), g.Count(i => i.DueOn <= today))).ToListAsync(cancellation);
+        return [.. places.OrderByDescending(p => p.Due).ThenBy(p => p.Place, StringComparer.Ordinal)];
     }
 
     private static (double Latitude, double Longitude)? Where(InstrumentRow row) => row is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null;
