@@ -4,6 +4,7 @@ using Tdc.Metrology.Domain.Laboratory;
 using Tdc.Metrology.Features.Certificates.Incoming;
 using Tdc.Metrology.Features.Certificates.Making;
 using DccConformity = Tdc.Dcc.Conformity;
+using PaperConformity = Tdc.Metrology.Domain.Laboratory.Conformity;
 
 namespace Tdc.Metrology.Tests.Certificates;
 
@@ -21,7 +22,7 @@ public sealed class CertificateDccTests
         {
             CertificateSample.Content,
             CertificateSample.Content with { ReplacesNumber = "HC-1", Change = CertificateChange.Substituted, ChangeReason = "Đo lại\r\ntoàn bộ", Place = "Tại kho khách hàng", Environment = [], Standards = [] },
-            CertificateSample.Content with { Results = [CertificateSample.Result(ItemCondition.AsFound, "1.0", "2.0", Domain.Laboratory.Conformity.None, ScopeStanding.Outside, null)], CustomerAddress = "", ReceivedOn = null },
+            CertificateSample.Content with { Results = [CertificateSample.Result(ItemCondition.AsFound, "1.0", "2.0", PaperConformity.None, ScopeStanding.Outside, null)], CustomerAddress = "", ReceivedOn = null },
         })
         {
             var certificate = CertificateDcc.Of(content, "1.0.0", paper);
