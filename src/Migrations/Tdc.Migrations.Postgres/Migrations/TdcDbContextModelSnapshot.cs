@@ -128,6 +128,3061 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("id_user_token", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Metrology.Domain.Certificates.IssuedDcc", b =>
+                {
+                    b.Property<Guid>("Certificate")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate");
+
+                    b.Property<string>("SchemaVersion")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("schema_version");
+
+                    b.Property<byte[]>("Octets")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("octets");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SigningKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("signing_key");
+
+                    b.HasKey("Certificate", "SchemaVersion")
+                        .HasName("pk_met_issued_dcc");
+
+                    b.HasIndex("SigningKey")
+                        .HasDatabaseName("ix_met_issued_dcc_signing_key");
+
+                    b.ToTable("met_issued_dcc", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Certificates.SigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Certificate")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("certificate");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_private_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_signing_key");
+
+                    b.ToTable("met_signing_key", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Certificates.TrustedIssuer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("Certificate")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("certificate");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("trusted_from");
+
+                    b.Property<Guid>("Laboratory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("trusted_until");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_trusted_issuer");
+
+                    b.HasIndex("Laboratory", "Sha256", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_trusted_issuer_laboratory_sha256_trusted_from");
+
+                    b.ToTable("met_trusted_issuer", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Impact.ImpactFinding", b =>
+                {
+                    b.Property<Guid>("Study")
+                        .HasColumnType("uuid")
+                        .HasColumnName("study");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid?>("Certificate")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class");
+
+                    b.Property<string>("Conformity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("conformity");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("customer");
+
+                    b.Property<double>("ExpandedUncertainty")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expanded_uncertainty");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<Guid>("Result")
+                        .HasColumnType("uuid")
+                        .HasColumnName("result");
+
+                    b.Property<double>("UncertaintyUncorrected")
+                        .HasColumnType("double precision")
+                        .HasColumnName("uncertainty_uncorrected");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("Study", "Position")
+                        .HasName("pk_met_impact_finding");
+
+                    b.HasIndex("Study", "Customer")
+                        .HasDatabaseName("ix_met_impact_finding_study_customer");
+
+                    b.HasIndex("Study", "Class", "Position")
+                        .HasDatabaseName("ix_met_impact_finding_study_class_position");
+
+                    b.ToTable("met_impact_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Impact.ImpactLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Certificates")
+                        .HasColumnType("integer")
+                        .HasColumnName("certificates");
+
+                    b.Property<string>("Customer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("customer");
+
+                    b.Property<int>("Flips")
+                        .HasColumnType("integer")
+                        .HasColumnName("flips");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<Guid>("Study")
+                        .HasColumnType("uuid")
+                        .HasColumnName("study");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_impact_letter");
+
+                    b.HasIndex("Study", "Customer")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_impact_letter_study_customer");
+
+                    b.ToTable("met_impact_letter", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Impact.ImpactStudy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Certificate")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate");
+
+                    b.Property<int>("Certificates")
+                        .HasColumnType("integer")
+                        .HasColumnName("certificates");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Closing")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("closing");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("integer")
+                        .HasColumnName("customers");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("Errors")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("errors");
+
+                    b.Property<int>("Flips")
+                        .HasColumnType("integer")
+                        .HasColumnName("flips");
+
+                    b.Property<DateTime?>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_from");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<Guid>("Laboratory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory");
+
+                    b.Property<int>("Larger")
+                        .HasColumnType("integer")
+                        .HasColumnName("larger");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Results")
+                        .HasColumnType("integer")
+                        .HasColumnName("results");
+
+                    b.Property<Guid>("Standard")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standard");
+
+                    b.Property<DateTime?>("To")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_to");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_impact_study");
+
+                    b.HasIndex("Certificate")
+                        .HasDatabaseName("ix_met_impact_study_certificate");
+
+                    b.HasIndex("Standard")
+                        .HasDatabaseName("ix_met_impact_study_standard");
+
+                    b.HasIndex("Laboratory", "MadeAt")
+                        .HasDatabaseName("ix_met_impact_study_laboratory_made_at");
+
+                    b.ToTable("met_impact_study", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Authorisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Granted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("granted");
+
+                    b.Property<Guid>("Job")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Results")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("results");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_authorisation");
+
+                    b.HasIndex("Job")
+                        .HasDatabaseName("ix_met_authorisation_job");
+
+                    b.ToTable("met_authorisation", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Authority", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Laboratory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory");
+
+                    b.Property<Guid>("Method")
+                        .HasColumnType("uuid")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("person_name");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_authority");
+
+                    b.HasIndex("Method")
+                        .HasDatabaseName("ix_met_authority_method");
+
+                    b.HasIndex("Laboratory", "Person")
+                        .HasDatabaseName("ix_met_authority_laboratory_person");
+
+                    b.ToTable("met_authority", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.CalibrationCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Change")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("change");
+
+                    b.Property<string>("ChangeReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("change_reason");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid?>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("Job")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job");
+
+                    b.Property<Guid>("Laboratory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("token");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_certificate");
+
+                    b.HasIndex("Item")
+                        .HasDatabaseName("ix_met_certificate_item");
+
+                    b.HasIndex("Job")
+                        .HasDatabaseName("ix_met_certificate_job");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_certificate_replaces");
+
+                    b.HasIndex("Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_certificate_token");
+
+                    b.HasIndex("Laboratory", "Year", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_certificate_laboratory_year_sequence");
+
+                    b.ToTable("met_certificate", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.CalibrationJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("CustomerAddress")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("customer_address");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("customer_name");
+
+                    b.Property<Guid?>("CustomerUnit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_unit");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<Guid>("Laboratory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("OrderedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ordered_on");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("WantedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("wanted_on");
+
+                    b.Property<bool>("WantsVerdict")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_verdict");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_job");
+
+                    b.HasIndex("CustomerUnit")
+                        .HasDatabaseName("ix_met_job_customer_unit");
+
+                    b.HasIndex("Laboratory", "State")
+                        .HasDatabaseName("ix_met_job_laboratory_state");
+
+                    b.HasIndex("Laboratory", "Year", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_job_laboratory_year_sequence");
+
+                    b.ToTable("met_job", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.CalibrationLaboratory", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccreditationBody")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("accreditation_body");
+
+                    b.Property<string>("AccreditationNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("accreditation_number");
+
+                    b.Property<DateOnly?>("AccreditedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("accredited_from");
+
+                    b.Property<DateOnly?>("AccreditedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("accredited_to");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_laboratory");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_laboratory_code");
+
+                    b.HasIndex("Unit")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_laboratory_unit");
+
+                    b.ToTable("met_laboratory", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.CalibrationMethod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Laboratory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<string>("Quantity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_method");
+
+                    b.HasIndex("Laboratory", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_method_laboratory_code");
+
+                    b.ToTable("met_method", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.CalibrationResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Budget")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("budget");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("condition");
+
+                    b.Property<string>("Conformity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("conformity");
+
+                    b.Property<double>("CoverageFactor")
+                        .HasColumnType("double precision")
+                        .HasColumnName("coverage_factor");
+
+                    b.Property<double?>("EffectiveDegreesOfFreedom")
+                        .HasColumnType("double precision")
+                        .HasColumnName("effective_degrees_of_freedom");
+
+                    b.Property<DateTime>("EvaluatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("evaluated_at");
+
+                    b.Property<double>("ExpandedUncertainty")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expanded_uncertainty");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("Job")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job");
+
+                    b.Property<Guid>("Laboratory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory");
+
+                    b.Property<double?>("LowerLimit")
+                        .HasColumnType("double precision")
+                        .HasColumnName("lower_limit");
+
+                    b.Property<Guid>("Method")
+                        .HasColumnType("uuid")
+                        .HasColumnName("method");
+
+                    b.Property<double>("Nominal")
+                        .HasColumnType("double precision")
+                        .HasColumnName("nominal");
+
+                    b.Property<string>("PointUnit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("point_unit");
+
+                    b.Property<double>("Probability")
+                        .HasColumnType("double precision")
+                        .HasColumnName("probability");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("ReadingSet")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading_set");
+
+                    b.Property<string>("RoundedUncertainty")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("rounded_uncertainty");
+
+                    b.Property<string>("RoundedValue")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("rounded_value");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("scope");
+
+                    b.Property<double>("StandardUncertainty")
+                        .HasColumnType("double precision")
+                        .HasColumnName("standard_uncertainty");
+
+                    b.Property<Guid?>("SupersededBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<double?>("UpperLimit")
+                        .HasColumnType("double precision")
+                        .HasColumnName("upper_limit");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_result");
+
+                    b.HasIndex("Item")
+                        .HasDatabaseName("ix_met_result_item");
+
+                    b.HasIndex("Job")
+                        .HasDatabaseName("ix_met_result_job");
+
+                    b.HasIndex("Method")
+                        .HasDatabaseName("ix_met_result_method");
+
+                    b.HasIndex("ReadingSet")
+                        .HasDatabaseName("ix_met_result_reading_set");
+
+                    b.HasIndex("SupersededBy")
+                        .HasDatabaseName("ix_met_result_superseded_by");
+
+                    b.HasIndex("Laboratory", "ReadAt")
+                        .HasDatabaseName("ix_met_result_laboratory_read_at");
+
+                    b.ToTable("met_result", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Checking.CheckPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Check")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_check_point");
+
+                    b.HasIndex("Check", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_check_point_check_number");
+
+                    b.ToTable("met_check_point", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Checking.CheckStandard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BaselinePoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("baseline_points");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<Guid>("Laboratory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Quantity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("quantity");
+
+                    b.Property<bool>("Robust")
+                        .HasColumnType("boolean")
+                        .HasColumnName("robust");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_check_standard");
+
+                    b.HasIndex("Laboratory", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_check_standard_laboratory_number");
+
+                    b.ToTable("met_check_standard", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Checking.ComparisonRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("action");
+
+                    b.Property<double?>("AssessmentDeviation")
+                        .HasColumnType("double precision")
+                        .HasColumnName("assessment_deviation");
+
+                    b.Property<double>("Assigned")
+                        .HasColumnType("double precision")
+                        .HasColumnName("assigned");
+
+                    b.Property<double>("AssignedUncertainty")
+                        .HasColumnType("double precision")
+                        .HasColumnName("assigned_uncertainty");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("Laboratory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Quantity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("quantity");
+
+                    b.Property<DateOnly>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("scheme");
+
+                    b.Property<double>("Uncertainty")
+                        .HasColumnType("double precision")
+                        .HasColumnName("uncertainty");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unit");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_comparison");
+
+                    b.HasIndex("Laboratory", "Scheme", "Item")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_comparison_laboratory_scheme_item");
+
+                    b.ToTable("met_comparison", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Checking.EnvironmentEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<double?>("Humidity")
+                        .HasColumnType("double precision")
+                        .HasColumnName("humidity");
+
+                    b.Property<Guid>("Laboratory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory");
+
+                    b.Property<double?>("Pressure")
+                        .HasColumnType("double precision")
+                        .HasColumnName("pressure");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("room");
+
+                    b.Property<double?>("Temperature")
+                        .HasColumnType("double precision")
+                        .HasColumnName("temperature");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_environment_entry");
+
+                    b.HasIndex("Laboratory", "Room", "At")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_environment_entry_laboratory_room_at");
+
+                    b.ToTable("met_environment_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Checking.StandardFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Certificate")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("certificate");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("found_on");
+
+                    b.Property<bool>("InTolerance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_tolerance");
+
+                    b.Property<int>("IntervalDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("interval_days");
+
+                    b.Property<Guid>("Standard")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standard");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_standard_finding");
+
+                    b.HasIndex("Standard", "FoundOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_standard_finding_standard_found_on");
+
+                    b.ToTable("met_standard_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Investment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovalBasis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("approval_basis");
+
+                    b.Property<long>("ApprovedDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approved_dong");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<Guid>("Laboratory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("OtherDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("other_dong");
+
+                    b.Property<long>("ProvinceDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("province_dong");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("StateDong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("state_dong");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_investment");
+
+                    b.HasIndex("Laboratory", "Year")
+                        .HasDatabaseName("ix_met_investment_laboratory_year");
+
+                    b.ToTable("met_investment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_met_investment_dong", "province_dong >= 0 and state_dong >= 0 and other_dong >= 0 and approved_dong >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.InvestmentPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Dong")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dong");
+
+                    b.Property<Guid>("Investment")
+                        .HasColumnType("uuid")
+                        .HasColumnName("investment");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Voucher")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("voucher");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_investment_payment");
+
+                    b.HasIndex("Investment")
+                        .HasDatabaseName("ix_met_investment_payment_investment");
+
+                    b.ToTable("met_investment_payment", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_met_investment_payment_dong", "dong > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.JobItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("condition");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("description");
+
+                    b.Property<Guid>("Job")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job");
+
+                    b.Property<string>("Maker")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("maker");
+
+                    b.Property<Guid>("Method")
+                        .HasColumnType("uuid")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Nominal")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nominal");
+
+                    b.Property<Guid?>("OwnStandard")
+                        .HasColumnType("uuid")
+                        .HasColumnName("own_standard");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<double?>("Resolution")
+                        .HasColumnType("double precision")
+                        .HasColumnName("resolution");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("serial");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_job_item");
+
+                    b.HasIndex("Method")
+                        .HasDatabaseName("ix_met_job_item_method");
+
+                    b.HasIndex("OwnStandard")
+                        .HasDatabaseName("ix_met_job_item_own_standard");
+
+                    b.HasIndex("Job", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_job_item_job_position");
+
+                    b.ToTable("met_job_item", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.MeasurementStandard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class");
+
+                    b.Property<int>("IntervalMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("interval_months");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<Guid>("Laboratory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("location");
+
+                    b.Property<string>("Maker")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("maker");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<string>("Nominal")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nominal");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Quantity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("serial");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StateReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("state_reason");
+
+                    b.Property<DateTime>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_standard");
+
+                    b.HasIndex("Laboratory", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_standard_laboratory_number");
+
+                    b.ToTable("met_standard", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.MethodVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Acceptance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("acceptance");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Budget")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("budget");
+
+                    b.Property<double>("CoverageProbability")
+                        .HasColumnType("double precision")
+                        .HasColumnName("coverage_probability");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Environment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("environment");
+
+                    b.Property<int>("LeastReadings")
+                        .HasColumnType("integer")
+                        .HasColumnName("least_readings");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("meaning");
+
+                    b.Property<string>("MeasurandEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("measurand_en");
+
+                    b.Property<string>("MeasurandVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("measurand_vi");
+
+                    b.Property<Guid>("Method")
+                        .HasColumnType("uuid")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("model");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Output")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("output");
+
+                    b.Property<string>("PointUnit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("point_unit");
+
+                    b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("procedure");
+
+                    b.Property<string>("ResultUnit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("result_unit");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("TestPoints")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("test_points");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_method_version");
+
+                    b.HasIndex("Method", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_method_version_method_number");
+
+                    b.ToTable("met_method_version", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.ReadingDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("condition");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item");
+
+                    b.Property<double>("Nominal")
+                        .HasColumnType("double precision")
+                        .HasColumnName("nominal");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_reading_draft");
+
+                    b.HasIndex("Item", "Person", "Condition", "Nominal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_reading_draft_item_person_condition_nominal");
+
+                    b.ToTable("met_reading_draft", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.ReadingSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("condition");
+
+                    b.Property<string>("CorrectionReason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid")
+                        .HasColumnName("corrects");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("Environment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("environment");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("Job")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job");
+
+                    b.Property<Guid>("Method")
+                        .HasColumnType("uuid")
+                        .HasColumnName("method");
+
+                    b.Property<double>("Nominal")
+                        .HasColumnType("double precision")
+                        .HasColumnName("nominal");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("ReadBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("read_by");
+
+                    b.Property<string>("ReaderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reader_name");
+
+                    b.Property<string>("Readings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("readings");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("room");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_reading_set");
+
+                    b.HasIndex("Corrects")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_reading_set_corrects");
+
+                    b.HasIndex("Item")
+                        .HasDatabaseName("ix_met_reading_set_item");
+
+                    b.HasIndex("Job")
+                        .HasDatabaseName("ix_met_reading_set_job");
+
+                    b.HasIndex("Method")
+                        .HasDatabaseName("ix_met_reading_set_method");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_met_reading_set_read_at");
+
+                    b.ToTable("met_reading_set", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.ReadingStandard", b =>
+                {
+                    b.Property<Guid>("ReadingSet")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading_set");
+
+                    b.Property<string>("Input")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("input");
+
+                    b.Property<Guid>("Certificate")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate");
+
+                    b.Property<Guid>("Standard")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standard");
+
+                    b.HasKey("ReadingSet", "Input")
+                        .HasName("pk_met_reading_standard");
+
+                    b.HasIndex("Certificate")
+                        .HasDatabaseName("ix_met_reading_standard_certificate");
+
+                    b.HasIndex("Standard")
+                        .HasDatabaseName("ix_met_reading_standard_standard");
+
+                    b.ToTable("met_reading_standard", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.ResultStandard", b =>
+                {
+                    b.Property<Guid>("Result")
+                        .HasColumnType("uuid")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Input")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("input");
+
+                    b.Property<Guid>("Certificate")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate");
+
+                    b.Property<double>("Nominal")
+                        .HasColumnType("double precision")
+                        .HasColumnName("nominal");
+
+                    b.Property<double>("Sensitivity")
+                        .HasColumnType("double precision")
+                        .HasColumnName("sensitivity");
+
+                    b.Property<Guid>("Standard")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standard");
+
+                    b.Property<double>("StandardUncertainty")
+                        .HasColumnType("double precision")
+                        .HasColumnName("standard_uncertainty");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("Result", "Input")
+                        .HasName("pk_met_result_standard");
+
+                    b.HasIndex("Certificate")
+                        .HasDatabaseName("ix_met_result_standard_certificate");
+
+                    b.HasIndex("Standard")
+                        .HasDatabaseName("ix_met_result_standard_standard");
+
+                    b.ToTable("met_result_standard", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.ScopeLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Cmc")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cmc");
+
+                    b.Property<string>("CmcUnit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("cmc_unit");
+
+                    b.Property<double>("From")
+                        .HasColumnType("double precision")
+                        .HasColumnName("range_from");
+
+                    b.Property<Guid>("Laboratory")
+                        .HasColumnType("uuid")
+                        .HasColumnName("laboratory");
+
+                    b.Property<string>("Quantity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("quantity");
+
+                    b.Property<double>("To")
+                        .HasColumnType("double precision")
+                        .HasColumnName("range_to");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_scope_line");
+
+                    b.HasIndex("Laboratory", "Quantity")
+                        .HasDatabaseName("ix_met_scope_line_laboratory_quantity");
+
+                    b.ToTable("met_scope_line", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.StandardCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accreditation")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("accreditation");
+
+                    b.Property<DateOnly>("CalibratedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("calibrated_on");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<Guid?>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("OwnCertificate")
+                        .HasColumnType("uuid")
+                        .HasColumnName("own_certificate");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("Standard")
+                        .HasColumnType("uuid")
+                        .HasColumnName("standard");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_standard_certificate");
+
+                    b.HasIndex("OwnCertificate")
+                        .HasDatabaseName("ix_met_standard_certificate_own_certificate");
+
+                    b.HasIndex("Standard", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_standard_certificate_standard_number");
+
+                    b.ToTable("met_standard_certificate", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.StandardValue", b =>
+                {
+                    b.Property<Guid>("Certificate")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<double>("CoverageFactor")
+                        .HasColumnType("double precision")
+                        .HasColumnName("coverage_factor");
+
+                    b.Property<double?>("DegreesOfFreedom")
+                        .HasColumnType("double precision")
+                        .HasColumnName("degrees_of_freedom");
+
+                    b.Property<double>("ExpandedUncertainty")
+                        .HasColumnType("double precision")
+                        .HasColumnName("expanded_uncertainty");
+
+                    b.Property<double>("Nominal")
+                        .HasColumnType("double precision")
+                        .HasColumnName("nominal");
+
+                    b.Property<Guid?>("OwnResult")
+                        .HasColumnType("uuid")
+                        .HasColumnName("own_result");
+
+                    b.Property<double>("Probability")
+                        .HasColumnType("double precision")
+                        .HasColumnName("probability");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("Certificate", "Position")
+                        .HasName("pk_met_standard_value");
+
+                    b.HasIndex("OwnResult")
+                        .HasDatabaseName("ix_met_standard_value_own_result");
+
+                    b.ToTable("met_standard_value", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_met_standard_value_k", "coverage_factor > 0 and expanded_uncertainty > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.Designation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_designation");
+
+                    b.HasIndex("Body", "Number", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_designation_body_number_valid_from");
+
+                    b.ToTable("met_designation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_met_designation_days", "valid_to is null or valid_to >= valid_from");
+                        });
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.Instrument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccuracyClass")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("accuracy_class");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("CertificateNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("identity");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Maker")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("maker");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("model");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Range")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("range");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("serial");
+
+                    b.Property<string>("SerialKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("serial_key");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TypeApprovalNumber")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("type_approval_number");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<DateOnly?>("VerifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("verified_on");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_instrument");
+
+                    b.HasIndex("DueOn", "Id")
+                        .HasDatabaseName("ix_met_instrument_due_on_id");
+
+                    b.HasIndex("Kind", "Identity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_instrument_kind_identity");
+
+                    b.HasIndex("Kind", "DueOn", "Id")
+                        .HasDatabaseName("ix_met_instrument_kind_due_on_id");
+
+                    b.HasIndex("Owner", "DueOn", "Id")
+                        .HasDatabaseName("ix_met_instrument_owner_due_on_id");
+
+                    b.HasIndex("Place", "DueOn", "Id")
+                        .HasDatabaseName("ix_met_instrument_place_due_on_id");
+
+                    b.HasIndex("SerialKey", "DueOn", "Id")
+                        .HasDatabaseName("ix_met_instrument_serial_key_due_on_id");
+
+                    b.HasIndex("State", "DueOn", "Id")
+                        .HasDatabaseName("ix_met_instrument_state_due_on_id");
+
+                    b.HasIndex("Kind", "Place", "DueOn", "Id")
+                        .HasDatabaseName("ix_met_instrument_kind_place_due_on_id");
+
+                    b.HasIndex("Kind", "State", "DueOn", "Id")
+                        .HasDatabaseName("ix_met_instrument_kind_state_due_on_id");
+
+                    b.HasIndex("Place", "State", "DueOn", "Id")
+                        .HasDatabaseName("ix_met_instrument_place_state_due_on_id");
+
+                    b.HasIndex("State", "Kind", "Place", "Owner", "DueOn")
+                        .HasDatabaseName("ix_met_instrument_state_kind_place_owner_due_on");
+
+                    b.ToTable("met_instrument", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.InstrumentEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Instrument")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instrument");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_instrument_event");
+
+                    b.HasIndex("Instrument", "Id")
+                        .HasDatabaseName("ix_met_instrument_event_instrument_id");
+
+                    b.ToTable("met_instrument_event", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.InstrumentKind", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool?>("AfterRepair")
+                        .HasColumnType("boolean")
+                        .HasColumnName("after_repair");
+
+                    b.Property<string>("BasisEn")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("basis_en");
+
+                    b.Property<string>("BasisVi")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("basis_vi");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool?>("Initial")
+                        .HasColumnType("boolean")
+                        .HasColumnName("initial");
+
+                    b.Property<bool>("IsControlled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_controlled");
+
+                    b.Property<string>("ListNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("list_number");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<string>("NoteEn")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note_en");
+
+                    b.Property<string>("NoteVi")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note_vi");
+
+                    b.Property<int?>("PeriodMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("period_months");
+
+                    b.Property<bool?>("Periodic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("periodic");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<bool?>("TypeApproval")
+                        .HasColumnType("boolean")
+                        .HasColumnName("type_approval");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_instrument_kind");
+
+                    b.HasIndex("Code", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_instrument_kind_code_revision");
+
+                    b.ToTable("met_instrument_kind", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_met_instrument_kind_period", "period_months is null or period_months between 1 and 240");
+                        });
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.Mark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("Range")
+                        .HasColumnType("uuid")
+                        .HasColumnName("range");
+
+                    b.Property<Guid?>("Verification")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verification");
+
+                    b.Property<string>("VoidedBecause")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("voided_because");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_mark");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_mark_number");
+
+                    b.HasIndex("Verification")
+                        .HasDatabaseName("ix_met_mark_verification");
+
+                    b.HasIndex("Range", "On")
+                        .HasDatabaseName("ix_met_mark_range_on");
+
+                    b.ToTable("met_mark", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.MarkRange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Digits")
+                        .HasColumnType("integer")
+                        .HasColumnName("digits");
+
+                    b.Property<int>("First")
+                        .HasColumnType("integer")
+                        .HasColumnName("first");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.Property<int>("Next")
+                        .HasColumnType("integer")
+                        .HasColumnName("next");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("prefix");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_mark_range");
+
+                    b.HasIndex("Prefix", "First")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_mark_range_prefix_first");
+
+                    b.ToTable("met_mark_range", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_met_mark_range_numbers", "first >= 1 and last >= first");
+                        });
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.RegisterRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_rule");
+
+                    b.HasIndex("Code", "Revision")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_rule_code_revision");
+
+                    b.ToTable("met_rule", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<Guid>("Instrument")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instrument");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_reminder");
+
+                    b.HasIndex("Instrument", "DueOn", "Days")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_reminder_instrument_due_on_days");
+
+                    b.ToTable("met_reminder", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.TestPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Error")
+                        .HasColumnType("numeric")
+                        .HasColumnName("error");
+
+                    b.Property<decimal>("ExpandedUncertainty")
+                        .HasColumnType("numeric")
+                        .HasColumnName("expanded_uncertainty");
+
+                    b.Property<decimal>("Limit")
+                        .HasColumnType("numeric")
+                        .HasColumnName("limit");
+
+                    b.Property<string>("LimitSource")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("limit_source");
+
+                    b.Property<string>("LimitStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("limit_status");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Point")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("point");
+
+                    b.Property<string>("Readings")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("readings");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("unit");
+
+                    b.Property<Guid>("Verification")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verification");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_test_point");
+
+                    b.HasIndex("Verification", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_test_point_verification_ordinal");
+
+                    b.ToTable("met_test_point", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.Verification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<DateOnly>("AppliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("applied_on");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("ExaminedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("examined_on");
+
+                    b.Property<Guid?>("Head")
+                        .HasColumnType("uuid")
+                        .HasColumnName("head");
+
+                    b.Property<string>("HeadName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("head_name");
+
+                    b.Property<Guid>("Instrument")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instrument");
+
+                    b.Property<string>("IntakeNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("intake_note");
+
+                    b.Property<bool>("IsDemonstration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demonstration");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<bool?>("MetrologicalPassed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("metrological_passed");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<bool?>("Passed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("passed");
+
+                    b.Property<string>("Procedure")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("procedure");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("SealNumbers")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("seal_numbers");
+
+                    b.Property<string>("Setup")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("setup");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("StampNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stamp_number");
+
+                    b.Property<string>("Standards")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("standards");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TechnicalNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("technical_note");
+
+                    b.Property<bool?>("TechnicalPassed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("technical_passed");
+
+                    b.Property<string>("TypeApproval")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type_approval");
+
+                    b.Property<Guid?>("Verifier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verifier");
+
+                    b.Property<string>("VerifierName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("verifier_name");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VisualNote")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("visual_note");
+
+                    b.Property<bool?>("VisualPassed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("visual_passed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_verification");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_verification_number");
+
+                    b.HasIndex("Instrument", "Id")
+                        .HasDatabaseName("ix_met_verification_instrument_id");
+
+                    b.HasIndex("Owner", "Id")
+                        .HasDatabaseName("ix_met_verification_owner_id");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_met_verification_state_id");
+
+                    b.HasIndex("Body", "State", "Id")
+                        .HasDatabaseName("ix_met_verification_body_state_id");
+
+                    b.ToTable("met_verification", (string)null);
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.VerificationCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("Instrument")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instrument");
+
+                    b.Property<bool>("IsCertificate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_certificate");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("StampNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stamp_number");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<Guid>("Verification")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verification");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_met_verification_certificate");
+
+                    b.HasIndex("IssuedOn")
+                        .HasDatabaseName("ix_met_verification_certificate_issued_on");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_verification_certificate_number");
+
+                    b.HasIndex("StampNumber")
+                        .HasDatabaseName("ix_met_verification_certificate_stamp_number");
+
+                    b.HasIndex("Verification")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_verification_certificate_verification");
+
+                    b.HasIndex("Instrument", "IssuedOn")
+                        .HasDatabaseName("ix_met_verification_certificate_instrument_issued_on");
+
+                    b.HasIndex("Body", "Year", "IsCertificate", "Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_met_verification_certificate_body_year_is_certificate_seque~");
+
+                    b.ToTable("met_verification_certificate", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Activity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6548,6 +9603,472 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_id_user_token_id_user_user_id");
                 });
 
+            modelBuilder.Entity("Tdc.Metrology.Domain.Certificates.IssuedDcc", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationCertificate", null)
+                        .WithMany()
+                        .HasForeignKey("Certificate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_issued_dcc_met_certificate_certificate");
+
+                    b.HasOne("Tdc.Metrology.Domain.Certificates.SigningKey", null)
+                        .WithMany()
+                        .HasForeignKey("SigningKey")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_issued_dcc_met_signing_key_signing_key");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Certificates.TrustedIssuer", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationLaboratory", null)
+                        .WithMany()
+                        .HasForeignKey("Laboratory")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_trusted_issuer_met_laboratory_laboratory");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Impact.ImpactFinding", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Impact.ImpactStudy", null)
+                        .WithMany()
+                        .HasForeignKey("Study")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_impact_finding_met_impact_study_study");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Impact.ImpactLetter", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Impact.ImpactStudy", null)
+                        .WithMany()
+                        .HasForeignKey("Study")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_impact_letter_met_impact_study_study");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Impact.ImpactStudy", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.StandardCertificate", null)
+                        .WithMany()
+                        .HasForeignKey("Certificate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_met_impact_study_met_standard_certificate_certificate");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.MeasurementStandard", null)
+                        .WithMany()
+                        .HasForeignKey("Standard")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_impact_study_met_standard_standard");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Authorisation", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationJob", null)
+                        .WithMany()
+                        .HasForeignKey("Job")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_authorisation_met_job_job");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Authority", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationMethod", null)
+                        .WithMany()
+                        .HasForeignKey("Method")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_authority_met_method_method");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.CalibrationCertificate", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.JobItem", null)
+                        .WithMany()
+                        .HasForeignKey("Item")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_certificate_met_job_item_item");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationJob", null)
+                        .WithMany()
+                        .HasForeignKey("Job")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_certificate_met_job_job");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationCertificate", null)
+                        .WithMany()
+                        .HasForeignKey("Replaces")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_met_certificate_met_certificate_replaces");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.CalibrationJob", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationLaboratory", null)
+                        .WithMany()
+                        .HasForeignKey("Laboratory")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_job_met_laboratory_laboratory");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.CalibrationMethod", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationLaboratory", null)
+                        .WithMany()
+                        .HasForeignKey("Laboratory")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_method_met_laboratory_laboratory");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.CalibrationResult", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.JobItem", null)
+                        .WithMany()
+                        .HasForeignKey("Item")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_result_met_job_item_item");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationJob", null)
+                        .WithMany()
+                        .HasForeignKey("Job")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_result_met_job_job");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.MethodVersion", null)
+                        .WithMany()
+                        .HasForeignKey("Method")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_result_met_method_version_method");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.ReadingSet", null)
+                        .WithMany()
+                        .HasForeignKey("ReadingSet")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_result_met_reading_set_reading_set");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationResult", null)
+                        .WithMany()
+                        .HasForeignKey("SupersededBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_met_result_met_result_superseded_by");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Checking.CheckPoint", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.Checking.CheckStandard", null)
+                        .WithMany()
+                        .HasForeignKey("Check")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_check_point_met_check_standard_check");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Checking.CheckStandard", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationLaboratory", null)
+                        .WithMany()
+                        .HasForeignKey("Laboratory")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_check_standard_met_laboratory_laboratory");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Checking.ComparisonRecord", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationLaboratory", null)
+                        .WithMany()
+                        .HasForeignKey("Laboratory")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_comparison_met_laboratory_laboratory");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Checking.EnvironmentEntry", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationLaboratory", null)
+                        .WithMany()
+                        .HasForeignKey("Laboratory")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_environment_entry_met_laboratory_laboratory");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Checking.StandardFinding", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.MeasurementStandard", null)
+                        .WithMany()
+                        .HasForeignKey("Standard")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_standard_finding_met_standard_standard");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.Investment", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationLaboratory", null)
+                        .WithMany()
+                        .HasForeignKey("Laboratory")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_investment_met_laboratory_laboratory");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.InvestmentPayment", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.Investment", null)
+                        .WithMany()
+                        .HasForeignKey("Investment")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_investment_payment_met_investment_investment");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.JobItem", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationJob", null)
+                        .WithMany()
+                        .HasForeignKey("Job")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_job_item_met_job_job");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationMethod", null)
+                        .WithMany()
+                        .HasForeignKey("Method")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_job_item_met_method_method");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.MeasurementStandard", null)
+                        .WithMany()
+                        .HasForeignKey("OwnStandard")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_met_job_item_met_standard_own_standard");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.MeasurementStandard", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationLaboratory", null)
+                        .WithMany()
+                        .HasForeignKey("Laboratory")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_standard_met_laboratory_laboratory");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.MethodVersion", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationMethod", null)
+                        .WithMany()
+                        .HasForeignKey("Method")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_method_version_met_method_method");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.ReadingDraft", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.JobItem", null)
+                        .WithMany()
+                        .HasForeignKey("Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_reading_draft_met_job_item_item");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.ReadingSet", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.ReadingSet", null)
+                        .WithMany()
+                        .HasForeignKey("Corrects")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_met_reading_set_met_reading_set_corrects");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.JobItem", null)
+                        .WithMany()
+                        .HasForeignKey("Item")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_reading_set_met_job_item_item");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.MethodVersion", null)
+                        .WithMany()
+                        .HasForeignKey("Method")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_reading_set_met_method_version_method");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.ReadingStandard", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.StandardCertificate", null)
+                        .WithMany()
+                        .HasForeignKey("Certificate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_reading_standard_met_standard_certificate_certificate");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.ReadingSet", null)
+                        .WithMany("Standards")
+                        .HasForeignKey("ReadingSet")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_reading_standard_met_reading_set_reading_set");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.MeasurementStandard", null)
+                        .WithMany()
+                        .HasForeignKey("Standard")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_reading_standard_met_standard_standard");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.ResultStandard", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.StandardCertificate", null)
+                        .WithMany()
+                        .HasForeignKey("Certificate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_result_standard_met_standard_certificate_certificate");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationResult", null)
+                        .WithMany("Standards")
+                        .HasForeignKey("Result")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_result_standard_met_result_result");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.MeasurementStandard", null)
+                        .WithMany()
+                        .HasForeignKey("Standard")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_result_standard_met_standard_standard");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.ScopeLine", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationLaboratory", null)
+                        .WithMany()
+                        .HasForeignKey("Laboratory")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_scope_line_met_laboratory_laboratory");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.StandardCertificate", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationCertificate", null)
+                        .WithMany()
+                        .HasForeignKey("OwnCertificate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_met_standard_certificate_met_certificate_own_certificate");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.MeasurementStandard", null)
+                        .WithMany()
+                        .HasForeignKey("Standard")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_standard_certificate_met_standard_standard");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.StandardValue", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.StandardCertificate", null)
+                        .WithMany("Values")
+                        .HasForeignKey("Certificate")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_standard_value_met_standard_certificate_certificate");
+
+                    b.HasOne("Tdc.Metrology.Domain.Laboratory.CalibrationResult", null)
+                        .WithMany()
+                        .HasForeignKey("OwnResult")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_met_standard_value_met_result_own_result");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.InstrumentEvent", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Register.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("Instrument")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_instrument_event_met_instrument_instrument");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.Mark", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Register.MarkRange", null)
+                        .WithMany()
+                        .HasForeignKey("Range")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_mark_met_mark_range_range");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.Reminder", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Register.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("Instrument")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_reminder_met_instrument_instrument");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.TestPoint", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Register.Verification", null)
+                        .WithMany()
+                        .HasForeignKey("Verification")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_test_point_met_verification_verification");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.Verification", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Register.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("Instrument")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_verification_met_instrument_instrument");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Register.VerificationCertificate", b =>
+                {
+                    b.HasOne("Tdc.Metrology.Domain.Register.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("Instrument")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_verification_certificate_met_instrument_instrument");
+
+                    b.HasOne("Tdc.Metrology.Domain.Register.Verification", null)
+                        .WithMany()
+                        .HasForeignKey("Verification")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_met_verification_certificate_met_verification_verification");
+                });
+
             modelBuilder.Entity("Tdc.Plan.Domain.Activity", b =>
                 {
                     b.HasOne("Tdc.Plan.Domain.Duty", null)
@@ -7094,6 +10615,21 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_trace_recall_item_trace_recall_recall");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.CalibrationResult", b =>
+                {
+                    b.Navigation("Standards");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.ReadingSet", b =>
+                {
+                    b.Navigation("Standards");
+                });
+
+            modelBuilder.Entity("Tdc.Metrology.Domain.Laboratory.StandardCertificate", b =>
+                {
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Tdc.Plan.Domain.Activity", b =>
