@@ -28,7 +28,7 @@ internal static class LaboratoryEndpoints
         read.MapGet("/jobs/{id:guid}", JobAsync).WithName("GetCalibrationJob").WithSummary("A calibration job with its items.");
         read.MapGet("/jobs/{id:guid}/results", ResultsAsync).WithName("GetCalibrationResults").WithSummary("The results of a job that stand, with their frozen budgets; for the laboratory only.");
         read.MapGet("/certificates", CertificatesAsync).WithName("GetCalibrationCertificates").WithSummary("Issued calibration certificates, replaced ones too, in the order of their records; after continues behind an id.");
-        read.MapGet("/certificates/{id:guid}", CertificateAsync).WithName("GetCalibrationCertificate").WithSummary("A calibration certificate with everything that it prints, frozen at issue.");
+        read.MapGet("/certificates/{id:guid}", CertificateAsync).WithName("GetLaboratoryCertificate").WithSummary("A calibration certificate with everything that it prints, frozen at issue.");
         api.MapPost("/jobs", OrderAsync).WithName("OrderCalibration").WithSummary("Enters an order for calibration.").RequireAuthorization(LaboratoryScopes.Writers).WithIdempotency()
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
