@@ -12,7 +12,7 @@ namespace Tdc.Metrology.Features.Laboratory.Api;
 /// <param name="WantedOn">Day by which the certificate is wanted.</param>
 /// <param name="Note">What was agreed besides.</param>
 /// <param name="Items">The items, 1 to 50.</param>
-public sealed record JobOrderBody(
+internal sealed record JobOrderBody(
     [property: StringLength(40)] string? Customer, [property: StringLength(300)] string? CustomerName, [property: StringLength(500)] string? CustomerAddress,
     [property: StringLength(300)] string? Place, bool WantsVerdict, DateOnly? WantedOn, [property: StringLength(2000)] string? Note, IReadOnlyList<JobItemBody>? Items);
 
@@ -24,14 +24,14 @@ public sealed record JobOrderBody(
 /// <param name="Class">Class.</param>
 /// <param name="Nominal">Nominal value or range.</param>
 /// <param name="Resolution">Resolution in the unit of the method's result.</param>
-public sealed record JobItemBody(
+internal sealed record JobItemBody(
     [property: StringLength(40)] string? Method, [property: StringLength(300)] string? Description, [property: StringLength(200)] string? Maker, [property: StringLength(100)] string? Serial,
     [property: StringLength(40)] string? Class, [property: StringLength(200)] string? Nominal, double? Resolution);
 
 /// <summary>Some rows and how to go on.</summary>
 /// <param name="Items">The rows.</param>
 /// <param name="Next">Value of <c>after</c> for the next page; <see langword="null"/> at the end.</param>
-public sealed record LaboratoryPage<T>(IReadOnlyList<T> Items, string? Next);
+internal sealed record LaboratoryPage<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>A job.</summary>
 /// <param name="Id">Its id.</param>
@@ -41,12 +41,12 @@ public sealed record LaboratoryPage<T>(IReadOnlyList<T> Items, string? Next);
 /// <param name="OrderedOn">Day of the order.</param>
 /// <param name="ReceivedOn">Day of receipt.</param>
 /// <param name="WantedOn">Day by which it is wanted.</param>
-public sealed record JobAnswer(Guid Id, string Number, string State, string Customer, DateOnly OrderedOn, DateOnly? ReceivedOn, DateOnly? WantedOn);
+internal sealed record JobAnswer(Guid Id, string Number, string State, string Customer, DateOnly OrderedOn, DateOnly? ReceivedOn, DateOnly? WantedOn);
 
 /// <summary>A job with its items.</summary>
 /// <param name="Job">The job.</param>
 /// <param name="Items">Its items.</param>
-public sealed record JobDetailAnswer(JobAnswer Job, IReadOnlyList<JobItemAnswer> Items);
+internal sealed record JobDetailAnswer(JobAnswer Job, IReadOnlyList<JobItemAnswer> Items);
 
 /// <summary>An item of a job.</summary>
 /// <param name="Position">Place in the job, from 1.</param>
@@ -56,7 +56,7 @@ public sealed record JobDetailAnswer(JobAnswer Job, IReadOnlyList<JobItemAnswer>
 /// <param name="Method">Code of the method.</param>
 /// <param name="Condition">Condition on receipt.</param>
 /// <param name="Certificate">Id of the certificate that stands.</param>
-public sealed record JobItemAnswer(int Position, string Description, string Serial, string Class, string Method, string Condition, Guid? Certificate);
+internal sealed record JobItemAnswer(int Position, string Description, string Serial, string Class, string Method, string Condition, Guid? Certificate);
 
 /// <summary>A result that stands.</summary>
 /// <param name="Id">Its id.</param>
@@ -73,7 +73,7 @@ public sealed record JobItemAnswer(int Position, string Description, string Seri
 /// <param name="RoundedUncertainty">Expanded uncertainty as stated.</param>
 /// <param name="Conformity">Verdict.</param>
 /// <param name="Budget">The frozen budget.</param>
-public sealed record ResultAnswer(
+internal sealed record ResultAnswer(
     Guid Id, int Item, string Condition, double Nominal, string PointUnit, double Value, double ExpandedUncertainty, string Unit, double CoverageFactor, double Probability,
     string RoundedValue, string RoundedUncertainty, string Conformity, JsonElement Budget);
 
@@ -85,9 +85,9 @@ public sealed record ResultAnswer(
 /// <param name="Change">How it replaces it.</param>
 /// <param name="ReplacedBy">Id of the certificate that replaces it.</param>
 /// <param name="ContentHash">SHA-256 of the content.</param>
-public sealed record CertificateAnswer(Guid Id, string Number, DateOnly IssuedOn, Guid? Replaces, string? Change, Guid? ReplacedBy, string ContentHash);
+internal sealed record CertificateAnswer(Guid Id, string Number, DateOnly IssuedOn, Guid? Replaces, string? Change, Guid? ReplacedBy, string ContentHash);
 
 /// <summary>A certificate with everything that it prints.</summary>
 /// <param name="Certificate">The certificate.</param>
 /// <param name="Content">What it prints, frozen at issue.</param>
-public sealed record CertificateDetailAnswer(CertificateAnswer Certificate, JsonElement Content);
+internal sealed record CertificateDetailAnswer(CertificateAnswer Certificate, JsonElement Content);
