@@ -91,7 +91,7 @@ public sealed class UncertaintyCommandTests : IDisposable
         var (code, text, _) = Run(Case, "budget");
         Assert.Equal(0, code);
         Assert.Contains("m = mS+dm+r", text, StringComparison.Ordinal);
-        Assert.Contains(text.Split('\n'), line => line.StartsWith("mS", StringComparison.Ordinal) && line.Contains("∞", StringComparison.Ordinal));
+        Assert.Contains(text.Split('\n'), line => line.StartsWith("mS", StringComparison.Ordinal) && line.Contains('∞', StringComparison.Ordinal));
         Assert.Contains("1000.0210 ± 0.0046", text, StringComparison.Ordinal);
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi");
         Assert.Contains("1000,0210 ± 0,0046", Run(Case, "budget").Text, StringComparison.Ordinal);

@@ -98,9 +98,9 @@ public sealed class OtherDistributionsTests
     }
 
     [Theory, MemberData(nameof(Binomials))]
-    public void Binomial_probabilities(long successes, long trials, double p, double single, double sum)
+    public void Binomial_probabilities(long successes, long trials, double p, double mass, double sum)
     {
-        Close.Relative(single, Binomial.Pmf(successes, trials, p), 1e-9); // 1 − p of a binary p is only that good at 1e6 trials
+        Close.Relative(mass, Binomial.Pmf(successes, trials, p), 1e-9); // 1 − p of a binary p is only that good at 1e6 trials
         if (!double.IsNaN(sum))
         {
             Close.Relative(sum, Binomial.Cdf(successes, trials, p), 1e-12);

@@ -77,9 +77,10 @@ public sealed partial class MeasurementUnitTests
     }
 
     [Theory, MemberData(nameof(Units))]
-    public void Both_notations_are_read_back_as_the_same_unit(string text, double _, string __)
+    public void Both_notations_are_read_back_as_the_same_unit(string text, double _, string dimension)
     {
         var unit = MeasurementUnit.Read(text);
+        Assert.Equal(dimension, MeasurementUnit.Read(unit.ToDsi()).Dimension.ToString());
         foreach (var written in (string[])[unit.ToDsi(), unit.ToString()])
         {
             var again = MeasurementUnit.Read(written);

@@ -24,7 +24,7 @@ internal sealed class QuantilesCase : ICaseKind
                 var degrees = Degrees(dof);
                 foreach (var p in probabilities)
                 {
-                    row.Add(JsonValue.Create(StudentT.CoverageFactor(p, degrees)));
+                    row.Add((JsonNode?)JsonValue.Create(StudentT.CoverageFactor(p, degrees)));
                 }
             }
             catch (UncertaintyException fault)

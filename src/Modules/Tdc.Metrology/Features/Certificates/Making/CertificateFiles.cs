@@ -70,7 +70,12 @@ internal sealed class CertificateFiles(TdcDbContext db, SigningKeys keys, SiteAd
             catch (DbUpdateException e) when (StorageFault.IsConstraint(e))
             {
                 db.ChangeTracker.Clear(); // somebody asked at the same moment: the first signature counts
-                return await FindAsync(certificate.Id, number, cancellation) ?? throw e;
+                if (await FindAsync(certificate.Id, number, cancellation) is { } first)
+                {
+                    return first;
+                }
+
+                throw;
             }
             finally
             {
