@@ -109,7 +109,16 @@ public sealed class BudgetTests
     {
         ScopeLine Line(string cmc, double from, double to, DateOnly? end = null) => new()
         {
-            Id = new ScopeLineId(Guid.CreateVersion7()), Laboratory = default, Quantity = "mass", Unit = @"\gram", From = from, To = to, Cmc = cmc, CmcUnit = @"\milli\gram", ValidFrom = new(2025, 1, 1), ValidTo = end,
+            Id = new ScopeLineId(Guid.CreateVersion7()),
+            Laboratory = default,
+            Quantity = "mass",
+            Unit = @"\gram",
+            From = from,
+            To = to,
+            Cmc = cmc,
+            CmcUnit = @"\milli\gram",
+            ValidFrom = new(2025, 1, 1),
+            ValidTo = end,
         };
         ScopeLine[] lines = [Line("0.5", 1, 1000), Line("0.1 + 0.0001*x", 100, 1000), Line("0.01", 1, 5000, new(2025, 6, 30))];
         var day = new DateOnly(2026, 1, 1);
@@ -156,8 +165,15 @@ public sealed class BudgetTests
 
     private static StandardCertificate Certificate(double nominal, double value, double expanded, string unit) => new()
     {
-        Id = new StandardCertificateId(Guid.CreateVersion7()), Standard = default, Number = "1", Source = StandardCertificateSource.External, Issuer = "x", CalibratedOn = new(2026, 1, 1), ValidFrom = new(2026, 1, 1),
-        ValidTo = new(2027, 1, 1), EnteredAt = TestClock.Start,
+        Id = new StandardCertificateId(Guid.CreateVersion7()),
+        Standard = default,
+        Number = "1",
+        Source = StandardCertificateSource.External,
+        Issuer = "x",
+        CalibratedOn = new(2026, 1, 1),
+        ValidFrom = new(2026, 1, 1),
+        ValidTo = new(2027, 1, 1),
+        EnteredAt = TestClock.Start,
         Values = [new() { Certificate = default, Position = 0, Nominal = nominal, Value = value, ExpandedUncertainty = expanded, CoverageFactor = 2, Probability = 0.9545, Unit = unit }],
     };
 

@@ -104,7 +104,14 @@ internal sealed class LaboratorySample : IAsyncDisposable
         var (today, at) = (App.Clock.TodayInVietnam, TestClock.Start.AddYears(-1));
         var lab = new CalibrationLaboratory
         {
-            Id = new LaboratoryId(Guid.CreateVersion7()), Unit = unit.Lineage, Code = UnitCode, NameVi = "Phòng hiệu chuẩn thử", NameEn = "Test laboratory", AccreditationNumber = "MH-1", AccreditationBody = "MH", AccreditedFrom = today.AddYears(-1),
+            Id = new LaboratoryId(Guid.CreateVersion7()),
+            Unit = unit.Lineage,
+            Code = UnitCode,
+            NameVi = "Phòng hiệu chuẩn thử",
+            NameEn = "Test laboratory",
+            AccreditationNumber = "MH-1",
+            AccreditationBody = "MH",
+            AccreditedFrom = today.AddYears(-1),
             Version = Guid.CreateVersion7(),
         };
         var (fine, coarse) = (LaboratoryMethods.Fine(lab.Id), LaboratoryMethods.Coarse(lab.Id));
@@ -117,13 +124,29 @@ internal sealed class LaboratorySample : IAsyncDisposable
             db.Add(LaboratoryStandards.OfWeights(F1, "C-F1", today.AddMonths(-6), 12));
             db.Add(new ScopeLine
             {
-                Id = new ScopeLineId(Guid.CreateVersion7()), Laboratory = lab.Id, Quantity = "mass", Unit = @"\gram", From = 1, To = 2000, Cmc = "0.01 + 0.001*x", CmcUnit = @"\milli\gram", Basis = "thử", ValidFrom = today.AddYears(-1),
+                Id = new ScopeLineId(Guid.CreateVersion7()),
+                Laboratory = lab.Id,
+                Quantity = "mass",
+                Unit = @"\gram",
+                From = 1,
+                To = 2000,
+                Cmc = "0.01 + 0.001*x",
+                CmcUnit = @"\milli\gram",
+                Basis = "thử",
+                ValidFrom = today.AddYears(-1),
             });
             foreach (var (person, kind) in new[] { (ReaderUser, AuthorityKind.Calibrate), (ReaderUser, AuthorityKind.Authorise), (lead, AuthorityKind.Authorise) })
             {
                 db.AddRange(new[] { fine, coarse }.Select(m => new Authority
                 {
-                    Id = new AuthorityId(Guid.CreateVersion7()), Laboratory = lab.Id, Person = person.Id, PersonName = person.DisplayName, Method = m.Id, Kind = kind, Basis = "thử", ValidFrom = today.AddYears(-1),
+                    Id = new AuthorityId(Guid.CreateVersion7()),
+                    Laboratory = lab.Id,
+                    Person = person.Id,
+                    PersonName = person.DisplayName,
+                    Method = m.Id,
+                    Kind = kind,
+                    Basis = "thử",
+                    ValidFrom = today.AddYears(-1),
                 }));
             }
 

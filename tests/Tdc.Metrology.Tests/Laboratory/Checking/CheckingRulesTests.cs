@@ -78,7 +78,16 @@ public sealed class CheckingRulesTests
     {
         var check = new CheckStandard
         {
-            Id = default, Laboratory = default, Number = "K1", NameVi = "a", NameEn = "a", Quantity = "mass", Unit = @"\milli\gram", BaselinePoints = 10, Robust = robust, EnteredAt = start,
+            Id = default,
+            Laboratory = default,
+            Number = "K1",
+            NameVi = "a",
+            NameEn = "a",
+            Quantity = "mass",
+            Unit = @"\milli\gram",
+            BaselinePoints = 10,
+            Robust = robust,
+            EnteredAt = start,
         };
         return CheckEvaluation.Of(check, values.Select((v, i) => new CheckPoint { Id = default, Check = default, Number = i + 1, At = start.AddDays(i), Value = v, EnteredAt = start }).Reverse());
     }
@@ -88,7 +97,18 @@ public sealed class CheckingRulesTests
 
     private static ComparisonRecord Comparison(double value, double? deviation) => new()
     {
-        Id = default, Laboratory = default, Scheme = "s", Provider = "p", ReportedOn = new(2026, 1, 1), Quantity = "mass", Item = "i", Unit = @"\milli\gram",
-        Value = value, Uncertainty = 0.3, Assigned = 10, AssignedUncertainty = 0.4, AssessmentDeviation = deviation,
+        Id = default,
+        Laboratory = default,
+        Scheme = "s",
+        Provider = "p",
+        ReportedOn = new(2026, 1, 1),
+        Quantity = "mass",
+        Item = "i",
+        Unit = @"\milli\gram",
+        Value = value,
+        Uncertainty = 0.3,
+        Assigned = 10,
+        AssignedUncertainty = 0.4,
+        AssessmentDeviation = deviation,
     };
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
+using Tdc.Metrology.Resources;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Pages;
-using Tdc.Metrology.Resources;
 
 namespace Tdc.Metrology.Features.Register;
 

@@ -96,8 +96,15 @@ internal sealed class SampleLaboratory(int results)
         lastJob = new JobId(Next());
         db.Add(new CalibrationJob
         {
-            Id = lastJob, Laboratory = laboratory, Year = 2026, Sequence = n + 1, Number = $"YC-BENCH-2026-{n:D6}", CustomerName = $"Customer {n % 400}",
-            OrderedOn = new(2026, 1, 5), CreatedAt = start, State = JobState.Closed,
+            Id = lastJob,
+            Laboratory = laboratory,
+            Year = 2026,
+            Sequence = n + 1,
+            Number = $"YC-BENCH-2026-{n:D6}",
+            CustomerName = $"Customer {n % 400}",
+            OrderedOn = new(2026, 1, 5),
+            CreatedAt = start,
+            State = JobState.Closed,
         });
         return lastJob;
     }
@@ -126,10 +133,32 @@ internal sealed class SampleLaboratory(int results)
         db.Add(new ReadingSet { Id = set, Job = job, Item = item, Method = version, Condition = ItemCondition.AsFound, Nominal = nominal, Readings = "{}", Environment = "{}", ReadAt = at, ReaderName = "bench", EnteredAt = at });
         db.Add(new CalibrationResult
         {
-            Id = id, Laboratory = laboratory, Job = job, Item = item, ReadingSet = set, Method = version, Condition = ItemCondition.AsFound, Nominal = nominal, PointUnit = Gram, Value = budget.Value,
-            Unit = Gram, StandardUncertainty = budget.StandardUncertainty, EffectiveDegreesOfFreedom = budget.EffectiveDegreesOfFreedom, CoverageFactor = budget.CoverageFactor, Probability = budget.Probability,
-            ExpandedUncertainty = budget.ExpandedUncertainty, RoundedValue = printed.Value, RoundedUncertainty = printed.Uncertainty, LowerLimit = -limit, UpperLimit = limit, Rule = DecisionRule.NonBinary,
-            Conformity = Verdicts.Of(DecisionRule.NonBinary, budget.Value, budget.ExpandedUncertainty, -limit, limit), Scope = ScopeStanding.Outside, Budget = LaboratoryJson.Write(budget), ReadAt = at, EvaluatedAt = at,
+            Id = id,
+            Laboratory = laboratory,
+            Job = job,
+            Item = item,
+            ReadingSet = set,
+            Method = version,
+            Condition = ItemCondition.AsFound,
+            Nominal = nominal,
+            PointUnit = Gram,
+            Value = budget.Value,
+            Unit = Gram,
+            StandardUncertainty = budget.StandardUncertainty,
+            EffectiveDegreesOfFreedom = budget.EffectiveDegreesOfFreedom,
+            CoverageFactor = budget.CoverageFactor,
+            Probability = budget.Probability,
+            ExpandedUncertainty = budget.ExpandedUncertainty,
+            RoundedValue = printed.Value,
+            RoundedUncertainty = printed.Uncertainty,
+            LowerLimit = -limit,
+            UpperLimit = limit,
+            Rule = DecisionRule.NonBinary,
+            Conformity = Verdicts.Of(DecisionRule.NonBinary, budget.Value, budget.ExpandedUncertainty, -limit, limit),
+            Scope = ScopeStanding.Outside,
+            Budget = LaboratoryJson.Write(budget),
+            ReadAt = at,
+            EvaluatedAt = at,
             Standards = [new() { Result = id, Input = "S", Standard = with.Standard, Certificate = with.Certificate, Nominal = nominal, Value = nominal, StandardUncertainty = inputs[1].StandardUncertainty, Sensitivity = -1, Unit = Gram }],
         });
         return id;
@@ -137,8 +166,15 @@ internal sealed class SampleLaboratory(int results)
 
     private StandardCertificate Certificate(StandardCertificateId id, StandardId standard, string number, List<CalibrationResultId>? own) => new()
     {
-        Id = id, Standard = standard, Number = number, Source = own is null ? StandardCertificateSource.External : StandardCertificateSource.OwnCalibration, Issuer = "VMI", CalibratedOn = new(2026, 1, 1),
-        ValidFrom = new(2026, 1, 1), ValidTo = new(2027, 1, 1), EnteredAt = start,
+        Id = id,
+        Standard = standard,
+        Number = number,
+        Source = own is null ? StandardCertificateSource.External : StandardCertificateSource.OwnCalibration,
+        Issuer = "VMI",
+        CalibratedOn = new(2026, 1, 1),
+        ValidFrom = new(2026, 1, 1),
+        ValidTo = new(2027, 1, 1),
+        EnteredAt = start,
         Values = [.. Enumerable.Range(1, Points).Select(p => new StandardValue
         {
             Certificate = id, Position = p - 1, Nominal = p * 100, Value = p * 100, ExpandedUncertainty = 0.00006 * p, CoverageFactor = 2, Probability = 0.9545, Unit = Gram, OwnResult = own?[p - 1],
@@ -147,13 +183,39 @@ internal sealed class SampleLaboratory(int results)
 
     private MeasurementStandard Standard(StandardId id, string number, StandardRank rank) => new()
     {
-        Id = id, Laboratory = laboratory, Number = number, NameVi = "Bộ quả cân", NameEn = "Set of weights", Serial = number, Quantity = "mass", Rank = rank, StateSince = start,
+        Id = id,
+        Laboratory = laboratory,
+        Number = number,
+        NameVi = "Bộ quả cân",
+        NameEn = "Set of weights",
+        Serial = number,
+        Quantity = "mass",
+        Rank = rank,
+        StateSince = start,
     };
 
     private MethodVersion Version() => new()
     {
-        Id = version, Method = method, Number = 1, Procedure = "bench", Meaning = ResultMeaning.DeviationFromNominal, MeasurandVi = "Sai số", MeasurandEn = "Error", PointUnit = Gram, ResultUnit = Gram, Model = Model, Output = "e", Budget = "[]",
-        TestPoints = "[]", LeastReadings = 1, Environment = "[]", Rule = DecisionRule.NonBinary, Acceptance = "[]", CoverageProbability = 0.9545, ValidFrom = new(2026, 1, 1), CreatedAt = start,
+        Id = version,
+        Method = method,
+        Number = 1,
+        Procedure = "bench",
+        Meaning = ResultMeaning.DeviationFromNominal,
+        MeasurandVi = "Sai số",
+        MeasurandEn = "Error",
+        PointUnit = Gram,
+        ResultUnit = Gram,
+        Model = Model,
+        Output = "e",
+        Budget = "[]",
+        TestPoints = "[]",
+        LeastReadings = 1,
+        Environment = "[]",
+        Rule = DecisionRule.NonBinary,
+        Acceptance = "[]",
+        CoverageProbability = 0.9545,
+        ValidFrom = new(2026, 1, 1),
+        CreatedAt = start,
     };
 
     private static EvaluatedInput Line(string name, InputSource source, double value, double u, double? freedom) =>
