@@ -21,6 +21,9 @@ public sealed partial class RecordTextsTests
         "plan.consolidation-written", "plan.consolidation-finished", "plan.consolidation-issued", "plan.consolidation-locked",
         "id.password-changed", "id.password-reset", "id.invitation-accepted", "organisations.group-line-added", "organisations.group-line-removed",
         "trade.prefix-confirm", "trade.prefix-refuse", "trade.prefix-withdraw",
+        "laboratory.job-receive", "laboratory.job-start", "laboratory.job-submit", "laboratory.job-close", "laboratory.job-cancel", "laboratory.job-reopen",
+        "metrology.verification-accepted", "metrology.verification-cancelled", "metrology.verification-checked", "metrology.verification-concluded", "metrology.verification-declined",
+        "metrology.verification-looked-at", "metrology.verification-measured", "metrology.verification-returned", "metrology.verification-signed",
     ];
 
     [Fact]
