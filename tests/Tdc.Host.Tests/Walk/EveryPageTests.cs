@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -18,6 +19,7 @@ namespace Tdc.Host.Tests.Walk;
 public sealed partial class EveryPageTests
 {
     private const int MostOfAShape = 2;
+    private const int AtOnce = 3; // one draws its page while another one's reads it
     private const int MostBytes = 100_000;
     private static readonly TimeSpan longest = TimeSpan.FromSeconds(30);
 
@@ -28,8 +30,9 @@ public sealed partial class EveryPageTests
     {
         await using var app = await TestApp.StartAsync(engine, demonstration: true);
         var sheet = ClassNames(await File.ReadAllTextAsync(Path.Combine(Requirements.RepositoryRoot, "src", "Platform", "Tdc.Platform", "wwwroot", "tdc.css")));
-        List<string> faults = [];
-        foreach (var account in new[] { "", "dau-moi", "can-bo", "thu-truong", "tai-chinh", "lanh-dao", "quan-tri" })
+        var faults = new ConcurrentBag<string>();
+        string[] accounts = ["", "dau-moi", "can-bo", "thu-truong", "tai-chinh", "lanh-dao", "quan-tri", "htx", "go", "kiem-dinh", "hieu-chuan", "thu-truong-kd"];
+        await Parallel.ForEachAsync(accounts, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (account, _) =>
         {
             using var visitor = app.Visit();
             if (account.Length > 0)
@@ -40,12 +43,12 @@ public sealed partial class EveryPageTests
 
             var walked = await WalkAsync(visitor, sheet, account, faults);
             Assert.True(walked > 100, $"{account} walked {walked} pages only");
-        }
+        });
 
-        Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct().Take(40)));
+        Assert.True(faults.IsEmpty, string.Join('\n', faults.Distinct().Order().Take(40)));
     }
 
-    private static async Task<int> WalkAsync(Visitor visitor, HashSet<string> sheet, string who, List<string> faults)
+    private static async Task<int> WalkAsync(Visitor visitor, HashSet<string> sheet, string who, ConcurrentBag<string> faults)
     {
         var known = new HashSet<string>(StringComparer.Ordinal) { "/", "/en/" };
         var shapes = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -74,7 +77,11 @@ public sealed partial class EveryPageTests
 
             var html = await answer.Content.ReadAsStringAsync();
             var document = await new HtmlParser().ParseDocumentAsync(html);
-            faults.AddRange(FaultsOf(document, html, sheet).Select(f => $"{step.Path} for {who}: {f}"));
+            foreach (var fault in FaultsOf(document, html, sheet))
+            {
+                faults.Add($"{step.Path} for {who}: {fault}");
+            }
+
             foreach (var path in document.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]))
             {
                 var shape = Shape(path);

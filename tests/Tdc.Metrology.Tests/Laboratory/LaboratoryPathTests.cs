@@ -38,7 +38,7 @@ public sealed class LaboratoryPathTests
         var result = Assert.Single(content.Results);
         Assert.Equal((1000, Conformity.Pass, 50.0), (result.Nominal, result.Conformity, result.UpperLimit));
         Assert.NotEqual(Assert.Single(content.MeasuredBy), content.AuthorisedBy + "x");
-        page = await lab.Reader.OpenAsync($"{Root}/giay-chung-nhan/{certificate.Id.Value}");
+        page = await lab.Reader.OpenAsync($"/do-luong/giay-chung-nhan/{certificate.Number}");
         Assert.Contains("HC-TTKHCN-2026-0001", page.MainText, StringComparison.Ordinal);
         page = await lab.Reader.SubmitAsync(await lab.Reader.OpenAsync($"{Root}/cong-viec/{job}/buoc/dong"), "step", []);
         Assert.Equal(JobState.Closed, (await lab.JobAsync(job)).State);
@@ -150,8 +150,8 @@ public sealed class LaboratoryPathTests
         Assert.Equal((old.Content, old.ContentHash), (both[0].Content, both[0].ContentHash));
         Assert.Equal((old.Id, CertificateChange.Substituted, "HC-TTKHCN-2026-0002"), (both[1].Replaces!.Value, both[1].Change!.Value, both[1].Number));
         Assert.Equal("HC-TTKHCN-2026-0001", LaboratoryJson.Read<CertificateContent>(both[1].Content).ReplacesNumber);
-        page = await lab.Reader.OpenAsync($"{Root}/giay-chung-nhan/{old.Id.Value}");
-        Assert.Contains("Thay bằng HC-TTKHCN-2026-0002 (Thay thế): Số đọc 1 kg nhập nhầm", page.MainText, StringComparison.Ordinal);
+        page = await lab.Reader.OpenAsync($"/do-luong/giay-chung-nhan/{old.Number}");
+        Assert.Contains("Dùng giấy mới: HC-TTKHCN-2026-0002 Thay thế: Số đọc 1 kg nhập nhầm", page.MainText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -222,12 +222,14 @@ public sealed class LaboratoryPathTests
         var page = await customer.OpenAsync($"{Root}/cong-viec/{job}");
         Assert.Contains(certificate.Number, page.MainText, StringComparison.Ordinal);
         Assert.DoesNotContain("/ket-qua/", page.Document.Body!.InnerHtml, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await customer.OpenAsync($"{Root}/giay-chung-nhan/{certificate.Id.Value}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await customer.OpenAsync($"/do-luong/giay-chung-nhan/{certificate.Number}")).Status);
         using var other = await lab.App.SignInAsync(Role.Officer, "SCT");
-        foreach (var address in new[] { "", "/cong-viec", $"/cong-viec/{job}", $"/ket-qua/{result.Value}", $"/giay-chung-nhan/{certificate.Id.Value}", "/chuan", $"/chuan/{lab.F1.Id.Value}", "/phuong-phap", "/nguoi", "/dau-tu", $"/cong-viec/{job}/ky-duyet" })
+        foreach (var address in new[] { "", "/cong-viec", $"/cong-viec/{job}", $"/ket-qua/{result.Value}", "/chuan", $"/chuan/{lab.F1.Id.Value}", "/phuong-phap", "/nguoi", "/dau-tu", $"/cong-viec/{job}/ky-duyet" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync(Root + address)).Status);
         }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"/do-luong/giay-chung-nhan/{certificate.Number}")).Status);
 
         foreach (var address in new[] { "", $"/ket-qua/{result.Value}", $"/cong-viec/{job}/cap", $"/cong-viec/{job}/buoc/dong", $"/chuan/{lab.F1.Id.Value}" })
         {

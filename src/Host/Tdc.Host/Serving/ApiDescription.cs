@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Tdc.Platform.Repeats;
@@ -54,7 +55,7 @@ internal static class ApiDescription
             ];
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, context, _) =>
+        options.AddOperationTransformer(async (operation, context, cancellation) =>
         {
             if (!context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
             {
@@ -73,7 +74,32 @@ internal static class ApiDescription
                 });
             }
 
-            return Task.CompletedTask;
+            await DescribeFormAsync(operation, context, cancellation);
         });
+    }
+
+    // The framework lists a form's parts as schemas side by side and leaves out the names of texts; a client generator needs one object.
+    private static async Task DescribeFormAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var parts = context.Description.ParameterDescriptions.Where(p => p.Source == BindingSource.Form || p.Source == BindingSource.FormFile).ToList();
+        if (parts.Count == 0 || operation.RequestBody?.Content is not { } bodies)
+        {
+            return;
+        }
+
+        var form = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema>(), Required = new HashSet<string>() };
+        foreach (var part in parts)
+        {
+            form.Properties[part.Name] = await context.GetOrCreateSchemaAsync(part.Type, cancellationToken: cancellation);
+            if (part.IsRequired)
+            {
+                form.Required.Add(part.Name);
+            }
+        }
+
+        foreach (var body in bodies.Values.OfType<OpenApiMediaType>())
+        {
+            body.Schema = form;
+        }
     }
 }

@@ -101,7 +101,11 @@ internal static class TdcHost
             await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
         }
 
-        await db.Database.MigrateAsync(cancellation);
+        // Migrating compares the whole model with the last migration first, which takes a second of every start for nothing.
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
     }
 
     /// <summary>Creates the database where it is missing, brings it up to date and adds what every database must hold.</summary>

@@ -2,44 +2,21 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using Tdc.Metrology.Resources;
-using Tdc.Platform.Outcomes;
 using Tdc.Platform.Pages;
 
 namespace Tdc.Metrology.Features.Laboratory;
 
-/// <summary>What a person posted: texts as typed, read with faults that say what to do.</summary>
-internal sealed class LaboratoryPost(IFormCollection form, IStringLocalizer<LaboratoryText> text)
+/// <summary>A post of the laboratory's pages: texts without spaces at their ends.</summary>
+internal sealed class LaboratoryPost(IFormCollection form, IStringLocalizer<LaboratoryText> text) : FormPost(form, text)
 {
-    /// <summary>What has to be mended.</summary>
-    public FormFaults Faults { get; } = [];
-
-    /// <summary>All names that were posted.</summary>
-    public IEnumerable<string> Names => form.Keys;
-
-    /// <summary>A text as typed, without spaces at its ends; empty when it was not sent.</summary>
-    public string this[string name] => form[name].ToString().Trim();
+    /// <inheritdoc/>
+    public override string this[string name] => base[name].Trim();
 
     /// <summary>The form as a form named so, or <see langword="null"/> when the request posts none of that name.</summary>
-    public static async Task<LaboratoryPost?> OfAsync(HttpContext http, string name, IStringLocalizer<LaboratoryText> text)
-    {
-        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType)
-        {
-            return null;
-        }
+    public static Task<LaboratoryPost?> OfAsync(HttpContext http, string name, IStringLocalizer<LaboratoryText> text) => OfAsync(http, name, form => new LaboratoryPost(form, text));
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        return form["_handler"] == name ? new LaboratoryPost(form, text) : null;
-    }
-
-    /// <summary>Whether a box was ticked.</summary>
-    public bool Ticked(string name) => this[name] == "true";
-
-    /// <summary>An id, or the empty one.</summary>
-    public Guid Id(string name) => Guid.TryParse(this[name], out var id) ? id : Guid.Empty;
-
-    /// <summary>A word of an enum, or <see langword="null"/>.</summary>
-    public T? Word<T>(string name)
-        where T : struct, Enum => this[name] is [var first, ..] word && char.IsLetter(first) && Enum.TryParse<T>(word, true, out var value) && Enum.IsDefined(value) ? value : null;
+    /// <summary>An id, or the empty one, which names nothing.</summary>
+    public Guid Key(string name) => Id(name) ?? Guid.Empty;
 
     /// <summary>A text that may not be missing or longer than so many letters.</summary>
     public string Needed(string name, int most)
@@ -51,7 +28,7 @@ internal sealed class LaboratoryPost(IFormCollection form, IStringLocalizer<Labo
         }
         else if (typed.Length > most)
         {
-            Faults.Add(name, text["form.too-long", most]);
+            Faults.Add(name, Text["form.too-long", most]);
         }
 
         return typed;
@@ -62,14 +39,14 @@ internal sealed class LaboratoryPost(IFormCollection form, IStringLocalizer<Labo
     {
         if (this[name].Length > most)
         {
-            Faults.Add(name, text["form.too-long", most]);
+            Faults.Add(name, Text["form.too-long", most]);
         }
 
         return this[name];
     }
 
     /// <summary>A measured number: comma and point both stand for the decimal sign, exponents are understood; a fault when it cannot be read.</summary>
-    public double? Number(string name, bool needed = false)
+    public double? Measured(string name, bool needed = false)
     {
         var typed = this[name];
         if (typed.Length == 0)
@@ -105,24 +82,7 @@ internal sealed class LaboratoryPost(IFormCollection form, IStringLocalizer<Labo
             return number;
         }
 
-        Faults.Add(name, text["form.whole", least, most] + Received(name));
-        return null;
-    }
-
-    /// <summary>A date; a fault when it cannot be read.</summary>
-    public DateOnly? Date(string name, bool needed = false)
-    {
-        var fault = Reading.Date(this[name], out var date);
-        if (fault == ReadFault.None)
-        {
-            return date;
-        }
-
-        if (fault != ReadFault.Empty || needed)
-        {
-            Fault(name, "form.not-date");
-        }
-
+        Faults.Add(name, Text["form.whole", least, most] + Received(name));
         return null;
     }
 
@@ -138,25 +98,4 @@ internal sealed class LaboratoryPost(IFormCollection form, IStringLocalizer<Labo
         Fault(name, "form.money");
         return 0;
     }
-
-    /// <summary>Notes a fault with what was received.</summary>
-    public void Fault(string name, string code) => Faults.Add(name, text[code] + Received(name));
-
-    /// <summary>Notes a refusal: its fields at the fields, everything else for the whole form.</summary>
-    public void Refuse(Refusal refusal, HttpContext http)
-    {
-        foreach (var (field, codes) in refusal.Fields)
-        {
-            Faults.Add(field, string.Join(' ', codes.Select(c => text[c].Value)));
-        }
-
-        if (refusal.Fields.Count == 0)
-        {
-            Faults.Add(null, refusal.Message(text));
-        }
-
-        http.Response.StatusCode = refusal.Status;
-    }
-
-    private string Received(string name) => this[name] is { Length: > 0 and <= 60 } typed ? " " + text["form.received", typed] : "";
 }

@@ -19,6 +19,11 @@ internal sealed class DocxWriter(OfficialDocument document)
             main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = DocumentSettings();
             main.AddNewPart<HeaderPart>(DocxPage.FirstHeader).Header = DocxPage.Blank();
             main.AddNewPart<HeaderPart>(DocxPage.OtherHeader).Header = DocxPage.Numbered();
+            if (document.Check is { } check)
+            {
+                DocxPicture.Add(main, check.Address);
+            }
+
             main.Document = new Document(Body());
             var properties = package.PackageProperties;
             properties.Title = XmlText.Clean(document.TypeName is { } type ? $"{type} {document.Subject}" : document.Subject).ReplaceLineEndings(" ");
@@ -36,6 +41,11 @@ internal sealed class DocxWriter(OfficialDocument document)
         body.Append(new DocxOpening(document, labels).Elements());
         body.Append(new DocxBody(labels, DocxPage.TextWidth(landscape: false)).Elements(document.Body, closing: true));
         body.Append(new DocxClosing(document, labels).Element());
+        if (document.Check is { } check)
+        {
+            body.Append(DocxParagraphs.Of("", new ParagraphLook { Size = 11 }), CheckLine(check));
+        }
+
         var section = DocxPage.Section(landscape: false, restart: false);
         for (var i = 0; i < document.Annexes.Count; i++)
         {
@@ -48,6 +58,15 @@ internal sealed class DocxWriter(OfficialDocument document)
         if (document.Annexes.Count == 0) { body.Append(DocxParagraphs.Of("", new ParagraphLook { Size = 1 })); }
         body.Append(section);
         return body;
+    }
+
+    private static DocumentFormat.OpenXml.Wordprocessing.Table CheckLine(DocumentCheck check)
+    {
+        var (width, code) = (DocxPage.TextWidth(landscape: false), 1_500);
+        return DocxTables.Borderless([code, width - code], 0,
+        [
+            [[new Paragraph(new Run(DocxPicture.Inline(check.Address, 850_000)))], [DocxParagraphs.Of(check.Text, new ParagraphLook { Size = 11, Before = 200 })]],
+        ]);
     }
 
     // The properties of every section but the last stand in its last paragraph, here an empty one of no height to speak of.

@@ -1,7 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using QRCoder;
 using WordTable = DocumentFormat.OpenXml.Wordprocessing.Table;
 using WordText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
@@ -16,7 +15,6 @@ internal sealed class NumberedWriter(NumberedDocument document)
     private const int CodeWidth = 1_500;
     private const string HeaderId = "rIdHeader";
     private const string FooterId = "rIdFooter";
-    private const string CodeId = "rIdCode";
     private const int Width = PaperWidth - 2 * Side;
 
     private readonly OfficialLabels labels = new(document.Language);
@@ -32,8 +30,7 @@ internal sealed class NumberedWriter(NumberedDocument document)
             main.AddNewPart<FooterPart>(FooterId).Footer = new Footer(PageLine());
             if (document.CheckAddress is { Length: > 0 } address)
             {
-                using var picture = new MemoryStream(Code(address), writable: false);
-                main.AddImagePart(ImagePartType.Png, CodeId).FeedData(picture);
+                DocxPicture.Add(main, address);
             }
 
             main.Document = new Document(Body());
@@ -72,7 +69,7 @@ internal sealed class NumberedWriter(NumberedDocument document)
         List<OpenXmlElement> issuer = [DocxParagraphs.Of(labels.Upper(document.IssuerName), new ParagraphLook { Size = 13, Bold = true, After = 40 })];
         issuer.AddRange(document.IssuerLines.Select(each => DocxParagraphs.Of(each, line)));
         OpenXmlElement beside = document.CheckAddress is { Length: > 0 }
-            ? new Paragraph(DocxParagraphs.Properties(new ParagraphLook { Align = JustificationValues.Right }), new Run(DocxPicture.Inline(CodeId, document.CheckAddress, 900_000)))
+            ? new Paragraph(DocxParagraphs.Properties(new ParagraphLook { Align = JustificationValues.Right }), new Run(DocxPicture.Inline(document.CheckAddress, 900_000)))
             : DocxParagraphs.Of("", line);
         return DocxTables.Borderless([Width - CodeWidth, CodeWidth], 0, [[issuer, [beside]]]);
     }
@@ -132,11 +129,4 @@ internal sealed class NumberedWriter(NumberedDocument document)
     ];
 
     private static Run Small(OpenXmlElement content) => new(new RunProperties { FontSize = new FontSize { Val = "20" } }, content);
-
-    private static byte[] Code(string address)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var code = new PngByteQRCode(data);
-        return code.GetGraphic(8);
-    }
 }

@@ -62,6 +62,9 @@ public sealed record OfficialDocument
     /// <summary>Where it is filed: VT (the clerk's office), then the drafting unit and the number of copies, e.g. "VT, QLTĐC".</summary>
     public string Archive { get; init; } = "VT";
 
+    /// <summary>Where anybody can check the document; null where nowhere.</summary>
+    public DocumentCheck? Check { get; init; }
+
     /// <summary>What is attached, each from a page of its own with its own page numbers.</summary>
     public IReadOnlyList<DocumentAnnex> Annexes { get; init; } = [];
 
@@ -86,6 +89,11 @@ public sealed record OfficialDocument
 /// <param name="Authority">The lines above the space for the signature, in order: e.g. "TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch", or only "Giám đốc". Printed in capitals.</param>
 /// <param name="FullName">The signer's full name; empty while it is not known.</param>
 public sealed record DocumentSignature(IReadOnlyList<string> Authority, string FullName);
+
+/// <summary>Where a document can be checked, printed below the signatures as a picture code and in words.</summary>
+/// <param name="Address">The address that the code holds.</param>
+/// <param name="Text">What is read beside it, with the address.</param>
+public sealed record DocumentCheck(string Address, string Text);
 
 /// <summary>An annex (phụ lục).</summary>
 /// <param name="Title">What it holds.</param>

@@ -29,7 +29,7 @@ internal sealed record CertificateBody(
         var (certificate, content) = (shown.Certificate, shown.Content);
         return new(
             certificate.Number, shown.ReplacedBy is null ? "valid" : "replaced", certificate.IssuedOn, content.BegunOn, content.EndedOn, content.Laboratory.NameVi, content.CustomerName,
-            content.Item.Description, content.Item.Serial, content.Method.Code, content.ReplacesNumber.Length > 0 ? content.ReplacesNumber : null, shown.ReplacedBy,
+            content.Item.Description, content.Item.Serial, content.Method.Code, content.ReplacesNumber.Length > 0 ? content.ReplacesNumber : null, shown.ReplacedBy?.Number,
             [.. content.Results.Select(r => new CertificateResultBody(
                 Words.Kebab(r.Condition), r.Nominal, r.PointUnit, r.Value, r.ExpandedUncertainty, r.Unit, r.CoverageFactor, r.Probability, r.EffectiveDegreesOfFreedom, Words.Kebab(r.Conformity)))],
             [.. content.Standards.Select(s => new CertificateStandardBody(s.Number, s.NameVi, s.CertificateNumber, s.Issuer, s.FileHash.Length > 0 ? s.FileHash : null))],

@@ -131,17 +131,8 @@ internal static class CertificateDocument
             $"{words.Number(result.Nominal)} {DsiSymbol.Of(result.PointUnit)}", $"{words.Number(result.Value)} {unit}{mark}", $"{words.Number(result.ExpandedUncertainty)} {unit}",
             words.Factor(result.CoverageFactor), words.Percent(result.Probability),
         ];
-        return hasVerdict ? [.. cells, Limits(result, unit, words), words.Conformity(result.Conformity)] : cells;
+        return hasVerdict ? [.. cells, words.Limits(result), words.Conformity(result.Conformity)] : cells;
     }
-
-    private static string Limits(CertificateResult result, string unit, CertificateWords words) => (result.LowerLimit, result.UpperLimit) switch
-    {
-        (null, null) => "",
-        ({ } low, null) => $"≥ {words.Number(low)} {unit}",
-        (null, { } high) => $"≤ {words.Number(high)} {unit}",
-        var (low, high) when -low == high => $"± {words.Number(high!.Value)} {unit}",
-        var (low, high) => $"{words.Number(low!.Value)} … {words.Number(high!.Value)} {unit}",
-    };
 
     private static IEnumerable<DocumentBlock> Notes(CertificateContent certificate, string checkAddress, CertificateWords words)
     {

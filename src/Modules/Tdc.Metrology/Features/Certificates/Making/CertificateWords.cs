@@ -51,5 +51,19 @@ internal sealed class CertificateWords
 
     public string Conformity(Conformity conformity) => this["conformity." + conformity];
 
+    /// <summary>The limits of a result with their unit; empty for none.</summary>
+    public string Limits(CertificateResult result)
+    {
+        var unit = DsiSymbol.Of(result.Unit);
+        return (result.LowerLimit, result.UpperLimit) switch
+        {
+            (null, null) => "",
+            ({ } low, null) => $"≥ {Number(low)} {unit}",
+            (null, { } high) => $"≤ {Number(high)} {unit}",
+            var (low, high) when -low == high => $"± {Number(high!.Value)} {unit}",
+            var (low, high) => $"{Number(low!.Value)} … {Number(high!.Value)} {unit}",
+        };
+    }
+
     public string Rule(DecisionRule rule) => this["rule." + rule];
 }

@@ -9,9 +9,15 @@ namespace Tdc.Metrology.Features.Certificates.Showing;
 /// <summary>A certificate with what stands around it.</summary>
 /// <param name="Certificate">The certificate.</param>
 /// <param name="Content">What it prints.</param>
-/// <param name="ReplacedBy">Number of the certificate that took its place; null while it stands.</param>
+/// <param name="ReplacedBy">What took its place; null while it stands.</param>
 /// <param name="Worker">Whether the asker belongs to the laboratory, and may open its job.</param>
-internal sealed record ShownCertificate(CalibrationCertificate Certificate, CertificateContent Content, string? ReplacedBy, bool Worker);
+internal sealed record ShownCertificate(CalibrationCertificate Certificate, CertificateContent Content, Replacement? ReplacedBy, bool Worker);
+
+/// <summary>The certificate that took another one's place.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Change">What it is to the other.</param>
+/// <param name="Reason">Why it was made.</param>
+internal sealed record Replacement(string Number, CertificateChange Change, string Reason);
 
 /// <summary>A line of the list.</summary>
 /// <param name="Number">Number.</param>
@@ -52,7 +58,7 @@ internal sealed class CertificateShelf(TdcDbContext db, LaboratoryDesk desk)
             return null;
         }
 
-        var later = await db.Set<CalibrationCertificate>().Where(c => c.Replaces == certificate.Id).Select(c => c.Number).SingleOrDefaultAsync(cancellation);
+        var later = await db.Set<CalibrationCertificate>().Where(c => c.Replaces == certificate.Id).Select(c => new Replacement(c.Number, c.Change!.Value, c.ChangeReason)).SingleOrDefaultAsync(cancellation);
         return new ShownCertificate(certificate, LaboratoryJson.Read<CertificateContent>(certificate.Content), later, rights.Reads);
     }
 

@@ -86,8 +86,3 @@ internal sealed record ResultAnswer(
 /// <param name="ReplacedBy">Id of the certificate that replaces it.</param>
 /// <param name="ContentHash">SHA-256 of the content.</param>
 internal sealed record CertificateAnswer(Guid Id, string Number, DateOnly IssuedOn, Guid? Replaces, string? Change, Guid? ReplacedBy, string ContentHash);
-
-/// <summary>A certificate with everything that it prints.</summary>
-/// <param name="Certificate">The certificate.</param>
-/// <param name="Content">What it prints, frozen at issue.</param>
-internal sealed record CertificateDetailAnswer(CertificateAnswer Certificate, JsonElement Content);

@@ -28,7 +28,6 @@ internal static class LaboratoryEndpoints
         read.MapGet("/jobs/{id:guid}", JobAsync).WithName("GetCalibrationJob").WithSummary("A calibration job with its items.");
         read.MapGet("/jobs/{id:guid}/results", ResultsAsync).WithName("GetCalibrationResults").WithSummary("The results of a job that stand, with their frozen budgets; for the laboratory only.");
         read.MapGet("/certificates", CertificatesAsync).WithName("GetCalibrationCertificates").WithSummary("Issued calibration certificates, replaced ones too, in the order of their records; after continues behind an id.");
-        read.MapGet("/certificates/{id:guid}", CertificateAsync).WithName("GetLaboratoryCertificate").WithSummary("A calibration certificate with everything that it prints, frozen at issue.");
         api.MapPost("/jobs", OrderAsync).WithName("OrderCalibration").WithSummary("Enters an order for calibration.").RequireAuthorization(LaboratoryScopes.Writers).WithIdempotency()
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409);
     }
@@ -81,15 +80,6 @@ internal static class LaboratoryEndpoints
             .Select(c => new { Certificate = c, By = db.Set<CalibrationCertificate>().Where(n => n.Replaces == c.Id).Select(n => (CalibrationCertificateId?)n.Id).FirstOrDefault() }).ToListAsync(cancellation);
         return TypedResults.Ok(new LaboratoryPage<CertificateAnswer>(
             [.. rows.Take(size).Select(r => Of(r.Certificate, r.By))], rows.Count > size ? rows[size - 1].Certificate.Id.Value.ToString() : null));
-    }
-
-    private static async Task<Results<Ok<CertificateDetailAnswer>, ProblemHttpResult>> CertificateAsync(
-        Guid id, TdcDbContext db, JobReading reader, IStringLocalizer<LaboratoryText> text, CancellationToken cancellation)
-    {
-        var wanted = new CalibrationCertificateId(id);
-        var found = await db.Set<CalibrationCertificate>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == wanted, cancellation);
-        return found is null || await reader.ReadAsync(found.Job, cancellation) is not { } view ? LaboratoryDesk.NotFound.ToProblem(text)
-            : TypedResults.Ok(new CertificateDetailAnswer(Of(found, view.ReplacedBy(found.Id)?.Id), Json(found.Content)));
     }
 
     private static async Task<Results<Created<JobAnswer>, ProblemHttpResult>> OrderAsync(

@@ -56,7 +56,7 @@ internal static class MethodForm
             }
         }
 
-        var (least, probability, from) = (posted.Whole("leastReadings", 1, MeasuredNumber.MostReadings, needed: true), posted.Number("probability", needed: true), posted.Date("validFrom", needed: true));
+        var (least, probability, from) = (posted.Whole("leastReadings", 1, MeasuredNumber.MostReadings, needed: true), posted.Measured("probability", needed: true), posted.Date("validFrom", needed: true));
         return posted.Faults.Any
             ? null
             : new MethodDraft(

@@ -40,13 +40,13 @@ internal static class ReadingForm
         Dictionary<string, double> room = [];
         foreach (var limit in ReadingRules.Limits(method))
         {
-            if (posted.Number("room-" + limit.Name, needed: true) is { } value)
+            if (posted.Measured("room-" + limit.Name, needed: true) is { } value)
             {
                 room[limit.Name] = value;
             }
         }
 
-        var standards = ReadingRules.CertificateInputs(method).ToDictionary(i => i, i => new StandardId(posted.Id("standard-" + i)));
+        var standards = ReadingRules.CertificateInputs(method).ToDictionary(i => i, i => new StandardId(posted.Key("standard-" + i)));
         foreach (var (input, _) in standards.Where(s => s.Value.Value == Guid.Empty))
         {
             posted.Fault("standard-" + input, "form.choose");

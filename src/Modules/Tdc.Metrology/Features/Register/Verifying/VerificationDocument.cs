@@ -51,11 +51,7 @@ internal sealed class VerificationDocument(
         }
 
         blocks.Add(new TextBlock(signed.IsCertificate ? text["doc.passed"].Value : text["doc.failed", verification.Reason].Value));
-        if (signed.IsCertificate)
-        {
-            blocks.Add(new TextBlock(text["doc.check", signed.Number, site.Of("/kiem-dinh/" + signed.Number)].Value));
-        }
-
+        var address = site.Of("/kiem-dinh/" + signed.Number);
         var document = new OfficialDocument
         {
             SuperiorName = units.ParentOf(body, day) is { } above ? units.NameOf(above.Lineage, day) : null,
@@ -69,6 +65,7 @@ internal sealed class VerificationDocument(
             Body = blocks,
             Signature = new DocumentSignature([text["doc.head"]], verification.HeadName),
             Recipients = [units.NameOf(verification.Owner, day)],
+            Check = signed.IsCertificate ? new DocumentCheck(address, text["doc.check", signed.Number, address]) : null,
             Language = Display.InEnglish ? DocumentLanguage.English : DocumentLanguage.Vietnamese,
             Created = clock.GetUtcNow(),
         };

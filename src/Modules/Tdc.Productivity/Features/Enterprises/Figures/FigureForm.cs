@@ -12,7 +12,7 @@ internal static class FigureForm
     public const string UnitField = "moneyUnit";
 
     /// <summary>Reads a part into the changes that it makes; faults are noted in the post.</summary>
-    public static Action<FirmYear> Read(EnterprisePost posted, FigurePart part, IReadOnlyList<Choice> communes)
+    public static Action<FirmYear> Read(FormPost posted, FigurePart part, IReadOnlyList<Choice> communes)
     {
         List<Action<FirmYear>> changes = [];
         if (part == FigurePart.Unit)
@@ -50,7 +50,7 @@ internal static class FigureForm
     /// <summary>The field of a month.</summary>
     public static string Month(int month) => "month" + month.ToString(CultureInfo.InvariantCulture);
 
-    private static decimal? Read(EnterprisePost posted, Figure figure, MoneyUnit unit)
+    private static decimal? Read(FormPost posted, Figure figure, MoneyUnit unit)
     {
         if (posted.Number(figure.Name) is not { } number)
         {
@@ -89,7 +89,7 @@ internal static class FigureForm
         return number;
     }
 
-    private static void ReadUnit(EnterprisePost posted, IReadOnlyList<Choice> communes, List<Action<FirmYear>> changes)
+    private static void ReadUnit(FormPost posted, IReadOnlyList<Choice> communes, List<Action<FirmYear>> changes)
     {
         var (activity, commune, ownership) = (posted["activity"], posted["commune"], posted["ownership"]);
         Need(posted, "activity", Activities.Find(Activities.Present, activity) is { IsSection: false }, y => (y.Activity, y.ActivityVersion) = (activity, Activities.Present), changes);
@@ -101,7 +101,7 @@ internal static class FigureForm
         }
     }
 
-    private static void Need(EnterprisePost posted, string name, bool fine, Action<FirmYear> change, List<Action<FirmYear>> changes)
+    private static void Need(FormPost posted, string name, bool fine, Action<FirmYear> change, List<Action<FirmYear>> changes)
     {
         if (fine)
         {
@@ -114,7 +114,7 @@ internal static class FigureForm
     }
 
     // Twelve months, or none: a year with eleven would have a wrong mean.
-    private static void ReadMonths(EnterprisePost posted, List<Action<FirmYear>> changes)
+    private static void ReadMonths(FormPost posted, List<Action<FirmYear>> changes)
     {
         var months = Enumerable.Range(1, 12).Select(Month).ToList();
         if (months.TrueForAll(m => posted[m].Trim().Length == 0))

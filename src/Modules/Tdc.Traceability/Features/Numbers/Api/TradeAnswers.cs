@@ -23,6 +23,12 @@ internal sealed record PrefixAnswer(
         Gs1.Keys.CompanyPrefix.Read(p.Digits, out var prefix) == Gs1.Gs1Fault.None ? prefix.Capacity(Gs1.Keys.KeyKind.Gtin13) : 0, p.Version);
 }
 
+/// <summary>What numbers may look like and cost.</summary>
+/// <param name="Prefixes">Lengths and fees of prefixes.</param>
+/// <param name="Singles">Fees of single numbers.</param>
+/// <param name="Terms">How long they hold.</param>
+internal sealed record NumberRulesAnswer(IReadOnlyList<PrefixRule> Prefixes, IReadOnlyList<SingleRule> Singles, IReadOnlyList<TermRule> Terms);
+
 /// <summary>A number.</summary>
 internal sealed record NumberAnswer(Guid Id, NumberKind Kind, string Value, string Owner, NumberOrigin Origin, NumberState State, Guid? UsedBy, string Label, DateTimeOffset At)
 {

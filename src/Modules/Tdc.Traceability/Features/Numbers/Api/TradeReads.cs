@@ -32,7 +32,7 @@ internal static class TradeReads
         read.MapGet("/places/{id:guid}", PlaceAsync).WithName("GetPlace").WithSummary("One place; its version is the ETag.");
         read.MapGet("/places/{id:guid}/geojson", PlaceGeoAsync).WithName("GetPlaceGeoJson").WithSummary("One place as GeoJSON.");
         api.MapGet("/products/rules", () => TypedResults.Ok(ProductItems.All)).WithName("GetProductItems").WithSummary("The items that traceability data have to hold, with basis and how each is known.").AllowAnonymous();
-        api.MapGet("/numbers/rules", () => TypedResults.Ok(new { NumberRules.Prefixes, NumberRules.Singles, NumberRules.Terms })).WithName("GetNumberRules")
+        api.MapGet("/numbers/rules", () => TypedResults.Ok(new NumberRulesAnswer(NumberRules.Prefixes, NumberRules.Singles, NumberRules.Terms))).WithName("GetNumberRules")
             .WithSummary("Lengths, fees and terms of prefixes as dated data with their basis.").AllowAnonymous();
     }
 
