@@ -155,6 +155,7 @@ internal sealed class TdcProgram : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
+        start.Environment["DOTNET_TieredPGO"] = "0"; // these processes live for seconds
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

@@ -18,7 +18,6 @@ namespace Tdc.Host.Tests.Walk;
 [Collection(AloneTests.Name)]
 public sealed partial class EveryPageTests
 {
-    private const int MostOfAShape = 2;
     private const int AtOnce = 3; // one draws its page while another one's reads it
     private const int MostBytes = 100_000;
     private static readonly TimeSpan longest = TimeSpan.FromSeconds(30);
@@ -29,6 +28,7 @@ public sealed partial class EveryPageTests
     public async Task Every_link_leads_to_a_sound_page_for_whom_it_is_shown_to(DatabaseEngine engine)
     {
         await using var app = await TestApp.StartAsync(engine, demonstration: true);
+        var ofAShape = engine == DatabaseEngine.Sqlite ? 2 : 1; // the second engine shows what one page of a shape shows
         var sheet = ClassNames(await File.ReadAllTextAsync(Path.Combine(Requirements.RepositoryRoot, "src", "Platform", "Tdc.Platform", "wwwroot", "tdc.css")));
         var faults = new ConcurrentBag<string>();
         string[] accounts = ["", "dau-moi", "can-bo", "thu-truong", "tai-chinh", "lanh-dao", "quan-tri", "htx", "go", "kiem-dinh", "hieu-chuan", "thu-truong-kd"];
@@ -41,14 +41,14 @@ public sealed partial class EveryPageTests
                 Assert.Equal(HttpStatusCode.OK, signedIn.Status);
             }
 
-            var walked = await WalkAsync(visitor, sheet, account, faults);
-            Assert.True(walked > 100, $"{account} walked {walked} pages only");
+            var walked = await WalkAsync(visitor, ofAShape, sheet, account, faults);
+            Assert.True(walked > 50 * ofAShape, $"{account} walked {walked} pages only");
         });
 
         Assert.True(faults.IsEmpty, string.Join('\n', faults.Distinct().Order().Take(40)));
     }
 
-    private static async Task<int> WalkAsync(Visitor visitor, HashSet<string> sheet, string who, ConcurrentBag<string> faults)
+    private static async Task<int> WalkAsync(Visitor visitor, int ofAShape, HashSet<string> sheet, string who, ConcurrentBag<string> faults)
     {
         var known = new HashSet<string>(StringComparer.Ordinal) { "/", "/en/" };
         var shapes = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -86,7 +86,7 @@ public sealed partial class EveryPageTests
             {
                 var shape = Shape(path);
                 if (!path.StartsWith("/dang-xuat", StringComparison.Ordinal) && !path.StartsWith("//", StringComparison.Ordinal)
-                    && shapes.GetValueOrDefault(shape) < MostOfAShape && known.Add(path))
+                    && shapes.GetValueOrDefault(shape) < ofAShape && known.Add(path))
                 {
                     shapes[shape] = shapes.GetValueOrDefault(shape) + 1;
                     next.Enqueue((path, step.Path));

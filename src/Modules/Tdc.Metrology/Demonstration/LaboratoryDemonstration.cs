@@ -8,7 +8,7 @@ using Tdc.Platform.Time;
 
 namespace Tdc.Metrology.Demonstration;
 
-/// <summary>The province's centre as a calibration laboratory: three methods, standards from E2 over F1, forty jobs in every state; written once, in one transaction.</summary>
+/// <summary>The province's centre as a calibration laboratory: three methods, standards from E2 over F1, forty jobs in every state, and how it watches itself; written once, in one transaction.</summary>
 internal sealed class LaboratoryDemonstration : IDemonstration
 {
     private const string UnitCode = "TTKHCN";
@@ -75,7 +75,7 @@ internal sealed class LaboratoryDemonstration : IDemonstration
         List<object> records =
         [
             lab, fine, coarse, gauges, .. versions, .. scope, .. Authorities(lab, [fine, coarse, gauges], reader, lead, DateOnly.FromDateTime(start.UtcDateTime)),
-            .. standards, .. certificates, .. LaboratoryInvestments.All(lab.Id, today),
+            .. standards, .. certificates, .. LaboratoryInvestments.All(lab.Id, today), .. LaboratoryChecks.All(lab.Id, standards, reader.Id, today),
         ];
         var jobs = new LaboratoryJobs(lab, versions.ToDictionary(v => v.Method), scope, certificates, standards, reader, lead);
         foreach (var plan in LaboratoryOrders.All(today, find, fine, coarse, gauges, e2, f1, spare, pressure))

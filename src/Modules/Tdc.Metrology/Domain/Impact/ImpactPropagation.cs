@@ -83,7 +83,7 @@ internal sealed class ImpactPropagation(
             }
         }
 
-        var expanded = again.Expanded(errors.Uncertainty(total), budget);
+        var expanded = again.Expanded(errors.Uncertainty(total), budget, models.Factor);
         var moved = new Shift(again.Value - budget.Value, total);
         var uncorrected = expanded + Math.Abs(moved.Value);
         var verdict = Verdicts.Of(result.Rule, again.Value, expanded, result.LowerLimit, result.UpperLimit);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Tdc.Metrology.Domain.Impact;
 using Tdc.Metrology.Domain.Laboratory;
@@ -26,22 +27,22 @@ internal sealed class ImpactAnalysis(TdcDbContext db, ImpactTrace trace)
         var propagation = new ImpactPropagation(
             new AsFoundErrors(LaboratoryJson.Read<List<AsFoundError>>(study.Errors)), certificates.Where(c => c.Generation == 0).Select(c => c.Id).ToHashSet(), own, ownResults);
         var standing = await StandingCertificatesAsync(study.Laboratory, cancellation);
+        var customers = await CustomersAsync(study.Laboratory, cancellation);
         var (position, counts) = (0, new ImpactCounts());
         foreach (var generation in uses.GroupBy(u => u.Min(x => x.Generation)).OrderBy(g => g.Key))
         {
-            foreach (var portion in (await InOrderAsync([.. generation.Select(u => u.Key)], cancellation)).Chunk(Portion))
+            var ids = generation.OrderBy(u => u.First().ReadAt).ThenBy(u => u.Key.Value).Select(u => u.Key);
+            await foreach (var portion in PortionsAsync(ids, line => (Line: line, Found: propagation.Of(Of(line, uses[line.Id], study.Unit, own))), cancellation))
             {
-                await foreach (var line in LinesAsync(portion, cancellation))
+                List<ImpactFinding> findings = [];
+                foreach (var (line, found) in portion)
                 {
-                    var result = Of(line, uses[line.Id], study.Unit, own);
-                    var found = propagation.Of(result);
                     var certificate = standing.TryGetValue(line.Item, out var id) ? id : (CalibrationCertificateId?)null;
-                    counts.Add(found.Class, certificate, line.Customer);
-                    db.Add(Finding(study.Id, ++position, generation.Key, line, certificate, found));
+                    counts.Add(found.Class, certificate, customers[line.Job]);
+                    findings.Add(Finding(study.Id, ++position, generation.Key, line.Id, customers[line.Job], certificate, found));
                 }
 
-                await db.SaveChangesAsync(cancellation);
-                db.ChangeTracker.Clear();
+                await db.InsertRowsAsync(findings, cancellation);
             }
         }
 
@@ -49,14 +50,14 @@ internal sealed class ImpactAnalysis(TdcDbContext db, ImpactTrace trace)
         db.AddRange(counts.Letters(study.Id, clock));
     }
 
-    private static ImpactFinding Finding(ImpactStudyId study, int position, int generation, ResultLine line, CalibrationCertificateId? certificate, ReevaluatedResult found) => new()
+    private static ImpactFinding Finding(ImpactStudyId study, int position, int generation, CalibrationResultId result, string customer, CalibrationCertificateId? certificate, ReevaluatedResult found) => new()
     {
         Study = study,
         Position = position,
-        Result = line.Id,
+        Result = result,
         Generation = generation,
         Certificate = certificate,
-        Customer = line.Customer,
+        Customer = customer,
         Class = found.Class,
         Value = double.IsFinite(found.Value) ? found.Value : 0, // no database keeps a NaN alike; the class says that there is no value
         ExpandedUncertainty = double.IsFinite(found.ExpandedUncertainty) ? found.ExpandedUncertainty : 0,
@@ -76,11 +77,12 @@ internal sealed class ImpactAnalysis(TdcDbContext db, ImpactTrace trace)
         var values = rows.GroupBy(v => v.Certificate)
             .ToDictionary(g => g.Key, g => (IReadOnlyList<OwnValue>)[.. g.Select(v => new OwnValue(v.Nominal, v.Unit, v.OwnResult!.Value, meanings[v.OwnResult!.Value]))]);
         Dictionary<CalibrationResultId, ImpactedResult> results = [];
-        foreach (var portion in rows.Select(v => v.OwnResult!.Value).Where(uses.Contains).Distinct().Chunk(Portion))
+        var tainted = rows.Select(v => v.OwnResult!.Value).Where(uses.Contains).Distinct();
+        await foreach (var portion in PortionsAsync(tainted, line => Of(line, uses[line.Id], unit, values), cancellation))
         {
-            await foreach (var line in LinesAsync(portion, cancellation))
+            foreach (var result in portion)
             {
-                results[line.Id] = Of(line, uses[line.Id], unit, values);
+                results[result.Result] = result;
             }
         }
 
@@ -95,28 +97,44 @@ internal sealed class ImpactAnalysis(TdcDbContext db, ImpactTrace trace)
     private static double Factor(string from, string to) =>
         LaboratoryUnits.TryScale(1, from, to, out var factor) ? factor : throw new InvalidOperationException($"A kept result converts {from} to {to}, which nobody can.");
 
-    private async Task<List<CalibrationResultId>> InOrderAsync(List<CalibrationResultId> results, CancellationToken cancellation)
+    // Frozen budgets are thawed and evaluated beside the reading and writing of the portions around them; one portion after the other, for the evaluation remembers.
+    private async IAsyncEnumerable<List<T>> PortionsAsync<T>(IEnumerable<CalibrationResultId> results, Converter<ResultLine, T> evaluate, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        List<(CalibrationResultId Id, DateTimeOffset At)> moments = [];
-        foreach (var portion in results.Chunk(Portion))
+        Task<List<T>>? evaluating = null;
+        foreach (var ids in results.Chunk(Portion))
         {
-            moments.AddRange((await db.Set<CalibrationResult>().AsNoTracking().Where(r => portion.Contains(r.Id)).Select(r => new { r.Id, r.ReadAt }).ToListAsync(cancellation)).Select(r => (r.Id, r.ReadAt)));
+            var lines = await LinesAsync(ids, cancellation);
+            var before = evaluating;
+            evaluating = Task.Run(
+                async () =>
+                {
+                    await (before ?? Task.CompletedTask);
+                    return lines.ConvertAll(evaluate);
+                },
+                cancellation);
+            if (before is not null)
+            {
+                yield return await before;
+            }
         }
 
-        return [.. moments.OrderBy(r => r.At).ThenBy(r => r.Id.Value).Select(r => r.Id)];
+        if (evaluating is not null)
+        {
+            yield return await evaluating;
+        }
     }
 
-    private async IAsyncEnumerable<ResultLine> LinesAsync(CalibrationResultId[] ids, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private async Task<List<ResultLine>> LinesAsync(CalibrationResultId[] ids, CancellationToken cancellation)
     {
-        var lines = await db.Set<CalibrationResult>().AsNoTracking().Where(r => ids.Contains(r.Id))
-            .Join(db.Set<CalibrationJob>(), r => r.Job, j => j.Id, (r, j) => new ResultLine(
-                r.Id, r.Item, j.CustomerName, r.Budget, r.RoundedValue, r.RoundedUncertainty, r.LowerLimit, r.UpperLimit, r.Rule, r.Conformity))
+        // One parameter for all ids: two thousand of them cost more than the rows that they find.
+        var lines = await db.Set<CalibrationResult>().AsNoTracking().Where(r => EF.Parameter(ids).Contains(r.Id))
+            .Select(r => new ResultLine(r.Id, r.Item, r.Job, r.Budget, r.RoundedValue, r.RoundedUncertainty, r.LowerLimit, r.UpperLimit, r.Rule, r.Conformity))
             .ToDictionaryAsync(r => r.Id, cancellation);
-        foreach (var id in ids)
-        {
-            yield return lines[id];
-        }
+        return [.. ids.Select(id => lines[id])];
     }
+
+    private async Task<Dictionary<JobId, string>> CustomersAsync(LaboratoryId laboratory, CancellationToken cancellation) =>
+        await db.Set<CalibrationJob>().Where(j => j.Laboratory == laboratory).Select(j => new { j.Id, j.CustomerName }).ToDictionaryAsync(j => j.Id, j => j.CustomerName, cancellation);
 
     // A certificate that another one replaced is not what the customer holds.
     private async Task<Dictionary<JobItemId, CalibrationCertificateId>> StandingCertificatesAsync(LaboratoryId laboratory, CancellationToken cancellation)
@@ -127,6 +145,6 @@ internal sealed class ImpactAnalysis(TdcDbContext db, ImpactTrace trace)
     }
 
     private sealed record ResultLine(
-        CalibrationResultId Id, JobItemId Item, string Customer, string Budget, string RoundedValue, string RoundedUncertainty, double? LowerLimit, double? UpperLimit,
+        CalibrationResultId Id, JobItemId Item, JobId Job, string Budget, string RoundedValue, string RoundedUncertainty, double? LowerLimit, double? UpperLimit,
         DecisionRule Rule, Conformity Conformity);
 }

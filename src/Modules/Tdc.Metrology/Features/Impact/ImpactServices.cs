@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tdc.Metrology.Resources;
 using Tdc.Platform.Jobs;
 using Tdc.Platform.Navigation;
+using Tdc.Platform.Storage;
 using Tdc.Platform.Text;
 
 namespace Tdc.Metrology.Features.Impact;
@@ -15,6 +16,7 @@ internal static class ImpactServices
     {
         services.AddScoped<ImpactTrace>().AddScoped<ImpactAnalysis>().AddScoped<ImpactBook>().AddScoped<ImpactReading>();
         services.AddSingleton<Tdc.Platform.Commands.IBenchPart, Bench.ImpactBench>();
+        services.AddSingleton<IDemonstration, Demonstration.ImpactDemonstration>();
         services.AddJobHandler<AnalyseImpact, AnalyseImpactHandler>();
         services.AddAreaTexts<ImpactText>("metrology").AddSingleton<INavigationPart, ImpactNavigation>();
     }

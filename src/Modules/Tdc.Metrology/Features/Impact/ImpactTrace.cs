@@ -43,7 +43,7 @@ internal sealed class ImpactTrace(TdcDbContext db)
         foreach (var generation in certificates.GroupBy(c => c.Generation))
         {
             uses.AddRange(await Uses([.. generation.Select(c => c.Id)], generation.Key == 0 ? question : null)
-                .Select(u => new TaintedUse(u.Result, u.Input, u.Certificate, u.Nominal, u.Unit, generation.Key + 1)).ToListAsync(cancellation));
+                .Join(db.Set<CalibrationResult>(), u => u.Result, r => r.Id, (u, r) => new TaintedUse(u.Result, u.Input, u.Certificate, u.Nominal, u.Unit, generation.Key + 1, r.ReadAt)).ToListAsync(cancellation));
         }
 
         return uses;
@@ -75,5 +75,6 @@ internal sealed class ImpactTrace(TdcDbContext db)
 /// <param name="Nominal">Nominal point in the certificate's unit.</param>
 /// <param name="Unit">Unit of the input in the budget, D-SI notation.</param>
 /// <param name="Generation">Steps from the standard, from 1.</param>
+/// <param name="ReadAt">When the result was read.</param>
 internal readonly record struct TaintedUse(
-    CalibrationResultId Result, string Input, StandardCertificateId Certificate, double Nominal, string Unit, int Generation);
+    CalibrationResultId Result, string Input, StandardCertificateId Certificate, double Nominal, string Unit, int Generation, DateTimeOffset ReadAt);
