@@ -26,7 +26,7 @@ internal static class LaboratoryChecks
     private static IEnumerable<object> Check(
         LaboratoryId lab, string number, string vietnamese, string english, string quantity, string unit, double centre, double spread, double drift, int points, Guid reader, DateOnly today)
     {
-        var (check, first) = (new CheckStandardId(LaboratoryDice.Id("check", number)), today.AddDays(-7 * points));
+        var (check, first) = (new CheckStandardId(LaboratoryDice.Id("check", number)), today.AddDays((-7 * points) - 1));
         yield return new CheckStandard
         {
             Id = check,
