@@ -25,12 +25,6 @@ internal static class LineLayout
         if (target is not null)
         {
             marks.Add(new PathMark(Path(target, count, X, scale), "tg"));
-            if (Last(target, count) is >= 0 and var at)
-            {
-                var y = scale.At(target.At(at)!.Value);
-                marks.Add(new WordMark(X(at) - 4, y - 8, target.Name, "m e halo"));
-                marks.Add(new WordMark(X(at) + 7, y + 4, Display.Number(target.At(at), decimals), "m halo"));
-            }
         }
         List<double> taken = [];
         var begins = series.Select(one => First(one, count) is >= 0 and var at ? scale.At(one.At(at)!.Value) : double.NaN).ToList();
@@ -46,6 +40,13 @@ internal static class LineLayout
             }
             Ends(marks, series[s], count, X, scale, decimals, taken, nearOthers: begins.Where((other, at) => at != s && Math.Abs(other - begins[s]) < 28).Any(), oneLine: series.Count == 1);
         }
+        // The target's words come last: they stand over the lines and give way to the lines' own numbers.
+        if (target is not null && Last(target, count) is >= 0 and var end)
+        {
+            var y = scale.At(target.At(end)!.Value);
+            marks.Add(new WordMark(X(end) - 4, y - 8, target.Name, "m e halo"));
+            marks.Add(new WordMark(X(end) + 7, Free(y, taken) + 4, Display.Number(target.At(end), decimals), "m halo"));
+        }
         var height = above + 184 + ChartFrame.Below(marks, labels, X(0), count < 2 ? right - left : step, above + 184);
         return new ChartDrawing(height + 4, marks, words.Describe(labels, series, target, decimals), words.Facts(labels, target is null ? series : [.. series, target], decimals));
     }
@@ -59,12 +60,7 @@ internal static class LineLayout
         {
             return;
         }
-        var end = scale.At(series.At(last)!.Value);
-        while (taken.Any(other => Math.Abs(other - end) < 13))
-        {
-            end += 13;
-        }
-        taken.Add(end);
+        var end = Free(scale.At(series.At(last)!.Value), taken);
         var full = last == count - 1 && !oneLine;
         marks.Add(full
             ? new WordMark(x(last) + 7, end + 4.5, Display.Number(series.At(last), decimals), "bo halo")
@@ -75,6 +71,17 @@ internal static class LineLayout
             var begin = scale.At(series.At(first)!.Value);
             marks.Add(new WordMark(x(first) - 4, begin + (begin < scale.To + 20 ? 20 : -10), Display.Number(series.At(first), decimals), "bo halo"));
         }
+    }
+
+    // The nearest place at or below a height where no number stands yet; it is taken then.
+    private static double Free(double y, List<double> taken)
+    {
+        while (taken.Any(other => Math.Abs(other - y) < 13))
+        {
+            y += 13;
+        }
+        taken.Add(y);
+        return y;
     }
 
     private static int First(ChartSeries series, int count)
