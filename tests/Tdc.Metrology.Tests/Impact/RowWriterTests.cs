@@ -69,5 +69,6 @@ public sealed class RowWriterTests
         Assert.Equal(rows.Select(Cells), kept.Select(Cells));
     }
 
-    private static string Cells(ImpactFinding f) => string.Join('|', f.Study, f.Position, f.Result, f.Generation, f.Certificate, f.Customer, f.Class, f.Value.ToString("R"), f.ExpandedUncertainty.ToString("R"), f.UncertaintyUncorrected + 0.0, f.Conformity);
+    private static (ImpactStudyId, int, CalibrationResultId, int, CalibrationCertificateId?, string, ImpactClass, double, double, double, Conformity) Cells(ImpactFinding f) =>
+        (f.Study, f.Position, f.Result, f.Generation, f.Certificate, f.Customer, f.Class, f.Value, f.ExpandedUncertainty, f.UncertaintyUncorrected, f.Conformity);
 }

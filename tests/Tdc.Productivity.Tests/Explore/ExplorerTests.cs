@@ -97,7 +97,7 @@ public sealed class ExplorerTests
         Assert.Single(page.Document.QuerySelectorAll("h1"));
     }
 
-    private static NewObservation Value(string code, int year, double value) => new()
+    internal static NewObservation Value(string code, int year, double value) => new()
     {
         Key = new() { Indicator = code, Area = "DN", AreaVersion = "2025-07-01", PriceBasis = code == "VA" ? PriceBasis.Current : PriceBasis.None },
         Period = Period.OfYear(year),
@@ -110,7 +110,7 @@ public sealed class ExplorerTests
         Key = new() { Indicator = "VAV", Area = "DN", AreaVersion = "2025-07-01", PriceBasis = PriceBasis.Constant, BaseYear = 2010 },
     };
 
-    private static Task RecordAsync(TestApp app, params NewObservation[] values) => app.InScopeAsync(async services =>
+    internal static Task RecordAsync(TestApp app, params NewObservation[] values) => app.InScopeAsync(async services =>
     {
         Assert.True((await services.GetRequiredService<SeriesBook>().RecordAsync(ProductivityRights.OfSystem, values, false, CancellationToken.None)).TryGet(out var tally, out _));
         Assert.Empty(tally.Faults);

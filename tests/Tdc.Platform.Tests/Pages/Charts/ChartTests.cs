@@ -33,6 +33,8 @@ public partial class ChartTests
         yield return (typeof(StackedChart), new { Labels = labels, Series = series });
         yield return (typeof(StackedChart), new { Labels = labels, Series = (ChartSeries[])[] });
         yield return (typeof(RadarChart), new { Axes = labels, Series = series });
+        yield return (typeof(ShapeMap), new { Shapes = values.Select((value, at) => new MapShape($"Nhãn {at}", [[new(106 + at, 10), new(107 + at, 10), new(107 + at, 11), new(106.5 + at, 10.5)]], value)).ToArray() });
+        yield return (typeof(ShapeMap), new { Shapes = (MapShape[])[new("không hình", [], 1), new("một điểm", [[new(106, 10)]], 2)] });
         yield return (typeof(RadarChart), new { Axes = (string[])[], Series = series, Most = (double?)double.NaN });
         yield return (typeof(WaterfallChart), new { Steps = values.Select((value, at) => new WaterfallStep($"Bước {at}", value, at == 0)).ToArray() });
         yield return (typeof(HeatChart), new { Columns = labels, Rows = series });

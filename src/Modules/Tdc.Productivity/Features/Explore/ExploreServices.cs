@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Commands;
 using Tdc.Platform.Jobs;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Navigation;
@@ -23,6 +24,7 @@ internal static class ExploreServices
     {
         services.AddScoped<ProductivityAccess>().AddScoped<IndicatorRegister>().AddScoped<SeriesBook>();
         services.AddScoped<ExplorerReading>().AddScoped<ObservationReading>().AddScoped<VariableSources>().AddScoped<IndicatorComputing>().AddScoped<HeadlineReading>().AddScoped<Register.QualityReading>().AddScoped<Register.AmendIndicatorHandler>();
+        services.AddSingleton<Map.CommuneShapes>().AddSingleton<ICommandPart, Map.MapCommand>();
         services.AddScoped<ExchangeReading>().AddScoped<ImportObservationsHandler>();
         services.AddScoped<EnterpriseAggregates>().AddSingleton<IPeriodicWork, EnterpriseAggregatesWork>().AddSingleton<IMeasureSource, Measures.ProductivityMeasures>();
         services.AddAreaTexts<ExploreText>("productivity").AddSingleton<INavigationPart, ExploreNavigation>();

@@ -53,6 +53,7 @@ internal sealed class ExplorerReading(TdcDbContext db, KeptReadings kept, Indica
             Periods = periods,
             Rows = [.. ordered.Skip((question.Page - 1) * size).Take(size)],
             Total = ordered.Count,
+            PlaceValues = question.Level == "L" ? ordered.DistinctBy(r => r.Series.Area).ToDictionary(r => r.Series.Area, r => (double?)r.Cells[last]?.Value) : new Dictionary<string, double?>(),
         };
     }
 

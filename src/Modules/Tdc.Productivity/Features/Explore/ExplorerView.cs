@@ -45,6 +45,9 @@ internal sealed record ExplorerView
     /// <summary>How many rows there are on all pages.</summary>
     public required int Total { get; init; }
 
+    /// <summary>Values of the last period by the code of the place, of all pages; the first series of a place counts.</summary>
+    public IReadOnlyDictionary<string, double?> PlaceValues { get; init; } = new Dictionary<string, double?>();
+
     /// <summary>Rows of a page.</summary>
     public const int PageSize = 50;
 }

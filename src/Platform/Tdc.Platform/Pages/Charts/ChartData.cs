@@ -38,3 +38,14 @@ public sealed record PlanBar(string Label, DateOnly Start, DateOnly End, DateOnl
 /// <param name="Row">From the north, 0 first.</param>
 /// <param name="Value">What is shown; null is "no data".</param>
 public sealed record MapTile(string Name, int Column, int Row, double? Value);
+
+/// <summary>A point of a map, WGS 84.</summary>
+/// <param name="Longitude">Degrees east.</param>
+/// <param name="Latitude">Degrees north.</param>
+public readonly record struct MapPoint(double Longitude, double Latitude);
+
+/// <summary>A place of a map in its true shape.</summary>
+/// <param name="Name">The place.</param>
+/// <param name="Rings">Closed outlines; a hole is an outline within another one.</param>
+/// <param name="Value">What is shown; null is "no data".</param>
+public sealed record MapShape(string Name, IReadOnlyList<IReadOnlyList<MapPoint>> Rings, double? Value);
