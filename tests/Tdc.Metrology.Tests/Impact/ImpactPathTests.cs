@@ -45,7 +45,7 @@ public sealed class ImpactPathTests
         Assert.Contains("thư chưa ghi ngày gửi", page.MainText, StringComparison.Ordinal);
         foreach (var one in await lab.AskAsync(db => db.Set<ImpactLetter>().AsNoTracking().ToListAsync()))
         {
-            page = await lab.Reader.SubmitAsync(await lab.Reader.OpenAsync($"{List}/{study.Id.Value}"), "letter-" + one.Id.Value, [("note", "Gửi qua bưu điện")]);
+            page = await lab.Reader.SubmitAsync(await lab.Reader.OpenAsync($"{List}/{study.Id.Value}"), "letter-" + one.Id.Value, [("note-" + one.Id.Value, "Gửi qua bưu điện")]);
             Assert.Equal(HttpStatusCode.OK, page.Status);
         }
 
