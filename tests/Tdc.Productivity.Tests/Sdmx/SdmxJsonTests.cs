@@ -4,6 +4,15 @@ using Tdc.Productivity.Sdmx;
 
 namespace Tdc.Productivity.Tests.Sdmx;
 
+/// <summary>Tests that weigh the memory of the process, and so run while no other does.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class WeighingTests
+{
+    /// <summary>Name of the collection.</summary>
+    public const string Name = "weighing";
+}
+
+[Collection(WeighingTests.Name)]
 public sealed class SdmxJsonTests
 {
     private static readonly SdmxDataflow flow = SdmxSamples.Flow;
