@@ -244,6 +244,23 @@ public sealed class AnnexShapeTests
     }
 
     [Fact]
+    public void What_the_reading_has_no_place_for_is_told_word_for_word()
+    {
+        var read = AnnexSamples.Read("TT|Nội dung|Chủ trì|Thời gian|Ghi chú", "I|Nhóm|||Nhóm ưu tiên của năm", "1|Việc|Sở Y tế|2026|");
+        var told = Assert.Single(read.Warnings, w => w.Code == "left-out");
+        Assert.Equal(2, told.Row);
+        Assert.EndsWith(": Nhóm ưu tiên của năm", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_heading_lends_to_its_tasks_is_not_told_as_left_out()
+    {
+        var read = AnnexSamples.Read("TT|Nội dung|Chủ trì|Thời gian", "I|Nhóm||", "2|Mục hai|Sở Y tế|", "2.1|Việc a||2026", "2.2|Việc b||2027");
+        Assert.Equal(["Sở Y tế", "Sở Y tế"], read.Tasks().Select(t => t.Lead.Line()));
+        Assert.DoesNotContain("left-out", read.Codes());
+    }
+
+    [Fact]
     public void A_title_above_the_groups_is_no_group()
     {
         var read = AnnexSamples.Read("TT|Nội dung|Chủ trì|Thời gian", "A|NHIỆM VỤ||", "I|Nhóm một||", "1|Việc a|Sở Y tế|2026", "II|Nhóm hai||", "1|Việc b|Sở Y tế|2026");

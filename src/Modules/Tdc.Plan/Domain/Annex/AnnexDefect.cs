@@ -45,6 +45,7 @@ internal static class AnnexDefectCode
     public const string ExtraCell = "extra-cell";
     public const string RepeatedHeading = "repeated-heading";
     public const string DuplicateTitle = "duplicate-title";
+    public const string LeftOut = "left-out";
     public const string TextOutsideTable = "text-outside-table";
     public const string BodyTaskWithoutRow = "body-task-without-row";
     public const string LabelledAgencies = "labelled-agencies";

@@ -22,8 +22,11 @@ internal sealed class AnnexInterpreter(AgencyLexicon lexicon)
         var decision = DecisionText.Read([.. rows.Outside.Select(o => o.Text)]);
         var groups = new TaskReading(new AgencyCells(lexicon.On(decision.Issued)), defects).Read(new AnnexOutline(drafts, defects).Build());
         TellBodyTasks(rows, groups);
-        var warnings = defects.OrderBy(d => d.Row).Select(d => new AnnexWarning(d.Row, d.Code, tell(d))).Distinct().ToList();
-        return new(decision, groups, warnings);
+        var told = defects.ConvertAll(Warning);
+        var leftOut = AnnexLeftOut.Find(rows.Taken, drafts, groups, told).Select(Warning);
+        return new(decision, groups, [.. told.Concat(leftOut).OrderBy(w => w.Row).Distinct()]);
+
+        AnnexWarning Warning(AnnexDefect defect) => new(defect.Row, defect.Code, tell(defect));
     }
 
     private void TellBodyTasks(AnnexRows rows, List<AnnexGroup> groups)

@@ -16,6 +16,9 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
     /// <summary>Lines outside the table, before and after it.</summary>
     public List<(int Row, string Text)> Outside { get; } = [];
 
+    /// <summary>The rows that were taken for the annex's: no headings, no rows of other tables.</summary>
+    public List<AnnexRow> Taken { get; } = [];
+
     /// <summary>Reads them; empty when no heading is recognised.</summary>
     public List<DraftRow> Read()
     {
@@ -72,6 +75,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             }
 
             Add(i, row);
+            Taken.Add(row);
             lastRow = row;
         }
 

@@ -37,6 +37,9 @@ internal sealed class DraftRow
     /// <summary>Cells of other columns, by heading.</summary>
     public List<(string Heading, string Text)> Notes { get; } = [];
 
+    /// <summary>The cells of a heading that tasks below it took over.</summary>
+    public HashSet<AnnexRole> Lent { get; } = [];
+
     /// <summary>The printed cells as they are, by role; rows that go on are joined by a line break.</summary>
     public IReadOnlyDictionary<AnnexRole, string> Literal => literal;
 

@@ -164,6 +164,7 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
             return "";
         }
 
+        lender.Lent.Add(role);
         defects.Add(new(task.Row.Row, defect, AnnexText.Short(lender[role])));
         return lender[role];
     }
