@@ -52,7 +52,7 @@ public sealed partial class NewcomerTradePathTests(Chromium chromium)
         await member.Locator("input[name=certificateNumber]").FillAsync("GCN-THU-01");
         await member.Locator("input[name=validFrom]").FillAsync("01/01/2026");
         await member.Locator("form:has(input[name=digits]) button.b1").ClickAsync();
-        await member.WaitForURLAsync(url => url.Contains("/ma-so/tien-to/", StringComparison.Ordinal) && !url.Contains("/moi", StringComparison.Ordinal));
+        await Chromium.ArriveAsync(member, url => url.Contains("/ma-so/tien-to/", StringComparison.Ordinal) && !url.Contains("/moi", StringComparison.Ordinal));
 
         await department.GotoAsync(new Uri(member.Url).AbsolutePath);
         await department.Locator("button[name=step][value=confirm]").ClickAsync();
@@ -67,7 +67,7 @@ public sealed partial class NewcomerTradePathTests(Chromium chromium)
         await page.Locator("select[name=group]").SelectOptionAsync("fruit");
         await page.Locator("input[name=shelfLifeDays]").FillAsync("30");
         await page.Locator("form:has(input[name=nameVi]) button.b1").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/san-pham/", StringComparison.Ordinal) && !url.Contains("/moi", StringComparison.Ordinal));
+        await Chromium.ArriveAsync(page, url => url.Contains("/san-pham/", StringComparison.Ordinal) && !url.Contains("/moi", StringComparison.Ordinal));
         var text = string.Concat((await page.Locator("main").InnerTextAsync()).Where(c => !char.IsWhiteSpace(c)));
         var gtin = Gtin().Match(text);
         Assert.True(gtin.Success, text);
@@ -79,7 +79,7 @@ public sealed partial class NewcomerTradePathTests(Chromium chromium)
         await page.GotoAsync("/ghi/thu-hoach?product=0" + gtin);
         await page.Locator("#ghi-form input[name=quantity]").FillAsync("150");
         await page.Locator("button[name=act][value=save]").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/ghi/da-ghi/", StringComparison.Ordinal));
+        await Chromium.ArriveAsync(page, url => url.Contains("/ghi/da-ghi/", StringComparison.Ordinal));
         return (await page.Locator("[role=status] b").First.InnerTextAsync()).Trim();
     }
 
@@ -142,7 +142,7 @@ public sealed partial class NewcomerTradePathTests(Chromium chromium)
     private static async Task SaveAsync(IPage page)
     {
         await page.Locator("button[name=act][value=save]").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/ghi/da-ghi/", StringComparison.Ordinal));
+        await Chromium.ArriveAsync(page, url => url.Contains("/ghi/da-ghi/", StringComparison.Ordinal));
     }
 
     private static async Task RecallAsync(IPage page, string gtin, string lot)
@@ -151,7 +151,7 @@ public sealed partial class NewcomerTradePathTests(Chromium chromium)
         Assert.Contains("Trảng Bom", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("textarea[name=ly-do]").FillAsync("Thử thu hồi theo README: dư lượng vượt mức cho phép.");
         await page.Locator("button[name=buoc][value=ordered]").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/thu-hoi/TH-", StringComparison.Ordinal));
+        await Chromium.ArriveAsync(page, url => url.Contains("/thu-hoi/TH-", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(Prefix + "[0-9]{4}")]

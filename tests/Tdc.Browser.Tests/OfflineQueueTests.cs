@@ -105,7 +105,7 @@ public sealed class OfflineQueueTests(Chromium chromium)
         await page.Locator("#su-kien summary").ClickAsync();
         await page.Locator("#su-kien-json", new() { HasText = "66.125" }).WaitForAsync();
         await page.Locator("button[name=act][value=save]").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/ghi/da-ghi/", StringComparison.Ordinal));
+        await Chromium.ArriveAsync(page, url => url.Contains("/ghi/da-ghi/", StringComparison.Ordinal));
         Assert.Contains("66,125", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(1, await CountAsync("66.125"));
         await page.Context.CloseAsync();

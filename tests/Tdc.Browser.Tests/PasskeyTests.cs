@@ -15,7 +15,7 @@ public sealed class PasskeyTests(Chromium chromium)
         await page.Locator("input[name=email]").FillAsync("tai-chinh@demo.test");
         await page.Locator("input[name=mat-khau]").FillAsync(Tdc.Platform.Identity.DemonstrationAccounts.Password);
         await page.Locator("form:has(input[name=mat-khau]) button").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/dang-nhap", StringComparison.Ordinal));
+        await Chromium.ArriveAsync(page, url => !url.Contains("/dang-nhap", StringComparison.Ordinal));
 
         await page.GotoAsync(root + "/tai-khoan/khoa-thiet-bi");
         await page.Locator("#khoa-thiet-bi input[name=ten]").FillAsync("Máy bàn phòng 3");
@@ -23,16 +23,16 @@ public sealed class PasskeyTests(Chromium chromium)
         await page.Locator("th", new() { HasText = "Máy bàn phòng 3" }).WaitForAsync();
 
         await page.Locator("form[action='/dang-xuat'] button").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/dang-nhap", StringComparison.Ordinal));
+        await Chromium.ArriveAsync(page, url => url.Contains("/dang-nhap", StringComparison.Ordinal));
         await page.Locator("#khoa-thiet-bi button[data-options]").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/dang-nhap", StringComparison.Ordinal));
+        await Chromium.ArriveAsync(page, url => !url.Contains("/dang-nhap", StringComparison.Ordinal));
         Assert.Equal(1, await page.Locator("form[action='/dang-xuat']").CountAsync());
 
         await page.GotoAsync(root + "/tai-khoan/khoa-thiet-bi");
         await page.Locator("tr", new() { HasText = "Máy bàn phòng 3" }).Locator("button").ClickAsync();
         await page.Locator("th", new() { HasText = "Máy bàn phòng 3" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await page.Locator("form[action='/dang-xuat'] button").ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/dang-nhap", StringComparison.Ordinal));
+        await Chromium.ArriveAsync(page, url => url.Contains("/dang-nhap", StringComparison.Ordinal));
         await page.Locator("#khoa-thiet-bi button[data-options]").ClickAsync();
         await page.Locator("#loi").WaitForAsync();
         Assert.Contains("/dang-nhap", page.Url, StringComparison.Ordinal);

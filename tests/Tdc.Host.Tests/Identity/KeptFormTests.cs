@@ -81,6 +81,22 @@ public sealed class KeptFormTests
     }
 
     [Fact]
+    public async Task A_form_that_may_not_be_kept_says_that_it_was_not_sent()
+    {
+        await using var app = await TestApp.StartAsync();
+        var user = await app.AddUserAsync(Role.Officer, "26188");
+        using var visitor = app.Visit();
+        var door = await visitor.OpenAsync("/dang-nhap");
+        Expire(visitor, app, "tdc-bieu-mau");
+
+        var again = await SignInAsync(visitor, door, user);
+
+        Assert.Equal("/dang-nhap", again.Address.AbsolutePath);
+        Assert.Contains("chưa được gửi", again.MainText, StringComparison.Ordinal);
+        Assert.DoesNotContain("chưa được gửi", (await SignInAsync(visitor, again, user)).MainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_the_key_in_the_cookie_nobody_reads_it_and_the_table_holds_no_word_of_it()
     {
         await using var app = await TestApp.StartAsync();

@@ -88,7 +88,7 @@ public sealed partial class LabelTests
     [Fact]
     public async Task The_print_page_read_by_other_readers_says_what_was_ordered()
     {
-        Requirements.Need("browser", File.Exists("/usr/bin/chromium"), "install chromium");
+        Requirements.Need("browser", InstalledBrowser.Path is not null, InstalledBrowser.HowToGet);
         Requirements.Need("readers", File.Exists("/usr/bin/ZXingReader") && File.Exists("/usr/bin/dmtxread") && File.Exists("/usr/bin/pdftoppm"), "install zxing-cpp-tools, dmtx-utils and poppler-utils");
         await using var app = await TestApp.StartAsync();
         var unit = await app.AddUnitAsync("HTX-01");
@@ -178,7 +178,7 @@ public sealed partial class LabelTests
             Assert.Contains("<style>@page", page, StringComparison.Ordinal);
             var (file, pdf, png) = (Path.Combine(folder, "p.html"), Path.Combine(folder, "p.pdf"), Path.Combine(folder, "p"));
             await File.WriteAllTextAsync(file, page);
-            Run("/usr/bin/chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", $"--user-data-dir={folder}/profile", "--no-pdf-header-footer", $"--print-to-pdf={pdf}", "file://" + file);
+            Run(InstalledBrowser.Path!, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", $"--user-data-dir={folder}/profile", "--no-pdf-header-footer", $"--print-to-pdf={pdf}", "file://" + file);
             Run("pdftoppm", "-r", "300", "-png", "-gray", "-singlefile", pdf, png);
             return Run("ZXingReader", "-noscale", png + ".png") + Run("dmtxread", "-G", "126", "-N", "1", "-m", "4000", png + ".png");
         }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Pages;
 
 namespace Tdc.Platform.Identity;
 
@@ -38,7 +39,7 @@ public static class KeptFormsGate
             var asker = Asker.Of(http.User).UserId;
             http.Response.StatusCode = StatusCodes.Status303SeeOther;
             http.Response.Headers.Location = !isKept
-                ? http.Request.PathBase + http.Request.Path + http.Request.QueryString
+                ? http.Request.PathBase + http.Request.Path + NotSent(http.Request.QueryString)
                 : owner is null || asker is not null ? http.Request.PathBase + KeptForms.Address : KeptForms.SignIn(http);
             return;
         }
@@ -51,6 +52,10 @@ public static class KeptFormsGate
 
         await next(http);
     });
+
+    // The page comes back empty and must say so: its form may not be kept, or could not be.
+    private static QueryString NotSent(QueryString query) =>
+        query.Value?.Contains(PageHead.NotSentQuery + "=", StringComparison.Ordinal) == true ? query : query.Add(PageHead.NotSentQuery, "1");
 
     private static async Task ForgetAsync(HttpContext http, KeptFormId id)
     {
