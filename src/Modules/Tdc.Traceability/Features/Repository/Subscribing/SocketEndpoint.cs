@@ -38,15 +38,15 @@ internal sealed class SocketEndpoint(
         var query = NamedQueryEndpoints.Read(named);
         using var place = live.TryOpen(Guid.CreateVersion7(clock.GetUtcNow()), named.Id, named.Owner) ?? throw EpcisFault.Controls("The unit has too many open sockets.");
         var last = await store.LastPositionAsync(call.Cancellation);
-        var from = plan.InitialRecordTime ?? clock.GetUtcNow();
-        call.Http.Response.Headers[EpcisHeaders.MinRecordTime] = EventAnswer.Instant(from);
+        var opened = clock.GetUtcNow(); // before the other side hears that it is open: a minute that passes then is not left out
+        call.Http.Response.Headers[EpcisHeaders.MinRecordTime] = EventAnswer.Instant(plan.InitialRecordTime ?? opened);
         using var socket = await call.Http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = TimeSpan.FromSeconds(30) });
         using var end = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation, lifetime.ApplicationStopping, place.Ended);
         var listening = ListenAsync(socket, end);
         var (status, why) = (WebSocketCloseStatus.EndpointUnavailable, "The server stops; open a new socket with initialRecordTime.");
         try
         {
-            await SendAsync(call, named, query, plan, socket, plan.InitialRecordTime is null ? last : 0, plan.InitialRecordTime, end.Token);
+            await SendAsync(call, named, query, plan, socket, opened, plan.InitialRecordTime is null ? last : 0, end.Token);
             (status, why) = (WebSocketCloseStatus.PolicyViolation, "The key or the query is gone.");
         }
         catch (OperationCanceledException)
@@ -64,11 +64,11 @@ internal sealed class SocketEndpoint(
     }
 
     private async Task SendAsync(
-        EpcisCall call, NamedQuery named, EventQuery query, SocketPlan plan, WebSocket socket, long position, DateTimeOffset? recordedFrom, CancellationToken cancellation)
+        EpcisCall call, NamedQuery named, EventQuery query, SocketPlan plan, WebSocket socket, DateTimeOffset opened, long position, CancellationToken cancellation)
     {
         var judge = await access.ForAsync(call.Asker, cancellation);
         var looked = clock.GetUtcNow();
-        var due = plan.Schedule?.After(looked);
+        var due = plan.Schedule?.After(opened);
         while (socket.State == WebSocketState.Open)
         {
             var now = clock.GetUtcNow();
@@ -93,7 +93,7 @@ internal sealed class SocketEndpoint(
             var sent = false;
             while (position < upTo)
             {
-                var (events, reached) = await search.NewAsync(query, judge, position, upTo, recordedFrom, BatchSize, cancellation);
+                var (events, reached) = await search.NewAsync(query, judge, position, upTo, plan.InitialRecordTime, BatchSize, cancellation);
                 if (events.Count > 0)
                 {
                     await SendAsync(call, named, socket, events, cancellation);
