@@ -28,6 +28,17 @@ internal sealed class LaboratoryDesk(TdcDbContext db, Asker asker, PageAddress t
         return to.Query(Parameter) is { Length: > 0 } code ? own.Find(r => r.Laboratory.Code == code) : own.FirstOrDefault();
     }
 
+    /// <summary>Where the asker may order: the laboratory in which it works, else every one, as a customer; empty for whoever acts for no customer.</summary>
+    public async Task<IReadOnlyList<LaboratoryRights>> ToOrderAsync(CancellationToken cancellation)
+    {
+        if (await OpenAsync(cancellation) is { Works: true } own)
+        {
+            return [own];
+        }
+
+        return CustomerUnits.Count == 0 ? [] : [.. (await db.Set<CalibrationLaboratory>().AsNoTracking().OrderBy(l => l.Code).ToListAsync(cancellation)).Select(l => new LaboratoryRights(asker, l))];
+    }
+
     /// <summary>The asker's rights in a laboratory; <see langword="null"/> when there is no such laboratory.</summary>
     public async Task<LaboratoryRights?> InAsync(LaboratoryId id, CancellationToken cancellation) =>
         await db.Set<CalibrationLaboratory>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancellation) is { } found ? new(asker, found) : null;

@@ -11,7 +11,7 @@ internal static class LaboratoryScopes
     /// <summary>Reads jobs, results and certificates: of the key's laboratory, or those of which its unit is the customer.</summary>
     public const string Read = "laboratory:read";
 
-    /// <summary>Enters orders and readings for the key's laboratory; authorising stays with persons.</summary>
+    /// <summary>Enters orders and readings for the key's laboratory; with <see cref="Read"/>, orders of the key's unit as a customer. Authorising stays with persons.</summary>
     public const string Write = "laboratory:write";
 
     /// <summary>Persons, and keys that may read.</summary>
@@ -36,6 +36,12 @@ internal sealed record LaboratoryRights(Asker Asker, CalibrationLaboratory Labor
 
     /// <summary>Whether the asker works in the laboratory; what is measured and authorised also needs an authority.</summary>
     public bool Works => Heads || Asker.Holds(Role.Laboratory, Laboratory.Unit) || (Asker.KeyUnit == Laboratory.Unit && Asker.HasScope(LaboratoryScopes.Write));
+
+    /// <summary>Whether the asker may order for a customer: the laboratory for anybody, a customer for itself.</summary>
+    public bool OrdersFor(LineageId? customer) => Works || IsCustomer(customer);
+
+    /// <summary>Whether the asker may try a step of a job: the laboratory any, a customer only to withdraw what is not there yet.</summary>
+    public bool Moves(CalibrationJob job, JobAct act) => Works || (act == JobAct.Cancel && job.State == JobState.Ordered && IsCustomer(job.CustomerUnit));
 
     /// <summary>Whether the asker sees everything of the laboratory.</summary>
     public bool Reads => Works || (Asker.KeyUnit == Laboratory.Unit && Asker.HasScope(LaboratoryScopes.Read));

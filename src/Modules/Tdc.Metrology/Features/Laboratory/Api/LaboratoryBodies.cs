@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace Tdc.Metrology.Features.Laboratory.Api;
 
 /// <summary>An order for calibration.</summary>
+/// <param name="Laboratory">Code of the laboratory; needed from a customer when there are several.</param>
 /// <param name="Customer">Code of the customer's unit in the register.</param>
 /// <param name="CustomerName">Name as the certificate prints it; needed without a code.</param>
 /// <param name="CustomerAddress">Address as the certificate prints it.</param>
@@ -13,7 +14,7 @@ namespace Tdc.Metrology.Features.Laboratory.Api;
 /// <param name="Note">What was agreed besides.</param>
 /// <param name="Items">The items, 1 to 50.</param>
 internal sealed record JobOrderBody(
-    [property: StringLength(40)] string? Customer, [property: StringLength(300)] string? CustomerName, [property: StringLength(500)] string? CustomerAddress,
+    [property: StringLength(40)] string? Laboratory, [property: StringLength(40)] string? Customer, [property: StringLength(300)] string? CustomerName, [property: StringLength(500)] string? CustomerAddress,
     [property: StringLength(300)] string? Place, bool WantsVerdict, DateOnly? WantedOn, [property: StringLength(2000)] string? Note, IReadOnlyList<JobItemBody>? Items);
 
 /// <summary>An item of an order.</summary>

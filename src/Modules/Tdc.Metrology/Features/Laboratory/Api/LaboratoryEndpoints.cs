@@ -85,9 +85,11 @@ internal static class LaboratoryEndpoints
     private static async Task<Results<Created<JobAnswer>, ProblemHttpResult>> OrderAsync(
         JobOrderBody input, TdcDbContext db, LaboratoryDesk desk, OrderJob handler, IStringLocalizer<LaboratoryText> text, CancellationToken cancellation)
     {
-        if (await desk.OpenAsync(cancellation) is not { Works: true } rights)
+        var laboratories = await desk.ToOrderAsync(cancellation);
+        var rights = input.Laboratory is { Length: > 0 } code ? laboratories.FirstOrDefault(l => l.Laboratory.Code == code) : laboratories is [var only] ? only : null;
+        if (rights is null)
         {
-            return LaboratoryDesk.NotFound.ToProblem(text);
+            return (laboratories.Count > 1 && input.Laboratory is null ? Refusal.Rule("laboratory.laboratory-needed") : LaboratoryDesk.NotFound).ToProblem(text);
         }
 
         var order = new JobOrder(

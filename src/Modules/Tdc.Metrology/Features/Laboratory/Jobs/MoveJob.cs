@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tdc.Metrology.Domain.Laboratory;
 using Tdc.Platform.Audit;
+using Tdc.Platform.Identity;
+using Tdc.Platform.Notices;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
 using Tdc.Platform.Time;
@@ -26,7 +28,7 @@ internal sealed class MoveJob(TdcDbContext db, TimeProvider clock)
         LaboratoryRights rights, JobId id, JobAct act, string reason, IReadOnlyDictionary<int, string> conditions, Guid? seen, CancellationToken cancellation)
     {
         var job = await db.Set<CalibrationJob>().SingleOrDefaultAsync(j => j.Id == id && j.Laboratory == rights.Laboratory.Id, cancellation);
-        if (job is null || !rights.Works || !Acts.Contains(act))
+        if (job is null || !rights.Moves(job, act) || !Acts.Contains(act))
         {
             db.ChangeTracker.Clear();
             return LaboratoryDesk.NotFound;
@@ -53,7 +55,21 @@ internal sealed class MoveJob(TdcDbContext db, TimeProvider clock)
         job.Reason = reason.Length > 0 ? reason : job.Reason;
         job.Version = clock.NewVersion();
         db.AddAudit(clock, rights.Asker, "laboratory.job-" + Words.Kebab(act), "laboratory.job", job.Id.Value, new { job.Number, from = from.ToString(), to = job.State.ToString(), reason });
+        if (act == JobAct.Cancel)
+        {
+            TellOfEnd(rights, job);
+        }
+
         return await db.TrySaveAsync("laboratory.changed-meanwhile", cancellation);
+    }
+
+    // The other side hears of it: the laboratory when a customer withdraws, the customer when the laboratory cancels.
+    private void TellOfEnd(LaboratoryRights rights, CalibrationJob job)
+    {
+        if ((rights.Works ? job.CustomerUnit : rights.Laboratory.Unit) is { } unit)
+        {
+            db.AddNotice(clock, unit, rights.Works ? Role.Enterprise : Role.Laboratory, "laboratory.notice-cancelled", [job.Number, job.Reason], $"/do-luong/phong-thi-nghiem/cong-viec/{job.Id.Value}");
+        }
     }
 
     /// <summary>What keeps results from being put before the second person; <see langword="null"/> when every item and every set of readings has its result.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tdc.Metrology.Domain.Laboratory;
 using Tdc.Platform.Audit;
+using Tdc.Platform.Identity;
+using Tdc.Platform.Notices;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
@@ -31,23 +33,23 @@ internal sealed record JobOrder(
 /// <param name="OwnStandard">Number of the laboratory's own standard, when the item is one; else empty.</param>
 internal sealed record OrderedItem(string Method, string Description, string Maker, string Serial, string Class, string Nominal, double? Resolution, string OwnStandard);
 
-/// <summary>Enters an order.</summary>
+/// <summary>Enters an order: the laboratory's for a customer, or a customer's own.</summary>
 internal sealed class OrderJob(TdcDbContext db, OrganisationRegister register, TimeProvider clock)
 {
     /// <summary>The most items of one order.</summary>
     public const int MostItems = 50;
 
-    /// <summary>Enters it and gives it a number; faults of items are named <c>field-N</c>, counted from 0.</summary>
+    /// <summary>Enters it and gives it a number; the laboratory is told of a customer's own. Faults of items are named <c>field-N</c>, counted from 0.</summary>
     public async Task<Outcome<JobId>> HandleAsync(LaboratoryRights rights, JobOrder order, CancellationToken cancellation)
     {
-        if (!rights.Works)
+        var today = clock.TodayInVietnam;
+        Dictionary<string, string[]> faults = [];
+        var customer = order.CustomerCode.Length == 0 ? null : (await register.NowAsync(cancellation)).ByCode(order.CustomerCode, today);
+        if (!rights.OrdersFor(customer?.Lineage))
         {
             return LaboratoryDesk.NotFound;
         }
 
-        var today = clock.TodayInVietnam;
-        Dictionary<string, string[]> faults = [];
-        var customer = order.CustomerCode.Length == 0 ? null : (await register.NowAsync(cancellation)).ByCode(order.CustomerCode, today);
         if (order.CustomerCode.Length > 0 && customer is null)
         {
             faults["customerCode"] = ["laboratory.no-such-unit"];
@@ -78,7 +80,7 @@ internal sealed class OrderJob(TdcDbContext db, OrganisationRegister register, T
             Sequence = last + 1,
             Number = NumberOf("YC", lab.Code, today.Year, last + 1),
             CustomerUnit = customer?.Lineage,
-            CustomerName = order.CustomerName.Length > 0 ? order.CustomerName : customer!.NameVi,
+            CustomerName = rights.Works && order.CustomerName.Length > 0 ? order.CustomerName : customer!.NameVi,
             CustomerAddress = order.CustomerAddress,
             Place = order.Place,
             WantsVerdict = order.WantsVerdict,
@@ -92,6 +94,11 @@ internal sealed class OrderJob(TdcDbContext db, OrganisationRegister register, T
         db.Add(job);
         db.AddRange(items.Select((make, i) => make(job.Id, i + 1)));
         db.AddAudit(clock, rights.Asker, "laboratory.job-ordered", "laboratory.job", job.Id.Value, new { job.Number, customer = customer?.Lineage.Value, items = items.Count });
+        if (!rights.Works)
+        {
+            db.AddNotice(clock, lab.Unit, Role.Laboratory, "laboratory.notice-ordered", [job.Number, job.CustomerName], $"/do-luong/phong-thi-nghiem/cong-viec/{job.Id.Value}");
+        }
+
         return (await db.TrySaveAsync("laboratory.number-taken", cancellation)).TryGet(out _, out var conflict) ? job.Id : conflict;
     }
 
@@ -112,7 +119,7 @@ internal sealed class OrderJob(TdcDbContext db, OrganisationRegister register, T
             Need(item.Serial.Length is > 0 and <= 100, "serial", "form.needed");
             Need(methods.ContainsKey(item.Method), "method", "form.choose");
             Need(item.Resolution is null or (> 0 and < 1e12), "resolution", "laboratory.not-positive");
-            Need(item.OwnStandard.Length == 0 || standards.ContainsKey(item.OwnStandard), "ownStandard", "laboratory.no-such-standard");
+            Need(item.OwnStandard.Length == 0 || (rights.Works && standards.ContainsKey(item.OwnStandard)), "ownStandard", "laboratory.no-such-standard");
             if (faults.Count == before)
             {
                 items.Add((job, position) => new JobItem
