@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tdc.Plan.Domain.Annex;
 
 /// <summary>The heading of an annex's table, recognised by its words.</summary>
@@ -52,15 +54,17 @@ internal sealed class AnnexHeading
     /// <summary>Whether a row only numbers the columns: (1) (2) (3), or A B 1 2.</summary>
     public static bool NumbersColumns(AnnexRow row)
     {
-        var texts = row.Filled.Select(f => f.Cell.Text.Trim('(', ')', '[', ']', '.', ' ')).ToList();
-        if (texts.Count < 3 || !texts.All(t => t.Length == 1 && char.IsLetterOrDigit(t[0]) || t.Length == 2 && t.All(char.IsAsciiDigit)))
-        {
-            return false;
-        }
-
-        var digits = texts.Where(t => char.IsAsciiDigit(t[0])).Select(int.Parse).ToList();
-        return digits.SequenceEqual(Enumerable.Range(digits.FirstOrDefault(), digits.Count));
+        var signs = row.Filled.Select(f => Sign(f.Cell.Text)).ToList();
+        var letters = signs.TakeWhile(s => s.Length == 1 && char.IsAsciiLetter(s[0])).Select(s => s[0]).ToList();
+        var numbers = signs.Skip(letters.Count).Select(s => int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
+        return signs.Count >= 3
+            && letters.Select(char.ToUpperInvariant).SequenceEqual(Enumerable.Range('A', letters.Count).Select(l => (char)l))
+            && numbers is not [] and not [< 0, ..]
+            && numbers.SequenceEqual(Enumerable.Range(numbers[0], numbers.Count));
     }
+
+    // "3", "(3)" and "[3]" number a column; "3." and "a)" number what is in the rows.
+    private static string Sign(string text) => text.Trim() is ['(', .. var round, ')'] ? round.Trim() : text.Trim() is ['[', .. var square, ']'] ? square.Trim() : text.Trim();
 
     private static bool IsSecondRow(AnnexRow row, AnnexRow next)
     {

@@ -59,8 +59,8 @@ internal sealed class AnnexLeftOut
         return found;
     }
 
-    // A number, a dash or "a)" says nothing that the reading does not know by itself; rows that number the columns hold such signs too.
-    private static bool SaysSomething(string text) => text.Count(char.IsLetter) > 1;
+    // A number, a dash or a lone letter says nothing that the reading does not know by itself.
+    private static bool SaysSomething(string text) => text.Length > 1 && text.Any(char.IsLetter);
 
     private bool Holds(string text, int row, int draft, int group)
     {
