@@ -39,6 +39,9 @@ internal sealed class LaboratoryDesk(TdcDbContext db, Asker asker, PageAddress t
         return CustomerUnits.Count == 0 ? [] : [.. (await db.Set<CalibrationLaboratory>().AsNoTracking().OrderBy(l => l.Code).ToListAsync(cancellation)).Select(l => new LaboratoryRights(asker, l))];
     }
 
+    /// <summary>Whether the asker may order as a customer, because it acts for a unit and there is a laboratory.</summary>
+    public async Task<bool> MayOrderAsync(CancellationToken cancellation) => CustomerUnits.Count > 0 && await db.Set<CalibrationLaboratory>().AnyAsync(cancellation);
+
     /// <summary>The asker's rights in a laboratory; <see langword="null"/> when there is no such laboratory.</summary>
     public async Task<LaboratoryRights?> InAsync(LaboratoryId id, CancellationToken cancellation) =>
         await db.Set<CalibrationLaboratory>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancellation) is { } found ? new(asker, found) : null;
