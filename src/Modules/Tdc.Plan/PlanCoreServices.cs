@@ -46,7 +46,7 @@ internal static class PlanCoreServices
         services.AddScoped<EvidenceHandler>().AddScoped<IFileAccess, EvidenceFiles>().AddScoped<DutyReading>().AddScoped<DeclareValueHandler>();
         services.AddScoped<UnitPlanGate>().AddScoped<SaveActivityHandler>().AddScoped<ActivityProgressHandler>().AddScoped<StepUnitPlanHandler>();
         services.AddScoped<PlanMeasures>().AddSingleton<IMeasureSource, PlanMeasureSource>();
-        services.AddScoped<PlanContents>().AddScoped<DutyTallies>().AddScoped<MeasureValues>().AddScoped<PlanOverview>().AddScoped<TaskReading>().AddScoped<DutyList>().AddScoped<HeatReading>();
+        services.AddScoped<PlanContents>().AddScoped<DutyTallies>().AddScoped<MeasureValues>().AddScoped<PlanOverview>().AddScoped<TaskReading>().AddScoped<PrintedCells>().AddScoped<DutyList>().AddScoped<HeatReading>();
         services.AddScoped<StoreReadingHandler>().AddScoped<PreviewImportHandler>().AddScoped<PlanImporter>().AddScoped<IFileAccess, ImportOriginals>();
         services.AddScoped<SearchAllHandler>().AddScoped<CalendarFeedHandler>();
         return services;

@@ -26,7 +26,7 @@ public sealed class SecondStepTests
         Assert.Equal("/dang-nhap", (await other.OpenAsync("/tai-khoan")).Address.AbsolutePath);
         var wrong = await other.SubmitAsync(step, "code", [("otp", "000000")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
-        var right = await other.SubmitAsync(step, "code", [("otp", await CodeAsync(app, user))]);
+        var right = await other.SubmitAsync(step, "code", [("otp", await CodeAsync(app, user, steps: 1))]);
         Assert.Equal("/", right.Address.AbsolutePath);
         Assert.Equal("/tai-khoan", (await other.OpenAsync("/tai-khoan")).Address.AbsolutePath);
 
@@ -40,6 +40,28 @@ public sealed class SecondStepTests
         await PasswordAsync(fourth, user);
         var used = await fourth.SubmitAsync(await fourth.OpenAsync("/dang-nhap/ma-du-phong"), "recovery", [("recovery", codes[0])]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, used.Status);
+    }
+
+    [Fact]
+    public async Task A_code_is_good_for_one_use_the_one_that_turned_the_second_step_on_too()
+    {
+        await using var app = await TestApp.StartAsync();
+        var user = await app.AddUserAsync(Role.Officer, "26188");
+        using var visitor = app.Visit();
+        await TestApp.SignInAsync(visitor, user);
+        await TurnOnAsync(app, visitor, user);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await TryAsync(steps: 0)); // it turned the step on
+        Assert.Equal(HttpStatusCode.OK, await TryAsync(steps: 1));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await TryAsync(steps: 1)); // seen over a shoulder
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await TryAsync(steps: 0)); // an older one neither
+        Assert.Equal(HttpStatusCode.OK, await TryAsync(steps: 2));
+
+        async Task<HttpStatusCode> TryAsync(int steps)
+        {
+            using var other = app.Visit();
+            return (await other.SubmitAsync(await PasswordAsync(other, user), "code", [("otp", await CodeAsync(app, user, steps))])).Status;
+        }
     }
 
     [Fact]
@@ -68,12 +90,12 @@ public sealed class SecondStepTests
     }
 
     // RFC 6238 with RFC 4648 base 32, written apart from the library.
-    private static async Task<string> CodeAsync(TestApp app, TdcUser user)
+    private static async Task<string> CodeAsync(TestApp app, TdcUser user, int steps = 0)
     {
         var key = await app.InScopeAsync(s => s.GetRequiredService<UserManager<TdcUser>>().GetAuthenticatorKeyAsync(user));
         var bits = string.Concat(key!.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
-        var step = BitConverter.GetBytes(DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        var step = BitConverter.GetBytes((app.Clock.GetUtcNow().ToUnixTimeSeconds() / 30) + steps);
         Array.Reverse(step);
 #pragma warning disable CA5350 // the standard of authenticator apps
         var hash = HMACSHA1.HashData(secret, step);

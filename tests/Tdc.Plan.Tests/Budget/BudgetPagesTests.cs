@@ -125,6 +125,26 @@ public sealed class BudgetPagesTests
     }
 
     [Fact]
+    public async Task A_table_that_comes_back_records_nothing_twice_and_a_second_amount_stays_a_second_one()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var finance = await app.SignInAsync(Role.Finance, "STC");
+        const string head = "Mã đơn vị,Nhiệm vụ,Nguồn,Phân loại,Dùng cho,Bước,\"Số tiền, đồng\",Văn bản,Ngày,Ghi chú\n";
+        const string row = "SCT,II.2,Ngân sách trung ương,,,Được duyệt,700000000,7/QĐ,02/01/2026,\n";
+        var export = new Uri("/ngan-sach/2026/xuat.csv", UriKind.Relative);
+
+        await Import(finance, head + row + row);
+        var recorded = await finance.Client.GetStringAsync(export, TestContext.Current.CancellationToken);
+        var again = await Import(finance, recorded);
+        var third = await Import(finance, head + row + row + row);
+
+        Assert.Equal(2, Count(recorded, "7/QĐ"));
+        Assert.Contains("Đã ghi 0 khoản. 2 dòng trùng", again.MainText, StringComparison.Ordinal);
+        Assert.Contains("Đã ghi 1 khoản. 2 dòng trùng", third.MainText, StringComparison.Ordinal);
+        Assert.Equal(3, Count(await finance.Client.GetStringAsync(export, TestContext.Current.CancellationToken), "7/QĐ"));
+    }
+
+    [Fact]
     public async Task Exported_text_never_becomes_a_formula()
     {
         await using var app = await TestApp.StartAsync();

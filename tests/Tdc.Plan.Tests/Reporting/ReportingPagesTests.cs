@@ -144,6 +144,7 @@ public sealed class ReportingPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
         Assert.Contains("IX.9", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
+        Assert.Contains("2 báo cáo đã gửi nhưng chưa ai chấp nhận", page.MainText, StringComparison.Ordinal);
         page = await coordinator.SubmitAsync(page, "finish-consolidation", []);
         Assert.Equal(HttpStatusCode.OK, page.Status);
         await FileAsync("SYT", 5);
@@ -167,6 +168,7 @@ public sealed class ReportingPagesTests : IAsyncLifetime
         await coordinator.SubmitAsync(page, "remind", []);
         var again = await coordinator.OpenAsync($"/ky-bao-cao/{Round}/nhac?viec=nhac-chon&don-vi=SCT&don-vi=SXD");
         Assert.DoesNotContain("Gửi nhắc", again.MainText, StringComparison.Ordinal);
+        Assert.Contains("Hôm nay hệ thống đã nhắc mọi đơn vị", again.MainText, StringComparison.Ordinal);
     }
 
     // A plan of one task, for a build in which the whole plan is not seeded.

@@ -10,7 +10,7 @@ namespace Tdc.Host.Commands;
 /// <summary>Commands of the operator: <c>migrate</c>, <c>move</c>, <c>backup</c>, <c>restore</c>.</summary>
 internal static class OperationCommands
 {
-    public static IEnumerable<Command> Build(CommandHost host) => [Migrate(host), Move(host), BackUp(host), Restore(host)];
+    public static IEnumerable<Command> Build(CommandHost host) => [Migrate(host), Move(host), BackUp(host), Restore(host), Preparation.Build(host)];
 
     private static Command Migrate(CommandHost host)
     {

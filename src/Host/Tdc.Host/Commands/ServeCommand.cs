@@ -50,9 +50,14 @@ internal static class ServeCommand
             app.Urls.Add(address);
         }
 
+        if (!await Preparation.RunAsync(app.Services, settings, cancellation))
+        {
+            return ExitCode.Wrong;
+        }
+
         await TdcHost.PrepareAsync(app.Services, settings.Demonstration, cancellation);
         await ServeRefusals.CheckDataAsync(app, settings, cancellation);
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true); // what migrations and seeds took is not needed again
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true); // what the seeds took is not needed again
         await ListenAsync(app, settings, cancellation);
         await Console.Error.WriteLineAsync("TĐC Số: " + string.Join(" ", app.Urls));
         if (await app.Services.GetRequiredService<DemonstrationData>().IsLoadedAsync(cancellation))

@@ -40,6 +40,7 @@ internal static class Pipeline
         app.UseRateLimiter();
         app.UseRequestSizes();
         app.UseAuthentication();
+        app.UseOwnSiteWrites();
         app.UseDoorFirst();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -54,7 +55,7 @@ internal static class Pipeline
         app.MapStaticAssets().ShortCircuit();
         app.MapHealthChecks("/health/ready").ShortCircuit(); // 503 when the database does not answer
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).ShortCircuit();
-        app.MapOpenApi("/api/{documentName}.json");
+        app.MapGet($"/api/{ApiDescription.Document}.json", ApiDocument.Serve).ExcludeFromDescription();
         app.MapGet("/api", (HttpContext http) =>
             Results.Redirect((Display.InEnglish ? LanguageAddress.English : "") + "/du-lieu/api")).ExcludeFromDescription();
         app.MapPlatform();

@@ -65,6 +65,7 @@ internal static class TdcHost
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning); // its line for each request holds the address, and some addresses hold a token
         builder.Services.AddOpenApi(ApiDescription.Document, ApiDescription.Configure);
+        builder.Services.AddSingleton<ApiDocument>();
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
@@ -95,17 +96,23 @@ internal static class TdcHost
     /// <summary>Creates the database where it is missing and brings its tables up to date.</summary>
     public static async Task MigrateAsync(TdcDbContext db, CancellationToken cancellation)
     {
+        // Migrating compares the whole model with the last migration first, which takes a second of every start for nothing.
+        if (await IsBehindAsync(db, cancellation))
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+    }
+
+    /// <summary>Whether the database lacks tables of this version.</summary>
+    public static async Task<bool> IsBehindAsync(TdcDbContext db, CancellationToken cancellation)
+    {
         if (!db.IsSqlite && await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellation))
         {
             // Otherwise the first start of all asks a table that is not there, and the log begins with a failure that is none.
             await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
         }
 
-        // Migrating compares the whole model with the last migration first, which takes a second of every start for nothing.
-        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
-        {
-            await db.Database.MigrateAsync(cancellation);
-        }
+        return (await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
     }
 
     /// <summary>Creates the database where it is missing, brings it up to date and adds what every database must hold.</summary>

@@ -7,18 +7,19 @@ namespace Tdc.Plan.Features;
 /// <summary>Questions about the plan that many slices ask.</summary>
 internal static class PlanQueries
 {
-    /// <summary>Of plans in the order of their days, the one with a number, or without one the earliest that has not ended.</summary>
+    /// <summary>Of plans in the order in which they came, the one with a number, or without one the plan that runs here: the first that has not ended.</summary>
+    /// <remarks>Whoever imports another decision, earlier or later, adds a plan beside the one that runs and never takes its place.</remarks>
     public static Domain.Plan? Choose(IReadOnlyList<Domain.Plan> plans, string? number, DateOnly today) => string.IsNullOrWhiteSpace(number)
         ? plans.FirstOrDefault(p => p.EndsOn >= today) ?? (plans.Count == 0 ? null : plans[^1])
         : plans.FirstOrDefault(p => p.Number.Equals(number.Trim(), StringComparison.OrdinalIgnoreCase));
 
     extension(TdcDbContext db)
     {
-        /// <summary>The plan with a number, or without one the earliest plan that has not ended.</summary>
+        /// <summary>The plan with a number, or without one the plan that runs here.</summary>
         public async Task<Domain.Plan?> PlanAsync(string? number, DateOnly today, CancellationToken cancellation)
         {
-            var plans = await db.Set<Domain.Plan>().AsNoTracking().OrderBy(p => p.IssuedOn).ThenBy(p => p.Number).ToListAsync(cancellation);
-            return Choose(plans, number, today);
+            var plans = await db.Set<Domain.Plan>().AsNoTracking().ToListAsync(cancellation);
+            return Choose([.. plans.OrderBy(p => p.Id.Value)], number, today);
         }
 
         /// <summary>A plan's groups in order.</summary>

@@ -61,7 +61,8 @@ internal static class IdentityServices
             .AddEntityFrameworkStores<TdcDbContext>()
             .AddPasswordValidator<PasswordRules>()
             .AddSignInManager()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<OneTimeAuthenticator>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddAuthentication(options =>
             {
                 options.DefaultScheme = "tdc";

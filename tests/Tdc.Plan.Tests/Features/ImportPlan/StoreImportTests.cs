@@ -90,6 +90,48 @@ public sealed class StoreImportTests
         Assert.False((await ImportAsync(app, Bytes(otherAnnex))).Changed);
     }
 
+    [Theory]
+    [InlineData("ngày 15/01/2025")]
+    [InlineData("ngày 10/6/2025")]
+    public async Task Another_plan_never_takes_the_place_of_the_one_that_runs_and_can_be_reached_beside_it(string day)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var coordinator = await app.SignInAsync(Role.Coordinator, "SKHCN");
+        var other = otherAnnex.Select(l => l.Replace("ngày 10/6/2025", day, StringComparison.Ordinal)).ToArray();
+
+        var preview = await UploadAsync(coordinator, "khac.txt", Bytes(other));
+        var done = await ConfirmAsync(coordinator, preview);
+
+        Assert.Contains("Đây là một kế hoạch khác", preview.MainText, StringComparison.Ordinal);
+        using var visitor = app.Visit();
+        Assert.Contains("1295/QĐ-UBND", (await visitor.OpenAsync("/")).MainText, StringComparison.Ordinal);
+        var running = await visitor.OpenAsync("/ke-hoach");
+        Assert.Equal(27, running.Document.QuerySelectorAll("tr[id^=nv-]").Length);
+        Assert.Contains(running.Document.QuerySelectorAll(".tabs a"), a => a.TextContent.Contains("77/QĐ-UBND", StringComparison.Ordinal));
+        var added = await visitor.OpenAsync(done.Document.QuerySelectorAll("main a").Single(a => a.GetAttribute("href")!.StartsWith("/ke-hoach", StringComparison.Ordinal)).GetAttribute("href")!);
+        Assert.Equal(2, added.Document.QuerySelectorAll("tr[id^=nv-]").Length);
+        var task = await visitor.OpenAsync(added.Document.QuerySelector("tr[id^=nv-] a")!.GetAttribute("href")!);
+        Assert.Contains("Việc a", task.MainText, StringComparison.Ordinal);
+        var hit = (await visitor.OpenAsync("/tim?q=viec+b")).Document.QuerySelectorAll("main a").Single(a => a.TextContent.Contains("Việc b", StringComparison.Ordinal));
+        Assert.Contains("Việc b", (await visitor.OpenAsync(hit.GetAttribute("href")!)).MainText, StringComparison.Ordinal);
+        using var finance = await app.SignInAsync(Role.Finance, "STC");
+        var choices = (await finance.OpenAsync("/ngan-sach/2026/ghi")).Document.QuerySelectorAll("select[name=nhiem-vu] option").Select(o => o.GetAttribute("value")).ToList();
+        Assert.Equal(choices.Count, choices.Distinct().Count());
+        Assert.Contains("I.1 (77/QĐ-UBND)", choices);
+    }
+
+    [Fact]
+    public async Task A_task_shows_the_cells_as_the_annex_prints_them()
+    {
+        await using var app = await TestApp.StartAsync();
+        await ImportAsync(app, File.ReadAllBytes(AnnexSamples.Shared(realText)));
+        using var visitor = app.Visit();
+
+        var literal = (await visitor.OpenAsync("/ke-hoach/nhiem-vu/III.4")).Document.QuerySelector("#nguyen-van")!.TextContent;
+
+        Assert.Contains("Các Sở ngành, cơ quan liên quan, Doanh nghiệp", string.Join(' ', literal.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_text_without_a_number_takes_the_one_of_the_call_and_is_refused_without()
     {

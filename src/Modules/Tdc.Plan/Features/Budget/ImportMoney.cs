@@ -1,16 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Budget;
 using Tdc.Plan.Resources;
 using Tdc.Platform.Documents;
+using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan.Features.Budget;
 
-/// <summary>What an import did: how many amounts it recorded, or what has to be mended; never both.</summary>
-internal sealed record MoneyImport(int Recorded, IReadOnlyList<string> Faults);
+/// <summary>What an import did: how many amounts it recorded and how many it knew already, or what has to be mended; never both.</summary>
+internal sealed record MoneyImport(int Recorded, int Known, IReadOnlyList<string> Faults);
 
 /// <summary>Records a table of amounts whole, or not at all.</summary>
+/// <remarks>A row that says in every cell what is recorded already is that amount, not a second one: a table that was downloaded may be sent back, and a table may be sent twice.</remarks>
 internal sealed class ImportMoneyHandler(
     TdcDbContext db, RecordMoneyHandler record, PlanNameSource nameSource, BudgetSheets sheets, IStringLocalizer<BudgetText> text, IStringLocalizer<DocumentsText> cells)
 {
@@ -26,26 +29,36 @@ internal sealed class ImportMoneyHandler(
         var headings = sheets.Headings;
         if (TableReader.Read(file, fileName, TableLimits.Default with { MaxRows = 10_000 }, out var table, headings) is not TableFault.None || table is null)
         {
-            return new(0, [text["import.unreadable"]]);
+            return new(0, 0, [text["import.unreadable"]]);
         }
 
         var missing = table.Missing([headings[0], headings[1], headings[2], headings[5], headings[6], headings[8]]);
         if (missing.Count > 0)
         {
-            return new(0, [.. missing.Select(m => text["import.missing-column", m].Value)]);
+            return new(0, 0, [.. missing.Select(m => text["import.missing-column", m].Value)]);
         }
 
         if (table.Rows.Count == 0)
         {
-            return new(0, [text["import.empty"]]);
+            return new(0, 0, [text["import.empty"]]);
         }
 
         var names = await nameSource.LoadAsync(year, cancellation);
-        await WarmAsync(year, cancellation);
+        var before = await RecordedAsync(year, cancellation);
         var faults = new List<string>();
+        var known = 0;
         foreach (var row in table.Rows)
         {
-            await AddAsync(table, row, names, faults, cancellation);
+            var input = Read(table, row, names, faults);
+            if (input is not null && Take(before, input))
+            {
+                known++;
+            }
+            else if (input is not null && !(await record.AddAsync(input, cancellation)).TryGet(out _, out var refusal))
+            {
+                faults.Add(text["import.row-fault", row.Number, refusal.BudgetMessage(text)]);
+            }
+
             if (faults.Count >= MostFaults)
             {
                 break;
@@ -55,26 +68,43 @@ internal sealed class ImportMoneyHandler(
         if (faults.Count > 0)
         {
             db.ChangeTracker.Clear();
-            return new(0, faults);
+            return new(0, 0, faults);
         }
 
         try
         {
             await db.SaveChangesAsync(cancellation);
-            return new(table.Rows.Count, []);
+            return new(table.Rows.Count - known, known, []);
         }
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            return new(0, [text["budget.changed-meanwhile"]]);
+            return new(0, 0, [text["budget.changed-meanwhile"]]);
         }
     }
 
-    // All lines of the year at once, so that ten thousand rows do not ask ten thousand times.
-    private Task WarmAsync(int year, CancellationToken cancellation) =>
-        db.Set<BudgetLine>().Where(l => l.Year == year).Include(l => l.Events).LoadAsync(cancellation);
+    // All lines of the year at once, so that ten thousand rows do not ask ten thousand times; and how often each amount stands there.
+    private async Task<Dictionary<Recorded, int>> RecordedAsync(int year, CancellationToken cancellation)
+    {
+        var lines = await db.Set<BudgetLine>().Where(l => l.Year == year).Include(l => l.Events).ToListAsync(cancellation);
+        return lines.SelectMany(l => l.Events.Select(e => new Recorded(l.Unit, l.TaskId, l.Source, l.Classification, e.Stage, e.AmountDong, e.Document, e.OccurredOn, e.Note)))
+            .CountBy(e => e).ToDictionary();
+    }
 
-    private async Task AddAsync(Table table, TableRow row, PlanNames names, List<string> faults, CancellationToken cancellation)
+    private static bool Take(Dictionary<Recorded, int> before, MoneyInput input)
+    {
+        var same = new Recorded(
+            input.Unit!.Value, input.Task!.Value, input.Source, input.Classification.Trim(), input.Stage, input.AmountDong, input.Document.Trim(), input.OccurredOn, input.Note.Trim());
+        if (before.GetValueOrDefault(same) == 0)
+        {
+            return false;
+        }
+
+        before[same]--;
+        return true;
+    }
+
+    private MoneyInput? Read(Table table, TableRow row, PlanNames names, List<string> faults)
     {
         var headings = sheets.Headings;
         var errors = new List<CellError>();
@@ -102,10 +132,10 @@ internal sealed class ImportMoneyHandler(
 
         if (unit is null || task is null || source is null || stage is null || dong is null || day is null || errors.Count > 0)
         {
-            return;
+            return null;
         }
 
-        var input = new MoneyInput
+        return new MoneyInput
         {
             Unit = unit,
             Task = task,
@@ -119,11 +149,10 @@ internal sealed class ImportMoneyHandler(
             OccurredOn = day.Value,
             Note = note,
         };
-        if (!(await record.AddAsync(input, cancellation)).TryGet(out _, out var refusal))
-        {
-            faults.Add(text["import.row-fault", row.Number, refusal.BudgetMessage(text)]);
-        }
     }
+
+    private sealed record Recorded(
+        LineageId Unit, PlanTaskId Task, FundSource Source, string Classification, BudgetStage Stage, long AmountDong, string Document, DateOnly OccurredOn, string Note);
 
     private static T? Find<T>(string? word, Func<T, string> name)
         where T : struct, Enum => word is null ? null : Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => name(v!.Value) == word);

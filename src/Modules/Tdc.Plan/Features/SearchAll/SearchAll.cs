@@ -39,7 +39,7 @@ internal sealed record SearchHit(HitKind Kind, string Title, string Note, string
 /// Each word typed must begin a word of what is found. Tasks and measures are a handful and folded in memory; units are searched by the register. Evidence is narrowed by the database with the words as
 /// typed, folded and as capitals, newest first, and only what the asker may see is read.
 /// </remarks>
-internal sealed class SearchAllHandler(TdcDbContext db, OrganisationRegister register, PlanAccess access, TimeProvider clock, IStringLocalizer<PlanText> text)
+internal sealed class SearchAllHandler(TdcDbContext db, PlanContents contents, OrganisationRegister register, PlanAccess access, TimeProvider clock, IStringLocalizer<PlanText> text)
 {
     /// <summary>Most hits of one kind.</summary>
     public const int Most = 25;
@@ -57,20 +57,22 @@ internal sealed class SearchAllHandler(TdcDbContext db, OrganisationRegister reg
         var today = clock.TodayInVietnam;
         var parts = wanted.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var hits = new List<SearchHit>();
-        var tasks = await db.Set<PlanTask>().AsNoTracking().Include(t => t.Versions).OrderBy(t => t.GroupNumber).ThenBy(t => t.Number).ToListAsync(cancellation);
-        hits.AddRange(tasks.Where(t => IsTask(t, today, wanted, parts)).Take(Most).Select(t => new SearchHit(HitKind.Task, $"{t.Label} {t.On(today).Title()}", t.LegalReference, TaskAddress.Of(t))));
+        var tasks = (await contents.AllAsync(cancellation)).SelectMany(c => c.Tasks).ToList();
+        var others = await contents.OthersAsync(today, cancellation);
+        hits.AddRange(tasks.Where(t => IsTask(t, today, wanted, parts)).Take(Most).Select(t => new SearchHit(HitKind.Task, $"{t.Label} {t.On(today).Title()}", others.GetValueOrDefault(t.PlanId) ?? t.LegalReference, TaskAddress.Of(t, others))));
         var units = await register.NowAsync(cancellation);
         hits.AddRange(units.Search(words!.Trim()).DistinctBy(u => u.Lineage).Take(Most)
             .Select(u => new SearchHit(HitKind.Unit, u.Name(), u.ValidTo is { } end && end < today ? text["search.ended", end.Year] : u.Code, "/don-vi/" + u.Code)));
         var measures = await db.Set<TaskMeasure>().AsNoTracking().ToListAsync(cancellation);
         var labels = tasks.ToDictionary(t => t.Id);
         hits.AddRange(measures.Where(m => Has(VietnameseText.Fold($"{m.NameVi} {m.NameEn} {m.Code}"), parts)).Take(Most)
-            .Select(m => new SearchHit(HitKind.Measure, m.Name(), labels[m.TaskId].Label, TaskAddress.Of(labels[m.TaskId]) + "/so-lieu")));
-        hits.AddRange(await EvidenceAsync(parts, labels, cancellation));
+            .Select(m => new SearchHit(HitKind.Measure, m.Name(), labels[m.TaskId].Label, TaskAddress.Of(labels[m.TaskId], others, "/so-lieu"))));
+        hits.AddRange(await EvidenceAsync(parts, labels, others, cancellation));
         return hits;
     }
 
-    private async Task<IEnumerable<SearchHit>> EvidenceAsync(string[] parts, Dictionary<PlanTaskId, PlanTask> tasks, CancellationToken cancellation)
+    private async Task<IEnumerable<SearchHit>> EvidenceAsync(
+        string[] parts, Dictionary<PlanTaskId, PlanTask> tasks, IReadOnlyDictionary<PlanId, string> others, CancellationToken cancellation)
     {
         var rights = await access.RightsAsync(cancellation);
         var visible = EvidenceSight.Visible(db, db.Set<Evidence>().AsNoTracking().Where(e => e.WithdrawnAt == null), rights);
@@ -85,7 +87,7 @@ internal sealed class SearchAllHandler(TdcDbContext db, OrganisationRegister reg
         }
 
         return found.Take(Most).Select(e => e.Item).Select(e => new SearchHit(
-            HitKind.Evidence, e.Number.Length > 0 ? $"{e.Title} ({e.Number})" : e.Title, tasks[e.TaskId].Label, TaskAddress.Of(tasks[e.TaskId]) + "/minh-chung"));
+            HitKind.Evidence, e.Number.Length > 0 ? $"{e.Title} ({e.Number})" : e.Title, tasks[e.TaskId].Label, TaskAddress.Of(tasks[e.TaskId], others, "/minh-chung")));
     }
 
     private static bool IsTask(PlanTask task, DateOnly today, string wanted, string[] parts)

@@ -23,6 +23,10 @@ internal static class TaskAddress
     /// <summary>The page of a task.</summary>
     public static string Of(PlanTask task) => Of(task.GroupNumber, task.Number);
 
+    /// <summary>The page of a task that may be of another plan than the one that runs here.</summary>
+    public static string Of(PlanTask task, IReadOnlyDictionary<PlanId, string> others, string part = "") =>
+        Of(task) + part + (others.TryGetValue(task.PlanId, out var plan) ? "?kh=" + Uri.EscapeDataString(plan) : "");
+
     /// <summary>The page of the task with a number in a group.</summary>
     public static string Of(int group, int number) => string.Create(CultureInfo.InvariantCulture, $"/ke-hoach/nhiem-vu/{RomanNumeral.Of(group)}.{number}");
 }

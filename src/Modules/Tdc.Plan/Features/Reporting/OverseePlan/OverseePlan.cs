@@ -71,7 +71,7 @@ internal sealed class OverseePlanHandler(
         }
 
         var today = clock.TodayInVietnam;
-        if (await contents.AllAsync(cancellation) is not [var (plan, groups, contained), ..])
+        if (await contents.FindAsync(null, today, cancellation) is not var (plan, groups, contained))
         {
             return Refusal.NotFound("reporting.no-such-round");
         }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Tdc.Plan.Domain.Reporting;
 using Tdc.Platform.Identity;
+using Tdc.Platform.Navigation;
 using Tdc.Platform.Notices;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Pages;
@@ -23,7 +24,7 @@ internal sealed record ReminderRecipient(ReportObligation Obligation, IReadOnlyL
 internal sealed record RemindersSent(int Sent, int WithoutAddress, int Skipped);
 
 /// <summary>Writes reminders: a notice in the program, and a part of the recipient's one mail a day. The caller saves.</summary>
-internal sealed class ReminderPost(TdcDbContext db, TimeProvider clock, OrganisationRegister register, IStringLocalizer<ReportText> words)
+internal sealed class ReminderPost(TdcDbContext db, TimeProvider clock, OrganisationRegister register, SiteAddress site, IStringLocalizer<ReportText> words)
 {
     private const int MostAddresses = 3;
 
@@ -88,7 +89,7 @@ internal sealed class ReminderPost(TdcDbContext db, TimeProvider clock, Organisa
     {
         using var vietnamese = new VietnameseScope();
         var past = round.DaysPast(clock.TodayInVietnam);
-        return words["mail.body", round.TitleVi, Display.EndOf(round.DueOn), past > 0 ? words["due.past", Display.Days(past)].Value : words["due.left", Display.Days(-past)].Value, ReportNotices.ReportAddress(round)];
+        return words["mail.body", round.TitleVi, Display.EndOf(round.DueOn), past > 0 ? words["due.past", Display.Days(past)].Value : words["due.left", Display.Days(-past)].Value, site.Root.TrimEnd('/') + ReportNotices.ReportAddress(round)];
     }
 
     private void Mail(ReportRound round, IEnumerable<string> addresses)
