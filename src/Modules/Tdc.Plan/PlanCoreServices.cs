@@ -57,6 +57,9 @@ internal static class PlanCoreServices
         var api = app.MapGroup("/api/plan").WithTags("Plan");
         PlanReads.Map(api);
         PlanWrites.Map(api);
+        ImportApi.Map(api);
+        SearchApi.Map(api);
+        CalendarApi.Map(api);
         PlanSheets.Map(app);
         app.MapGet("/lich/{token}.ics", DeadlineFeedEndpoint.HandleAsync).ExcludeFromDescription().AllowAnonymous();
     }

@@ -16,12 +16,11 @@ internal static class Preparation
     private const string Name = "prepare";
     private const string Demonstration = "--demonstration";
 
-    /// <summary>The command of that process. Nobody calls it by hand: it stops when its standard input ends, as it does when the server is gone.</summary>
+    /// <summary>The command of that process. Its standard input ends when the server is gone, and it stops with it.</summary>
     public static Command Build(CommandHost host)
     {
         var demonstration = new Option<bool>(Demonstration) { Description = "Makes the demonstration data too." };
-        var command = new Command(Name, "Prepares the database for serve, which calls it.") { host.Data, demonstration };
-        command.Hidden = true;
+        var command = new Command(Name, "Prepares the database for serve, which starts it; it stops when its standard input ends.") { host.Data, demonstration };
         command.SetAction(async (call, cancellation) =>
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -21,6 +21,7 @@ internal static class StatusPages
         catch (BadHttpRequestException e) when (!http.Response.HasStarted)
         {
             Refuse(http, e.StatusCode);
+            http.Features.Set(e);
         }
         catch (InvalidDataException e) when (!http.Response.HasStarted && e.Message.Contains("limit", StringComparison.Ordinal) && http.Request.HasFormContentType)
         {
@@ -54,11 +55,22 @@ internal static class StatusPages
     {
         var text = http.RequestServices.GetRequiredService<IStringLocalizer<HostText>>();
         var title = text[$"problem.{status}"];
+        var extensions = new Dictionary<string, object?>();
+        if (code is not null)
+        {
+            extensions["code"] = code;
+        }
+
+        if (status == StatusCodes.Status400BadRequest && UnreadInput.Of(http, http.Features.Get<BadHttpRequestException>(), text) is { Count: > 0 } named)
+        {
+            extensions["errors"] = named;
+        }
+
         var answer = TypedResults.Problem(
             statusCode: status,
             title: title.ResourceNotFound ? status.ToString(CultureInfo.InvariantCulture) : title.Value,
             type: $"urn:tdc:problem:http.{status}",
-            extensions: code is null ? null : new Dictionary<string, object?> { ["code"] = code });
+            extensions: extensions);
         await answer.ExecuteAsync(http);
     }
 

@@ -57,6 +57,7 @@ internal static class TdcHost
         builder.Services.AddRazorComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddProblemDetails();
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // what could not be read is named to the caller, by StatusPages
         builder.Services.AddRateLimits(settings, builder.Configuration);
         builder.Services.Configure<FormOptions>(form => form.ValueCountLimit = 20_000);
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));

@@ -25,11 +25,11 @@ internal static class PlanReads
     {
         api.MapGet("/plans", PlansAsync).WithName("GetPlans").WithSummary("All plans.").AllowAnonymous();
         api.MapGet("/groups", GroupsAsync).WithName("GetPlanGroups").WithSummary("Groups of a plan.").AllowAnonymous();
-        api.MapGet("/tasks", TasksAsync).WithName("GetPlanTasks").WithSummary("Tasks of a plan in a year, as decided on a day.").AllowAnonymous().ProducesProblem(404);
+        api.MapGet("/tasks", TasksAsync).WithName("GetPlanTasks").WithSummary("Tasks of a plan in a year, as decided on a day.").AllowAnonymous().ProducesProblem(400).ProducesProblem(404);
         api.MapGet("/tasks/{number}", TaskAsync).WithName("GetPlanTask").WithSummary("One task by its number, such as II.2.").AllowAnonymous().ProducesProblem(404);
         api.MapGet("/measures", MeasuresAsync).WithName("GetPlanMeasures").WithSummary("Measures with values and targets of a year.").AllowAnonymous().ProducesProblem(404);
         api.MapGet("/duties", DutiesAsync).WithName("GetDuties").WithSummary("Duties that the asker may see: unit, task, year, state and flag limit them.")
-            .RequireAuthorization(PlanScopes.Readers).ProducesProblem(404);
+            .RequireAuthorization(PlanScopes.Readers).ProducesProblem(400).ProducesProblem(404);
         api.MapGet("/duties/{id:guid}", DutyAsync).WithName("GetDuty").WithSummary("One duty; its version is the ETag.")
             .RequireAuthorization(PlanScopes.Readers).ProducesProblem(404);
     }
@@ -47,6 +47,11 @@ internal static class PlanReads
     private static async Task<Results<Ok<TasksAnswer>, ProblemHttpResult>> TasksAsync(
         string? plan, int? year, DateOnly? asOf, string? state, PlanOverview overview, IStringLocalizer<PlanText> text, CancellationToken cancellation)
     {
+        if (PlanAsked.Check(("year", PlanAsked.IsNoYear(year)), ("state", state is { Length: > 0 } && PlanFilter.State(state) is null)) is { } wrong)
+        {
+            return wrong.ToProblem(text);
+        }
+
         if (await overview.ReadAsync(plan, year, asOf, cancellation) is not { } view)
         {
             return Refusal.NotFound("plan.no-such-plan").ToProblem(text);
@@ -73,6 +78,12 @@ internal static class PlanReads
         string? unit, string? task, int? year, string? state, string? flag, Guid? after, int? limit, TdcDbContext db, DutyList list, PlanAccess access,
         OrganisationRegister register, TimeProvider clock, IStringLocalizer<PlanText> text, CancellationToken cancellation)
     {
+        var noState = state is { Length: > 0 } && (!char.IsLetter(state[0]) || !Enum.TryParse<DutyState>(state, ignoreCase: true, out _));
+        if (PlanAsked.Check(("year", PlanAsked.IsNoYear(year)), ("limit", PlanAsked.IsNoLimit(limit)), ("state", noState), ("flag", flag is { Length: > 0 } && !DutyFilter.Knows(flag))) is { } wrong)
+        {
+            return wrong.ToProblem(text);
+        }
+
         var rights = await access.RightsAsync(cancellation);
         var units = await register.NowAsync(cancellation);
         var today = clock.TodayInVietnam;
@@ -109,7 +120,7 @@ internal static class PlanReads
             State = Enum.TryParse<DutyState>(state, ignoreCase: true, out var wantedState) ? wantedState : null,
         };
         var most = Math.Clamp(limit ?? 50, 1, 500);
-        var duties = filter.Of(db.Set<Duty>().AsNoTracking(), today);
+        var duties = await list.LimitAsync(filter, cancellation);
         if (after is { } last)
         {
             var lastId = new DutyId(last);

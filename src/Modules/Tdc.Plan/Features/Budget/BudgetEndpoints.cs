@@ -35,6 +35,11 @@ internal sealed record BudgetAnswer(string UnitCode, string Task, string Source,
 internal sealed record MoneyRequest(
     string UnitCode, string Task, int Year, string Source, string Stage, long AmountDong, DateOnly OccurredOn, string? Document, string? Note);
 
+/// <summary>Answer to a table of amounts.</summary>
+/// <param name="Recorded">How many amounts were recorded.</param>
+/// <param name="Known">How many rows said exactly what was recorded already.</param>
+internal sealed record MoneyTableAnswer(int Recorded, int Known);
+
 /// <summary>Answer to a recorded amount.</summary>
 /// <param name="LineId">The line that holds it.</param>
 internal sealed record MoneyAnswer(Guid LineId);
@@ -51,6 +56,9 @@ internal static class BudgetEndpoints
             .ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422);
         api.MapPost("/events", RecordAsync).WithName("RecordMoney").WithSummary("Records an amount of a step; opens the line when it is the first one.")
             .RequireAuthorization(BudgetPolicies.Record).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        api.MapPost("/{year:int}/imports", ImportAsync).WithName("ImportMoney")
+            .WithSummary("Records a table of amounts (part named file, XLSX or CSV as exported) whole or not at all; rows that are recorded already are not recorded twice.")
+            .RequireAuthorization(BudgetPolicies.Record).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(60L * 1024 * 1024)).ProducesProblem(404).ProducesProblem(413).ProducesProblem(422);
         app.MapGet("/ngan-sach/{year:int}/xuat.{type:regex(^(xlsx|csv)$)}", ExportAsync).ExcludeFromDescription().RequireAuthorization(BudgetPolicies.See);
         app.MapGet("/ngan-sach/{year:int}/mau.xlsx", TemplateAsync).ExcludeFromDescription().RequireAuthorization(BudgetPolicies.Record);
         app.MapGet("/ngan-sach", (HttpContext http, TimeProvider clock) =>
@@ -112,6 +120,21 @@ internal static class BudgetEndpoints
         return outcome.TryGet(out var line, out var refusal)
             ? TypedResults.Created($"/ngan-sach/dong/{line.Value}", new MoneyAnswer(line.Value))
             : refusal.ToProblem(text);
+    }
+
+    private static async Task<Results<Ok<MoneyTableAnswer>, ProblemHttpResult>> ImportAsync(
+        int year, IFormFile file, ImportMoneyHandler handler, IStringLocalizer<BudgetText> text, CancellationToken cancellation)
+    {
+        if (year is < 2020 or > 2100)
+        {
+            return Refusal.Rule("budget.year-out-of-range", year).ToProblem(text);
+        }
+
+        await using var content = file.OpenReadStream();
+        var result = await handler.HandleAsync(content, file.FileName, year, cancellation);
+        return result.Faults.Count == 0 ? TypedResults.Ok(new MoneyTableAnswer(result.Recorded, result.Known)) : TypedResults.Problem(
+            statusCode: StatusCodes.Status422UnprocessableEntity, type: "urn:tdc:problem:budget.table-refused", title: text["import.faults", result.Faults.Count],
+            extensions: new Dictionary<string, object?> { ["code"] = "budget.table-refused", ["errors"] = new Dictionary<string, string[]> { ["file"] = [.. result.Faults] } });
     }
 
     private static async Task<IResult> ExportAsync(

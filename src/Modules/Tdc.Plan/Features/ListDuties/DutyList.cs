@@ -72,7 +72,7 @@ internal sealed record DutyFilter
             duties = duties.Where(d => d.State != DutyState.Cancelled && d.State != DutyState.CarriedOver);
         }
 
-        return Flag switch
+        return Flag switch // Knows says the same words
         {
             "qua-han" or "overdue" => duties.Where(DutyRules.Overdue(today)),
             "nguy-co" or "atRisk" or "at-risk" => duties.Where(DutyRules.AtRisk(today)),
@@ -83,6 +83,10 @@ internal sealed record DutyFilter
             _ => duties,
         };
     }
+
+    /// <summary>Whether a word is one of the flags.</summary>
+    public static bool Knows(string flag) => flag is "qua-han" or "overdue" or "nguy-co" or "atRisk" or "at-risk" or "thieu-minh-chung" or "noEvidence" or "no-evidence"
+        or "cho-nghiem-thu" or "waiting" or "da-nghiem-thu" or "accepted" or "chua-noi" or "silent" or "chua-bao-cao" or "noReport" or "no-report";
 }
 
 /// <summary>A duty as lists show it.</summary>
@@ -162,8 +166,8 @@ internal sealed class DutyList(TdcDbContext db, TimeProvider clock)
             j.Duty.Progress, j.Duty.ProgressOn, j.Duty.EvidenceCount, j.Duty.Responsible, j.Duty.ExpectedProduct, j.Duty.Version));
     }
 
-    // One flag looks into the reports of the current round and not at the duty alone.
-    private async Task<IQueryable<Duty>> LimitAsync(DutyFilter filter, CancellationToken cancellation)
+    /// <summary>The duties that pass a filter, also by the one flag that looks into the reports of the current round and not at the duty alone.</summary>
+    public async Task<IQueryable<Duty>> LimitAsync(DutyFilter filter, CancellationToken cancellation)
     {
         var wanted = filter.Of(db.Set<Duty>().AsNoTracking(), clock.TodayInVietnam);
         return filter.Flag is not ("chua-bao-cao" or "noReport" or "no-report") ? wanted

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Repeats;
+using Tdc.Platform.Storage;
 using Tdc.Platform.Time;
 
 namespace Tdc.Platform.Identity;
@@ -39,6 +41,12 @@ public sealed record UserAnswer(Guid Id, string Name, string Email, AccountState
 /// <param name="Items">The items.</param>
 /// <param name="Next">Give this as <c>after</c> to go on; <see langword="null"/> at the end.</param>
 public sealed record Listed<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>What came of a table of people.</summary>
+/// <param name="Invited">How many were invited.</param>
+/// <param name="Good">How many rows are good.</param>
+/// <param name="Refused">The rows that are not, each with what is wrong.</param>
+public sealed record UserImportAnswer(int Invited, int Good, IReadOnlyList<ImportRow> Refused);
 
 /// <summary>A person to be invited.</summary>
 public sealed record InviteInput
@@ -97,7 +105,12 @@ internal static class IdentityApi
         users.MapPost("/{id:guid}/reactivate", ReopenAsync).WithName("ReactivateUser").WithSummary("Reopens a closed account.").ProducesProblem(StatusCodes.Status404NotFound);
         users.MapPost("/{id:guid}/link", SendAsync).WithName("SendUserLink").WithSummary("Sends the invitation again, or a link for a new password.")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        users.MapPost("/{id:guid}/roles/end", EndAsync).WithName("EndRole").WithSummary("Ends a role that the person holds in a unit, at once.")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        users.MapPost("/imports", ImportAsync).WithName("ImportUsers").WithSummary("Invites the people of a table (part named file, the template of the page); with dryRun it only says what it would do.")
+            .DisableAntiforgery().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         ApiKeyApi.Map(app);
+        DelegationApi.Map(app);
     }
 
     internal static async Task<(Role Role, LineageId Unit)?> ReadAsync(RoleGift gift, OrganisationRegister register, TimeProvider clock, CancellationToken cancellation)
@@ -166,6 +179,40 @@ internal static class IdentityApi
         await ReadAsync(gift, register, clock, cancellation) is not { } given
             ? Refusal.Rule("identity.no-such-unit").ToProblem(text)
             : Empty(await roles.GiveAsync(id, new NewRole(given.Role, given.Unit, gift.From, gift.To), asker, cancellation), text);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(
+        Guid id, RoleGift gift, TdcDbContext db, RoleRegister roles, OrganisationRegister register, Asker asker, TimeProvider clock,
+        IStringLocalizer<IdentityText> text, CancellationToken cancellation)
+    {
+        if (await ReadAsync(gift, register, clock, cancellation) is not { } named)
+        {
+            return Refusal.Rule("identity.no-such-unit").ToProblem(text);
+        }
+
+        var today = clock.TodayInVietnam;
+        var held = await db.Set<UnitRole>().AsNoTracking()
+            .Where(r => r.UserId == id && r.Role == named.Role && r.Unit == named.Unit && (r.ValidTo == null || r.ValidTo >= today)).OrderBy(r => r.Id).FirstOrDefaultAsync(cancellation);
+        return held is null ? Refusal.NotFound("identity.no-such-role").ToProblem(text) : Empty(await roles.EndAsync(held.Id, asker, cancellation), text);
+    }
+
+    private static async Task<Results<Ok<UserImportAnswer>, ProblemHttpResult>> ImportAsync(
+        IFormFile file, AccountImport import, Asker asker, IStringLocalizer<IdentityText> text, CancellationToken cancellation, bool dryRun = false)
+    {
+        await using var content = file.OpenReadStream();
+        var (rows, fault) = await import.ReadAsync(content, file.FileName, cancellation);
+        if (fault is not null)
+        {
+            return TypedResults.Problem(statusCode: StatusCodes.Status422UnprocessableEntity, type: "urn:tdc:problem:identity.table-refused", title: fault, extensions: new Dictionary<string, object?> { ["code"] = "identity.table-refused" });
+        }
+
+        var refused = rows.Where(r => r.Fault is not null).ToList();
+        if (dryRun || await import.InviteAsync(import.Seal(rows), asker, cancellation) is not var (invited, late))
+        {
+            return TypedResults.Ok(new UserImportAnswer(0, rows.Count - refused.Count, refused));
+        }
+
+        return TypedResults.Ok(new UserImportAnswer(invited, rows.Count - refused.Count, [.. refused, .. late]));
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> CloseAsync(
         Guid id, AccountRegister accounts, Asker asker, IStringLocalizer<IdentityText> text, CancellationToken cancellation) =>
