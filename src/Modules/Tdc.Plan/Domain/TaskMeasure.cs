@@ -66,7 +66,10 @@ internal sealed class MeasureTarget
     /// <summary>The target.</summary>
     public required decimal Value { get; set; }
 
-    /// <summary>How firm: the document that sets it, or "đề xuất, chưa ban hành".</summary>
+    /// <summary>What stands for the document as long as a target is only proposed.</summary>
+    public const string Proposed = "đề xuất, chưa ban hành";
+
+    /// <summary>How firm: the document that sets it, or <see cref="Proposed"/>.</summary>
     public string Basis { get; set; } = "";
 }
 

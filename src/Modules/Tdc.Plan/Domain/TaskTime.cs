@@ -41,4 +41,15 @@ internal sealed record TaskTime(
 {
     /// <summary>Whether duties can be derived from it.</summary>
     public bool IsDecided => Kind is not (TimeKind.Missing or TimeKind.Other);
+
+    /// <summary>The words of the source, said once where a cell repeats them for each of its bodies.</summary>
+    public string Said
+    {
+        get
+        {
+            var words = Literal.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            var once = Enumerable.Range(1, words.Length).FirstOrDefault(n => words.Length % n == 0 && words.Select((w, i) => w == words[i % n]).All(same => same));
+            return once == words.Length ? Literal : string.Join(' ', words[..once]);
+        }
+    }
 }

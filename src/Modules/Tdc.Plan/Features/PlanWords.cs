@@ -45,6 +45,9 @@ internal static class PlanWords
 
     extension(IStringLocalizer<PlanText> text)
     {
+        /// <summary>How firm a target is: its document, or that it is only proposed.</summary>
+        public string Basis(string basis) => basis == MeasureTarget.Proposed ? text["measure.proposed"] : basis;
+
         /// <summary>When a task is due.</summary>
         public string When(TaskTime time) => time.Kind switch
         {

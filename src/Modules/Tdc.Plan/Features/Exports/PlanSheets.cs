@@ -63,7 +63,7 @@ internal static class PlanSheets
         var rows = view.Tasks.SelectMany(t => t.Measures.Select(IReadOnlyList<SheetCell> (m) =>
         [
             t.Task.Label, t.Version.Title(), m.Measure.Code, m.Measure.Name(), SheetCell.Number(m.Value), SheetCell.Number(m.Numerator), SheetCell.Number(m.Denominator),
-            SheetCell.Number(m.Target), m.Measure.Unit(), SheetCell.Percent(m.Achieved), text["known." + m.Known].Value, m.TargetBasis,
+            SheetCell.Number(m.Target), m.Measure.Unit(), SheetCell.Percent(m.Achieved), text["known." + m.Known].Value, text.Basis(m.TargetBasis),
         ]));
         return File(type, "so-do", view.Plan.Number, new Sheet
         {
@@ -73,9 +73,9 @@ internal static class PlanSheets
         });
     }
 
-    private static async Task<IResult> HeatAsync(string type, string? kh, string? nam, string? nhom, HeatReading reading, IStringLocalizer<PlanText> text, CancellationToken cancellation)
+    private static async Task<IResult> HeatAsync(string type, string? kh, string? nam, string? nhom, string? ngay, HeatReading reading, IStringLocalizer<PlanText> text, CancellationToken cancellation)
     {
-        if (await reading.ReadAsync(kh, PlanFilter.Year(nam), nhom, 1, cancellation, HeatReading.Everything) is not { } view)
+        if (await reading.ReadAsync(kh, PlanFilter.Year(nam), nhom, 1, cancellation, HeatReading.Everything, PlanFilter.Day(ngay)) is not { } view)
         {
             return TypedResults.NotFound();
         }

@@ -24,7 +24,9 @@ internal sealed class HeatReading(TdcDbContext db, OrganisationRegister register
     private static readonly string[] filters = ["nhom:so-ban-nganh", "nhom:cap-xa", "nhom:phuong", "nhom:xa", "nhom:cap-huyen", "nhom:bao-dai-truong-trung-tam"];
 
     /// <summary>Reads it; <see langword="null"/> when there is no plan.</summary>
-    public async Task<HeatView?> ReadAsync(string? planNumber, int? wantedYear, string? group, int page, CancellationToken cancellation, int size = PageSize)
+    /// <remarks>As decided on a day: the tasks that were decided by then, units by their names of that day. Progress is always today's.</remarks>
+    public async Task<HeatView?> ReadAsync(
+        string? planNumber, int? wantedYear, string? group, int page, CancellationToken cancellation, int size = PageSize, DateOnly? asOf = null)
     {
         var today = clock.TodayInVietnam;
         if (await db.PlanAsync(planNumber, today, cancellation) is not { } plan)
@@ -36,7 +38,8 @@ internal sealed class HeatReading(TdcDbContext db, OrganisationRegister register
         var rights = await access.RightsAsync(cancellation);
         var units = await register.NowAsync(cancellation);
         var last = new DateOnly(year, 12, 31);
-        var namesOn = last < today ? last : today;
+        var day = asOf is not { } asked || asked > today ? today : asked < plan.IssuedOn ? plan.IssuedOn : asked;
+        var namesOn = last < day ? last : day;
         var running = db.Set<Duty>().AsNoTracking().Where(DutyRules.RunsIn(year)).Where(d => d.State != DutyState.Cancelled && d.State != DutyState.CarriedOver);
         var lines = await running.Select(d => d.Unit).Distinct().ToListAsync(cancellation);
         if (group is { Length: > 0 } && units.Group(group) is not null)
@@ -50,7 +53,7 @@ internal sealed class HeatReading(TdcDbContext db, OrganisationRegister register
         var shownLines = shown.Select(u => u.Lineage).ToList();
         var cells = (await (size == Everything ? running : running.Where(d => shownLines.Contains(d.Unit)))
             .Select(d => new { d.Id, d.Unit, d.TaskId, d.Progress, d.State, d.DueOn }).ToListAsync(cancellation)).ToLookup(d => (d.Unit, d.TaskId));
-        var tasks = await db.Set<PlanTask>().AsNoTracking().Where(t => t.PlanId == plan.Id).OrderBy(t => t.GroupNumber).ThenBy(t => t.Number).ToListAsync(cancellation);
+        var tasks = await db.Set<PlanTask>().AsNoTracking().Where(t => t.PlanId == plan.Id && t.Versions.Any(v => v.ValidFrom <= day)).OrderBy(t => t.GroupNumber).ThenBy(t => t.Number).ToListAsync(cancellation);
         var rows = shown.Select(u => new HeatRow(
             u.Name(), $"/don-vi/{u.Code}",
             [.. tasks.Select(t => cells[(u.Lineage, t.Id)].OrderBy(d => d.DueOn).FirstOrDefault() is { } duty ? Cell(duty.Id, duty.Unit, duty.Progress, duty.State, duty.DueOn, t) : new(HeatState.NotAsked))]));

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
-using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Reporting;
+using Tdc.Plan.Domain;
 using Tdc.Platform.Documents;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Pages;
+using Tdc.Platform.Text;
 using Tdc.Platform.Time;
 
 namespace Tdc.Plan.Features.Reporting.ConsolidateReports;
@@ -27,7 +28,8 @@ internal sealed record ConsolidationPrint(
     public Dictionary<TaskMeasureId, ConsolidationFigure> Figures { get; } = Consolidation.Figures.ToDictionary(f => f.MeasureId);
 
     /// <summary>Units that owe a report and are not in it.</summary>
-    public IEnumerable<ConsolidationSource> Missing => Consolidation.Sources.Where(s => s.SubmissionId is null && s.Waived.Length == 0);
+    public IEnumerable<ConsolidationSource> Missing => Consolidation.Sources.Where(s => s.SubmissionId is null && s.Waived.Length == 0)
+        .OrderBy(s => VietnameseText.SortKey(s.UnitNameVi), StringComparer.Ordinal);
 
     /// <summary>A figure as people read it.</summary>
     public static string Value(MeasureJoin rule, decimal? value, decimal? above, decimal? below) => rule == MeasureJoin.Ratio

@@ -96,7 +96,7 @@ internal static class ConsolidationDraft
                 TitleVi = version.TitleVi,
                 TitleEn = version.TitleEn,
                 Leads = string.Join("; ", task.AssignmentsOn(round.LegalDueOn).Where(a => a.Role == AssignmentRole.Lead).OrderBy(a => a.Order).Select(a => a.Printed)),
-                Time = version.Time.Literal,
+                Time = version.Time.Said,
                 Drafted = drafted,
                 Narrative = edited.GetValueOrDefault(task.Id, drafted),
                 Progress = progress.Count == 0 ? null : progress.Average(),
