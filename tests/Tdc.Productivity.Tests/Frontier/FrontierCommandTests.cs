@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using Tdc.Platform.Commands;
 using Tdc.Productivity.Analysis.Frontier;
+using Tdc.Productivity.Tests.Statistics;
 
 namespace Tdc.Productivity.Tests.Frontier;
 
 /// <summary>The commands as they are called: options in, a file out, faults with row and column.</summary>
+[Collection(StandardError.Name)]
 public sealed class FrontierCommandTests : IDisposable
 {
     private const string Panel = """
@@ -71,6 +73,8 @@ public sealed class FrontierCommandTests : IDisposable
     [Theory]
     [InlineData("firm,x,y\na,1,1\nb,-2,1\n", "3", "x")]
     [InlineData("firm,x,y\na,1,1\nb,two,1\n", "3", "x", "two")]
+    [InlineData("firm,x,y\na,-1,1\nb,-2,1\nc,1,0\n", "dòng 2, cột x", "dòng 3, cột x", "dòng 4")]
+    [InlineData("firm,year,x,y\na,1,1,1\nb,1,1,1\na,1,2,1\n", "dòng 2", "dòng 4", "firm, year", "a, 1")]
     [InlineData("firm,x,y\na,0,1\nb,2,1\n", "2", "x")]
     [InlineData("firm,x,y\na,1,1\nb,2,0\n", "3", "y")]
     [InlineData("firm,x,y\na,1,1\na,2,1\n", "3", "a")]

@@ -31,7 +31,7 @@ public class TableFaultTests
     [InlineData("year,investment_volume_b,price_b\n2020,1,1\n2021,1,0\n", "b=0.1", "3", "price_b")]
     [InlineData("year,investment_volume_b,price_b\n2020,1,1\n2021,1,1\n", "c=0.1", "c", "b")]
     [InlineData("year,investment_volume_b,price_b\n2020,1,1\n2021,1,1\n", "b:0.1", "b:0.1", "--delta")]
-    [InlineData("year,investment_volume_b,price_b\n2020,1,1\n2021,1,1\n", "b=1.5", "depreciation", "depreciation")]
+    [InlineData("year,investment_volume_b,price_b\n2020,1,1\n2021,1,1\n", "b=1.5", "--delta b", "1.5")]
     public void Capital(string table, string delta, string row, string column) => Names(
         StatisticsRun.Refused(table, "capital", "{in}", "--delta", delta, "--initial-growth", "b=0.02", "--rate", "0.1"), row, column);
 

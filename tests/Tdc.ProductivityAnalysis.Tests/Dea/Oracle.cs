@@ -6,7 +6,7 @@ namespace Tdc.ProductivityAnalysis.Tests.Dea;
 internal static class Oracle
 {
     /// <summary>θ or φ of a unit; null when infeasible.</summary>
-    public static double? Radial(ProductionData data, int[] reference, int unit, ReturnsToScale returns, Orientation orientation)
+    public static double? Radial(ProductionData data, int[] reference, int unit, ReturnsToScale returns, Orientation orientation, bool exact = false)
     {
         var isInput = orientation == Orientation.Input;
         var simplex = new TextbookSimplex();
@@ -28,7 +28,7 @@ internal static class Oracle
         Sum(simplex, layout, returns, data.Inputs + data.Outputs);
         var cost = new double[layout.Width];
         cost[layout.Score] = isInput ? 1 : -1;
-        return simplex.Minimise(cost) is { } least ? isInput ? least : -least : null;
+        return (exact ? simplex.MinimiseExactly(cost) : simplex.Minimise(cost)) is { } least ? isInput ? least : -least : null;
     }
 
     /// <summary>β of a unit in a direction; null when infeasible.</summary>
@@ -68,8 +68,29 @@ internal static class Oracle
         return -simplex.Minimise(cost);
     }
 
+    /// <summary>The greatest sum of slacks among the optima of θ, each slack in a unit of measure of its own, exactly.</summary>
+    public static double SlackSumAtLeast(ProductionData data, int[] reference, int unit, ReturnsToScale returns)
+    {
+        var simplex = new TextbookSimplex();
+        var goods = data.Inputs + data.Outputs;
+        var layout = new Layout(reference.Length, goods + 1, 1);
+        for (var d = 0; d < goods; d++)
+        {
+            var isInput = d < data.Inputs;
+            var row = layout.Row(k => data.Unit(reference[k])[d], d, isInput ? 1 : -1);
+            row[layout.Score] = isInput ? -data.Unit(unit)[d] : 0;
+            simplex.Equation(row, isInput ? 0 : data.Unit(unit)[d]);
+        }
+
+        Sum(simplex, layout, returns, goods);
+        var (score, slacks) = (new double[layout.Width], new double[layout.Width]);
+        score[layout.Score] = 1;
+        Array.Fill(slacks, -1, reference.Length, goods);
+        return -simplex.MinimiseExactly(score, slacks) ?? double.NaN;
+    }
+
     /// <summary>Tone's ρ (2001) with every slack as a variable, under constant or variable returns.</summary>
-    public static double? SlacksBased(ProductionData data, int[] reference, int unit, ReturnsToScale returns)
+    public static double? SlacksBased(ProductionData data, int[] reference, int unit, ReturnsToScale returns, bool exact = false)
     {
         var simplex = new TextbookSimplex();
         var goods = data.Inputs + data.Outputs;
@@ -96,7 +117,7 @@ internal static class Oracle
             simplex.Equation(sum, 0);
         }
 
-        return simplex.Minimise(cost);
+        return exact ? simplex.MinimiseExactly(cost) : simplex.Minimise(cost);
     }
 
     private static void Sum(TextbookSimplex simplex, Layout layout, ReturnsToScale returns, int slack)

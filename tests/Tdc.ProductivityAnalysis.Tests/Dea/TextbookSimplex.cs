@@ -14,6 +14,9 @@ internal sealed class TextbookSimplex
         right.Add(Math.Abs(value));
     }
 
+    /// <summary>The same by <see cref="RationalSimplex"/>: the least last cost among the optima of those before.</summary>
+    public double? MinimiseExactly(params double[][] costs) => RationalSimplex.Minimise(rows, right, costs);
+
     /// <summary>The least cost over variables of zero or more; null when infeasible, −∞ when unbounded.</summary>
     public double? Minimise(double[] cost)
     {

@@ -6,7 +6,7 @@ namespace Tdc.ProductivityAnalysis.Dea;
 /// <remarks>Every measure starts from the technology alone, so that its last bit does not depend on what was measured before or beside.</remarks>
 public sealed class Evaluator
 {
-    private const double LeastSlack = 1e-12; // in the scale of the program, whose largest right side is 1 to 2; what is less is rounding
+    private const double LeastSlack = 1e-12; // in the scale of the program, whose largest right side is 1 to 2, or of the value that it is left of; what is less is rounding
     private const double LeastWeight = 1e-12; // of the greatest weight, both in the scale of the program
     private readonly Technology technology;
     private readonly Simplex solver;
@@ -27,7 +27,7 @@ public sealed class Evaluator
     internal Evaluator(Technology technology, bool learns)
     {
         (this.technology, this.learns) = (technology, learns);
-        solver = new Simplex(technology.Columns, technology.Pool, technology.Data.Width + 2);
+        solver = new Simplex(technology);
         program = new LinearProgram(technology.Columns, technology.Data.Width);
         radial = new RadialProgram(technology);
         slacksBased = new SlacksBasedProgram(technology);
@@ -88,12 +88,15 @@ public sealed class Evaluator
 
         var sum = radial.SumMultiplier(solver);
         radial.TurnToSlacks(program, solver, slackWeights);
-        if ((solver.Continue() ?? solver.Solve(program)) != Ending.Optimal)
+        if (!solver.Continue())
         {
-            throw new AnalysisException(AnalysisFault.NotConverged, -1, "slacks");
+            var slackCost = program.SlackCost[..values.Length];
+            radial.Write(program, values, orientation);
+            program.Without = Column(without);
+            solver.SolveExactly(program, slackCost);
         }
 
-        return DeaSolution.Of(technology, orientation, score.Value, values, Slacks(values.Length), Peers(), multipliers, sum);
+        return DeaSolution.Of(technology, orientation, score.Value, values, Slacks(values), Peers(), multipliers, sum);
     }
 
     /// <summary>Weights whose aggregate of the measured side is the Shephard distance of the point itself; null when it is infeasible, not numbers when it is infinite (φ = 0).</summary>
@@ -124,7 +127,7 @@ public sealed class Evaluator
         // A good whose weight is rounding has none: else one who uses nothing but it would seem productive without bound.
         for (var d = 0; d < count; d++)
         {
-            prices[d] = prices[d] * technology.Scales[from + d] < LeastWeight * greatest ? 0 : prices[d];
+            prices[d] = !solver.IsExact && prices[d] * technology.Scales[from + d] < LeastWeight * greatest ? 0 : prices[d];
         }
 
         return prices;
@@ -183,7 +186,7 @@ public sealed class Evaluator
 
     private DeaStatus Run(int without)
     {
-        program.Without = without < 0 ? -1 : technology.Place(without);
+        program.Without = Column(without);
         if (!learns)
         {
             solver.Forget();
@@ -197,13 +200,17 @@ public sealed class Evaluator
         };
     }
 
-    private double[] Slacks(int count)
+    private int Column(int without) => without < 0 ? -1 : technology.Place(without);
+
+    private double[] Slacks(ReadOnlySpan<double> values)
     {
-        var slacks = new double[count];
-        for (var d = 0; d < count; d++)
+        var slacks = new double[values.Length];
+        for (var d = 0; d < slacks.Length; d++)
         {
             var slack = solver.ValueOf(-1 - d);
-            slacks[d] = slack > LeastSlack ? slack * technology.Scales[d] / radial.RightFactor : 0;
+            var toMeasure = technology.Scales[d] / radial.RightFactor;
+            var least = solver.IsExact ? 0 : LeastSlack * Math.Max(1, Math.Abs(values[d]) / toMeasure);
+            slacks[d] = slack > least ? slack * toMeasure : 0;
         }
 
         return slacks;

@@ -4,7 +4,7 @@ namespace Tdc.ProductivityAnalysis.Dea;
 
 /// <summary>A production technology: what observed units make possible, with free disposal and assumed returns to scale.</summary>
 /// <remarks>
-/// <para>Every row of data is divided by its geometric mean and every unit by a power of two, so that units of measure do not matter.</para>
+/// <para>Every row of data is divided by the power of two next to its geometric mean and every unit by another, so that units of measure do not matter and nothing is rounded.</para>
 /// <para>
 /// The units that span the frontier are found first, one after the other; each program is then solved among them and proven by one scan over all units.
 /// The object does not change after it is made and may be used by many threads at once.
@@ -13,6 +13,7 @@ namespace Tdc.ProductivityAnalysis.Dea;
 /// </remarks>
 public sealed class Technology
 {
+    private const double Small = 1e-6; // of a column, whose largest entry is 1 to 2
     private readonly Dictionary<int, int> places = [];
     private readonly double[] factors;
 
@@ -46,6 +47,7 @@ public sealed class Technology
             places[Units[j]] = j;
             factors[j] = Fill(column, data.Unit(Units[j]));
             Columns.Add(column);
+            IsWide |= HasSmall(column);
         }
 
         if (spanned)
@@ -74,6 +76,9 @@ public sealed class Technology
         UnitLoop.Run(units.Count, threads, () => new Evaluator(this), (own, at) => scores[at] = own.Score(Data.Unit(units[at]), orientation));
         return scores;
     }
+
+    /// <summary>Whether sizes within a column differ so much that the search for the frontier may have missed a unit of it.</summary>
+    internal bool IsWide { get; }
 
     internal ProductionData Data { get; }
 
@@ -117,5 +122,18 @@ public sealed class Technology
         }
 
         return factor;
+    }
+
+    private static bool HasSmall(ReadOnlySpan<double> column)
+    {
+        foreach (var entry in column)
+        {
+            if (entry != 0 && Math.Abs(entry) < Small)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -17,7 +17,9 @@ internal sealed class AnalysisTable
     private readonly List<string> faults = [];
     private (char Mark, string Place)? mark;
 
-    private AnalysisTable(string name, Table table) => (Name, this.table) = (name, table);
+    private readonly char? delimiter;
+
+    private AnalysisTable(string name, Table table, char? delimiter) => (Name, this.table, this.delimiter) = (name, table, delimiter);
 
     /// <summary>The file's name, for messages.</summary>
     public string Name { get; }
@@ -61,7 +63,8 @@ internal sealed class AnalysisTable
 
         var headers = grid.Rows[0].Cells.Select(cell => Table.Normalise(cell.Text)).ToList();
         RefuseSurplus(name, grid, headers.Count);
-        return new(name, new Table(grid.Name, grid.Encoding, grid.Rows[0].Number, headers, [.. grid.Rows.Skip(1)], []));
+        CellEncodings.Check(stream, name, grid, headers);
+        return new(name, new Table(grid.Name, grid.Encoding, grid.Rows[0].Number, headers, [.. grid.Rows.Skip(1)], []), grid.Delimiter);
     }
 
     /// <summary>Whether there is a column of this name.</summary>
@@ -89,7 +92,7 @@ internal sealed class AnalysisTable
         var at = Position(column);
         return Each(row =>
         {
-            if (!int.TryParse(row[at].Tidy, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var period))
+            if (!int.TryParse(WithoutZeroFraction(row[at].Tidy), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var period))
             {
                 Tell(row[at].IsEmpty ? "cell.missing" : "cell.not-year", row.Number, column, row[at].Tidy);
             }
@@ -144,6 +147,16 @@ internal sealed class AnalysisTable
         }
     }
 
+    /// <summary>A fault of a row that the caller found; told by <see cref="Done"/> with the others.</summary>
+    /// <param name="key">Its text, whose first place is the row.</param>
+    /// <param name="row">The row, from 0.</param>
+    /// <param name="values">What fills the other places.</param>
+    public void Fault(string key, int row, params object?[] values) => Tell(key, [SourceRow(row), .. values]);
+
+    // Statistical programs write years as 2020.0.
+    private static string WithoutZeroFraction(string text) =>
+        text.IndexOfAny(['.', ',']) is > 0 and var at && text.Length > at + 1 && text.AsSpan(at + 1).IndexOfAnyExcept('0') < 0 ? text[..at] : text;
+
     private T[] Each<T>(Func<TableRow, T> read)
     {
         var values = new T[table.Rows.Count];
@@ -175,6 +188,12 @@ internal sealed class AnalysisTable
             return double.NaN;
         }
 
+        if (delimiter == ',' && IsAmbiguous(text, found))
+        {
+            Tell("cell.ambiguous", row, column, text, text.Replace(',', '.'), text.Replace(",", "", StringComparison.Ordinal));
+            return double.NaN;
+        }
+
         if (!double.TryParse(text.Replace(',', '.').Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || cell.IsError)
         {
             Tell("cell.not-number", row, column, text);
@@ -196,6 +215,13 @@ internal sealed class AnalysisTable
         }
 
         return number;
+    }
+
+    // In a file parted by commas a number with a comma was put in quotes, as programs do with thousands as well as with decimals: 1,500 may be either.
+    private static bool IsAmbiguous(string text, int at)
+    {
+        var whole = at < 0 ? "" : text[..at].TrimStart('-', '+', '−');
+        return at >= 0 && text[at] == ',' && text.Length == at + 4 && whole.Length is > 0 and <= 3 && whole[0] != '0' && text.AsSpan(at + 1).IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     private int Position(string column)

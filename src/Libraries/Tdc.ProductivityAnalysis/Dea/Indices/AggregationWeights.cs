@@ -33,7 +33,7 @@ internal sealed record AggregationWeights(double[] Outputs, double[] Inputs)
     public double GreatestProductivity(Technology technology)
     {
         var greatest = double.NaN;
-        foreach (var unit in technology.Frontier)
+        foreach (var unit in technology.IsWide ? technology.Units : technology.Frontier)
         {
             var values = technology.Data.Unit(unit);
             var productivity = OutputsOf(values) / InputsOf(values);

@@ -113,27 +113,27 @@ internal sealed class Basis(int mostRows)
         return true;
     }
 
-    /// <summary>The largest difference between the right side and what the values make of it.</summary>
-    public double Residual()
+    /// <summary>Puts a variable with its value in a row; the inverse is that of another basis from then on.</summary>
+    public void Put(int row, int code, double value) => (Codes[row], Bounds[row], Values[row]) = (code, program.BoundOf(code), value);
+
+    /// <summary>The differences between the right side and what the values make of it, and the sizes of what was summed.</summary>
+    public void Residuals(Span<double> differences, Span<double> sizes)
     {
-        Span<double> left = stackalloc double[rows];
-        left.Clear();
+        for (var r = 0; r < rows; r++)
+        {
+            (differences[r], sizes[r]) = (-program.Right[r], Math.Abs(program.Right[r]) + program.Held[r]);
+        }
+
         for (var k = 0; k < rows; k++)
         {
             program.Column(Codes[k], column);
             for (var r = 0; r < rows; r++)
             {
-                left[r] += column[r] * Values[k];
+                var part = column[r] * Values[k];
+                differences[r] += part;
+                sizes[r] += Math.Abs(part);
             }
         }
-
-        var worst = 0.0;
-        for (var r = 0; r < rows; r++)
-        {
-            worst = Math.Max(worst, Math.Abs(left[r] - program.Right[r]));
-        }
-
-        return worst;
     }
 
     private bool Eliminate(int k)

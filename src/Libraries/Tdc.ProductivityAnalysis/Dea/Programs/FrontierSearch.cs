@@ -12,23 +12,28 @@ internal static class FrontierSearch
     /// <remarks>
     /// Candidate after candidate is measured against the units found so far; one that they reach is left out, often long before its program is solved
     /// to the end. For one that they do not reach, the scan over all units brings in a unit beyond, until it is reached, at the latest by itself.
+    /// One whose program does not settle stays: too wide a frontier costs time, no digit.
     /// </remarks>
     public static void Run(Technology technology, IEnumerable<int> candidates)
     {
-        var solver = new Simplex(technology.Columns, technology.Pool, technology.Data.Width + 2);
+        var solver = new Simplex(technology);
         var program = new LinearProgram(technology.Columns, technology.Data.Width);
         var radial = new RadialProgram(technology);
         foreach (var column in candidates)
         {
             radial.Write(program, technology.Data.Unit(technology.Units[column]), Orientation.Input);
             program.Enough = radial.CostOf(1 + Near);
-            solver.Solve(program);
+            var ending = solver.Search(program);
             foreach (var found in solver.Found.Members)
             {
                 technology.Pool.Add(technology.Columns, found);
             }
 
             solver.Forget();
+            if (ending is null && !technology.Pool.Members.Contains(column))
+            {
+                technology.Pool.Add(technology.Columns, column);
+            }
         }
 
         Prune(technology, program, radial);
@@ -39,13 +44,13 @@ internal static class FrontierSearch
     {
         int[] found = [.. technology.Pool.Members];
         var kept = new List<int>(found.Length);
-        var solver = new Simplex(technology.Columns, technology.Pool, technology.Data.Width + 2, poolOnly: true);
+        var solver = new Simplex(technology, poolOnly: true);
         foreach (var column in found)
         {
             radial.Write(program, technology.Data.Unit(technology.Units[column]), Orientation.Input);
             program.Enough = radial.CostOf(1 + Near);
             program.Without = column;
-            if (solver.Solve(program) != Ending.Enough)
+            if (solver.Search(program) != Ending.Enough)
             {
                 kept.Add(column);
             }

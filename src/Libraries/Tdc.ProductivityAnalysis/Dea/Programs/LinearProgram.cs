@@ -38,6 +38,7 @@ internal sealed class LinearProgram
         ownCost = new double[mostOwn];
         ownBound = new Bound[mostOwn];
         Right = new double[goods + 2];
+        Held = new double[goods + 2];
         SlackCost = new double[goods + 2];
         IsEquation = new bool[goods + 2];
         Norm = new double[goods + 1];
@@ -61,6 +62,9 @@ internal sealed class LinearProgram
 
     /// <summary>The right side.</summary>
     public double[] Right { get; }
+
+    /// <summary>Sizes of what was moved to the right side, whose rounding is a share of them.</summary>
+    public double[] Held { get; }
 
     /// <summary>Costs of the slacks.</summary>
     public double[] SlackCost { get; }
@@ -89,6 +93,7 @@ internal sealed class LinearProgram
         (SumSign, HasNorm, HasCost, Without, Enough, Own) = (sumSign, hasNorm, false, -1, double.NegativeInfinity, 0);
         Rows = goods + (sumSign == 0 ? 0 : 1) + (hasNorm ? 1 : 0);
         Array.Clear(Right);
+        Array.Clear(Held);
         Array.Clear(SlackCost);
         Array.Clear(IsEquation);
         Array.Clear(Norm);
@@ -111,6 +116,7 @@ internal sealed class LinearProgram
         for (var r = 0; r < Rows; r++)
         {
             Right[r] -= column[r] * value;
+            Held[r] += Math.Abs(column[r] * value);
         }
 
         (ownCost[k], ownBound[k]) = (0, Bound.Zero);
@@ -186,6 +192,23 @@ internal sealed class LinearProgram
         for (var d = 0; priced && HasCost && d < ScanRows; d++)
         {
             weights[d] += Cost[d];
+        }
+    }
+
+    /// <summary>Turns <see cref="Weights"/> so that products come out larger by a share of the sizes of all that is summed in them, as inputs are above zero and outputs, turned, below.</summary>
+    /// <param name="inputs">How many rows are inputs.</param>
+    /// <param name="sizes">Sizes of the prices of the rows.</param>
+    /// <param name="priced">Whether costs count.</param>
+    /// <param name="share">The share.</param>
+    /// <param name="weights">One a row of data.</param>
+    public void Raise(int inputs, ReadOnlySpan<double> sizes, bool priced, double share, Span<double> weights)
+    {
+        for (var d = 0; d < ScanRows; d++)
+        {
+            var size = sizes[d];
+            size += HasNorm ? sizes[Rows - 1] * Math.Abs(Norm[d]) : 0;
+            size += priced && HasCost ? Math.Abs(Cost[d]) : 0;
+            weights[d] += d < inputs || d >= goods ? share * size : -share * size;
         }
     }
 }

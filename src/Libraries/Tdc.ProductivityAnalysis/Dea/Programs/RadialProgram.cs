@@ -69,7 +69,7 @@ internal sealed class RadialProgram(Technology technology)
 
     /// <summary>The score at the end of a solved program; exactly 0 where only rounding is left of it.</summary>
     public double ScoreOf(LinearProgram program, Simplex solver) =>
-        solver.ValueOf(program.OwnCode(0)) is var score && Math.Abs(score) < LeastScore ? 0 : score * wayFactor / RightFactor;
+        solver.ValueOf(program.OwnCode(0)) is var score && !solver.IsExact && Math.Abs(score) < LeastScore ? 0 : score * wayFactor / RightFactor;
 
     /// <summary>The cost in the program of a score.</summary>
     public double CostOf(double score) => sign * score * RightFactor / wayFactor;

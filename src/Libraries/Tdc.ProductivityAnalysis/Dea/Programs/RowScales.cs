@@ -3,7 +3,7 @@ namespace Tdc.ProductivityAnalysis.Dea.Programs;
 /// <summary>Scales that make programs independent of units of measure.</summary>
 internal static class RowScales
 {
-    /// <summary>The geometric mean of the sizes of a variable among units, zeros left out; 1 when all are zero.</summary>
+    /// <summary>The power of two next to the geometric mean of the sizes of a variable among units, zeros left out; 1 when all are zero. Dividing by it rounds nothing.</summary>
     public static double[] Of(ProductionData data, IReadOnlyList<int> units)
     {
         var scales = new double[data.Width];
@@ -20,7 +20,7 @@ internal static class RowScales
                 }
             }
 
-            scales[d] = count == 0 ? 1 : Math.Exp(sum / count);
+            scales[d] = count == 0 ? 1 : Math.ScaleB(1, (int)Math.Round(sum / count / Math.Log(2)));
         }
 
         return scales;

@@ -26,27 +26,31 @@ internal enum Ending
 /// The answer is a function of the program, the columns and the pool at the start, and of nothing else: no clock, no chance, no other program.
 /// Ties in the ratio test go to the largest pivot within a tolerance (Harris 1973), after many steps of no length to the lowest code (Bland 1977).
 /// Before an answer is given the inverse is made afresh. If then the residual is too large, or there is no end of steps, the program is solved once more with
-/// caution: a fresh inverse at every step and, at first, a right side a little wider.
+/// caution: a fresh inverse at every step and, at first, a right side a little wider. An answer that <see cref="RoundingBound"/> does not prove right to ten
+/// digits, or none, is handed on to <see cref="ExactSimplex"/>.
 /// </para>
 /// </remarks>
-internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poolOnly = false)
+internal sealed class Simplex(Technology technology, bool poolOnly = false)
 {
     private const double Feasible = 1e-10;
     private const double Slip = 1e-11;
     private const double LeastImage = 1e-9;
-    private const double MostResidual = 1e-9;
     private const double Widening = 1e-7;
     private const double GoldenRatio = 0.6180339887498949;
     private const int Stale = 30;
     private const int Patience = 50;
     private const int MostPivots = 2_000;
+    private const int MoreRows = 2; // Σλ and normalisation
 
-    private readonly Basis basis = new(mostRows);
-    private readonly Pricing pricing = new(all, pool, mostRows, poolOnly);
-    private readonly double[] image = new double[mostRows];
-    private readonly double[] prices = new double[mostRows];
+    private readonly Basis basis = new(technology.Data.Width + MoreRows);
+    private readonly Pricing pricing = new(technology.Columns, technology.Pool, technology.Data.Inputs, technology.Data.Width + MoreRows, poolOnly);
+    private readonly RoundingBound bound = new(technology.Data.Width + MoreRows);
+    private readonly double[] image = new double[technology.Data.Width + MoreRows];
+    private readonly double[] prices = new double[technology.Data.Width + MoreRows];
+    private readonly double[] sizes = new double[technology.Data.Width + MoreRows];
     private LinearProgram program = null!;
     private bool cautious;
+    private bool proven;
     private int idle;
 
     /// <summary>Columns that were brought in from all columns; kept until <see cref="Forget"/>.</summary>
@@ -58,25 +62,55 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poo
     /// <summary>The variables in the basis at the end, and their values.</summary>
     public Basis Basis => basis;
 
+    /// <summary>Whether the last answer was found in whole numbers, so that what is zero in it is zero.</summary>
+    public bool IsExact { get; private set; }
+
     /// <summary>Solves a program from the start.</summary>
-    /// <exception cref="AnalysisException"><see cref="AnalysisFault.NotConverged"/>.</exception>
     public Ending Solve(LinearProgram of)
     {
         program = of;
-        return Try(false) ?? Try(true) ?? throw new AnalysisException(AnalysisFault.NotConverged, -1, "simplex");
+        IsExact = false;
+        var ending = Try(false) ?? Try(true);
+        return ending is { } end && proven ? end : SolveExactly(of, []);
+    }
+
+    /// <summary>Solves a program as far as floating point gets at the first try.</summary>
+    /// <returns>How it ended, not proven; null when it did not settle.</returns>
+    public Ending? Search(LinearProgram of)
+    {
+        program = of;
+        IsExact = false;
+        return Try(false);
     }
 
     /// <summary>Goes on from the basis at the end with other costs, or other bounds of what is in the basis.</summary>
-    /// <returns>How it ended; null when it did not settle, then <see cref="Solve"/> starts anew.</returns>
-    public Ending? Continue()
+    /// <returns>Whether there is an optimum, proven; else <see cref="SolveExactly"/> finds it.</returns>
+    public bool Continue()
     {
-        (cautious, idle) = (false, 0);
+        (cautious, proven, idle) = (false, false, 0);
         for (var r = 0; r < program.Rows; r++)
         {
             basis.Bounds[r] = program.BoundOf(basis.Codes[r]);
         }
 
-        return basis.Refactor() ? Iterate() : null;
+        return !IsExact && basis.Refactor() && Iterate() == Ending.Optimal && proven;
+    }
+
+    /// <summary>Solves a program in whole numbers, from the basis at the end.</summary>
+    /// <param name="of">The program; the basis is of one with the same variables.</param>
+    /// <param name="slackCost">Costs of the slacks that are least among all optima; empty for none.</param>
+    public Ending SolveExactly(LinearProgram of, ReadOnlySpan<double> slackCost)
+    {
+        program = of;
+        IsExact = true;
+        var exact = new ExactSimplex(program, technology.Columns.Count, basis.Codes.AsSpan(0, program.Rows), slackCost);
+        var ending = exact.Solve();
+        if (ending == Ending.Optimal)
+        {
+            exact.Write(basis, prices);
+        }
+
+        return ending;
     }
 
     /// <summary>Takes back what was brought in.</summary>
@@ -99,7 +133,7 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poo
 
     private Ending? Try(bool careful)
     {
-        (cautious, idle) = (careful, 0);
+        (cautious, proven, idle) = (careful, false, 0);
         return careful ? Widened() : Start();
     }
 
@@ -152,7 +186,7 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poo
 
     private Ending? Iterate()
     {
-        for (var pivots = 0; pivots < (cautious ? 10 : 1) * MostPivots; pivots++)
+        for (var pivots = 0; pivots < MostPivots; pivots++)
         {
             if ((basis.Age > Stale || (cautious && basis.Age > 0)) && !basis.Refactor())
             {
@@ -166,12 +200,13 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poo
             }
 
             // The scan of all columns waits for prices from a fresh inverse, so that there is about one for each program.
-            var entering = pricing.Choose(program, basis, prices, feasible, idle > Patience, poolWill: basis.Age > 0);
+            var entering = pricing.Choose(program, basis, prices, feasible, idle > Patience, basis.Age > 0 ? [] : Sizes(feasible));
             if (entering == Pricing.None)
             {
                 if (basis.Age == 0)
                 {
-                    return basis.Residual() > MostResidual ? null : feasible ? Ending.Optimal : Ending.Infeasible;
+                    proven = pricing.IsProof && bound.IsProof(program, basis, Prices, feasible);
+                    return feasible ? Ending.Optimal : Ending.Infeasible;
                 }
 
                 if (!basis.Refactor())
@@ -242,6 +277,24 @@ internal sealed class Simplex(ColumnStore all, Pool pool, int mostRows, bool poo
         }
 
         return feasible;
+    }
+
+    /// <summary>Sizes of what <see cref="SetPrices"/> summed.</summary>
+    private ReadOnlySpan<double> Sizes(bool feasible)
+    {
+        var sums = sizes.AsSpan(0, program.Rows);
+        sums.Clear();
+        for (var r = 0; r < program.Rows; r++)
+        {
+            var cost = Math.Abs(feasible ? program.CostOf(basis.Codes[r]) : Lack(r));
+            var row = basis.InverseRow(r);
+            for (var k = 0; cost != 0 && k < row.Length; k++)
+            {
+                sums[k] += cost * Math.Abs(row[k]);
+            }
+        }
+
+        return sums;
     }
 
     private double Lack(int row) => basis.Bounds[row] switch

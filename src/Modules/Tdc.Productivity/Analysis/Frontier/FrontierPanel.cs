@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tdc.Platform.Commands;
+using Tdc.Productivity.Analysis.Statistics;
 using Tdc.ProductivityAnalysis.Dea;
 
 namespace Tdc.Productivity.Analysis.Frontier;
@@ -31,7 +32,9 @@ internal sealed record FrontierPanel(ProductionPanel Panel, string IdName, strin
         var periods = time is null ? null : table.Periods(time);
         ProductionVariable[] x = [.. inputs.Select(c => new ProductionVariable(c, table.Numbers(c)))];
         ProductionVariable[] y = [.. outputs.Select(c => new ProductionVariable(c, table.Numbers(c)))];
+        RefuseSigns(table, x, y);
         table.Done();
+        RefuseTwice(table, name, firms, time, periods);
         var read = new FrontierPanel(new ProductionPanel(new ProductionData(x, y), firms, periods), id ?? Firm, time);
         read.Warn(table);
         return read;
@@ -50,6 +53,35 @@ internal sealed record FrontierPanel(ProductionPanel Panel, string IdName, strin
         if (Panel.Periods.Count == 1)
         {
             Console.Error.WriteLine(FrontierWords.Say("period.only", Panel.Periods[0]));
+        }
+    }
+
+    private static void RefuseTwice(AnalysisTable table, string? name, string[] firms, string? time, int[]? periods)
+    {
+        if (name is not null)
+        {
+            StatisticsKeys.Once(table, time is null ? [(name, firms)] : [(name, firms), (time, StatisticsKeys.Of(periods!))]);
+        }
+    }
+
+    // The library refuses the first; a person mends a file faster who is told of all.
+    private static void RefuseSigns(AnalysisTable table, ProductionVariable[] inputs, ProductionVariable[] outputs)
+    {
+        for (var row = 0; row < table.Count; row++)
+        {
+            foreach (var variable in inputs.Concat(outputs).Where(v => v.Values[row] < 0))
+            {
+                table.Fault("cell.negative", row, variable.Name, variable.Values[row]);
+            }
+
+            foreach (var side in new[] { inputs, outputs })
+            {
+                // A row with a missing value takes no part, whatever else it holds.
+                if (side.All(v => v.Values[row] == 0) && !inputs.Concat(outputs).Any(v => double.IsNaN(v.Values[row])))
+                {
+                    table.Fault("row.all-zero", row, string.Join(", ", side.Select(v => v.Name)));
+                }
+            }
         }
     }
 

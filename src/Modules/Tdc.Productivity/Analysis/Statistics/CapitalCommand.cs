@@ -42,10 +42,20 @@ internal sealed class CapitalCommand : ICommandPart
 
         var depreciation = StatisticsOptions.Rates("--delta", delta, names);
         var growth = StatisticsOptions.Rates("--initial-growth", initialGrowth, names);
+        for (var i = 0; i < names.Length; i++)
+        {
+            StatisticsOptions.RefuseOutside($"--delta {names[i]}", depreciation[i], double.Epsilon, 1);
+            if (!(depreciation[i] + growth[i] > 0))
+            {
+                throw new CommandFault(StatisticsWords.Say("option.initial-growth", names[i], growth[i], -depreciation[i]));
+            }
+        }
+
         var years = table.Periods("year");
         CapitalAsset[] assets = [.. names.Select((name, i) => new CapitalAsset(
             name, table.Numbers(Investment + name, required: true), table.Numbers("price_" + name, required: true), depreciation[i], growth[i]))];
         table.Done();
+        StatisticsKeys.Once(table, ("year", StatisticsKeys.Of(years)));
         RefuseGaps(table, years);
         var found = CapitalServices.Compute(years, assets, rate);
         var shared = names[..^1];

@@ -8,6 +8,13 @@ namespace Tdc.Productivity.Analysis.Statistics;
 /// <summary>The command <c>tdc enterprise</c>: the value-added family of indicators of firms.</summary>
 internal sealed class EnterpriseCommand : ICommandPart
 {
+    private const string Year = "year";
+    private static readonly string[] amounts =
+    [
+        "sales", "other_operating_revenue", "materials", "energy", "bought_services", "labour_cost", "depreciation", "interest", "rent", "taxes_on_production",
+        "persons", "hours", "fixed_assets",
+    ];
+
     /// <inheritdoc/>
     public IEnumerable<Command> Build(ICommandHost host)
     {
@@ -35,24 +42,29 @@ internal sealed class EnterpriseCommand : ICommandPart
         var firms = table.Texts("firm");
         var accounts = Read(table);
         table.Done();
-        StatisticsKeys.Once(firms, table.Has("year") ? table.Texts("year") : null);
-        var result = new ResultTable(
-            "firm", "gross_output", "intermediate", "va_subtraction", "operating_profit", "va_addition", "va_per_person", "va_per_hour", "va_ratio_pct",
+        var years = table.Has(Year) ? table.Texts(Year) : null;
+        table.Done();
+        StatisticsKeys.Once(table, years is null ? [("firm", firms)] : [("firm", firms), (Year, years)]);
+        string[] names = years is null ? ["firm"] : ["firm", Year];
+        var result = new ResultTable([
+            .. names, "gross_output", "intermediate", "va_subtraction", "operating_profit", "va_addition", "va_per_person", "va_per_hour", "va_ratio_pct",
             "labour_share_pct", "va_per_labour_cost", "capital_productivity", "fixed_assets_per_person", "fixed_asset_turnover", "labour_cost_per_person",
-            "unit_labour_cost", "profit_share_pct");
+            "unit_labour_cost", "profit_share_pct"]);
         for (var i = 0; i < firms.Length; i++)
         {
             var v = Indicators(accounts[i], rent, i);
-            result.Add(
-                firms[i], v.GrossOutput, v.Intermediate, v.ValueAdded, v.OperatingProfit, v.ValueAddedByAddition, v.ValueAddedPerPerson, v.ValueAddedPerHour,
+            object[] key = years is null ? [firms[i]] : [firms[i], years[i]];
+            result.Add([
+                .. key, v.GrossOutput, v.Intermediate, v.ValueAdded, v.OperatingProfit, v.ValueAddedByAddition, v.ValueAddedPerPerson, v.ValueAddedPerHour,
                 v.ValueAddedRatio, v.LabourShare, v.ValueAddedPerLabourCost, v.CapitalProductivity, v.FixedAssetsPerPerson, v.FixedAssetTurnover,
-                v.LabourCostPerPerson, v.UnitLabourCost, v.ProfitShare);
+                v.LabourCostPerPerson, v.UnitLabourCost, v.ProfitShare]);
             if (v.IsMismatched)
             {
                 StatisticsWords.Note("enterprise.mismatch", table.SourceRow(i), firms[i], v.ValueAdded, v.ValueAddedByAddition);
             }
         }
 
+        UnitSlips.Tell(table, firms, [.. amounts.Select(c => (c, table.Numbers(c)))]);
         StatisticsWords.Note("enterprise.rent-" + rent);
         return result;
     }

@@ -10,6 +10,7 @@ namespace Tdc.Productivity.Analysis.Statistics;
 internal sealed class FrontierCommand : ICommandPart
 {
     private const string Logarithm = "ln_";
+    private const string Year = "year";
 
     /// <inheritdoc/>
     public IEnumerable<Command> Build(ICommandHost host)
@@ -44,7 +45,11 @@ internal sealed class FrontierCommand : ICommandPart
         var explained = Read(table, y, asGiven, logged);
         Regressor[] explaining = [.. x.Select(name => Read(table, name, asGiven, logged))];
         table.Done();
-        StatisticsKeys.Once(units);
+        if (id is not null)
+        {
+            units = Once(table, id, units);
+        }
+
         if (logged.Count > 0)
         {
             StatisticsWords.Note("sfa.logs", string.Join(", ", logged));
@@ -62,6 +67,21 @@ internal sealed class FrontierCommand : ICommandPart
         }
 
         return Results(fit, units);
+    }
+
+    /// <summary>Refuses a firm that stands twice in a period; one that stands in more than one period is named by both.</summary>
+    private static string[] Once(AnalysisTable table, string id, string[] units)
+    {
+        if (!table.Has(Year))
+        {
+            StatisticsKeys.Once(table, (id, units));
+            return units;
+        }
+
+        var years = StatisticsKeys.Of(table.Periods(Year));
+        table.Done();
+        StatisticsKeys.Once(table, (id, units), (Year, years));
+        return units.Distinct().Count() == units.Length ? units : [.. units.Select((unit, i) => $"{unit}_{years[i]}")];
     }
 
     private static ResultTable Results(FrontierFit fit, string[] units)

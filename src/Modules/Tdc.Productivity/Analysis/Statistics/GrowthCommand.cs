@@ -34,6 +34,8 @@ internal sealed class GrowthCommand : ICommandPart
         var capital = table.Numbers("capital_services", required: true);
         var shares = table.Numbers("labour_share", required: true);
         table.Done();
+        StatisticsKeys.Once(table, ("year", StatisticsKeys.Of(years)));
+        StatisticsOptions.RefuseOutside("--fixed-capital-share", fixedCapitalShare, 0, 1);
         var accounts = GrowthAccounting.Account(
             [.. years.Select((y, i) => new GrowthYear(y, value[i], hours[i], composition[i], capital[i], shares[i]))], fixedCapitalShare);
         var result = new ResultTable(
@@ -49,6 +51,10 @@ internal sealed class GrowthCommand : ICommandPart
             previous = a.Year;
         }
 
+        UnitSlips.Tell(
+            table,
+            new string[table.Count],
+            [("va_volume", value), ("hours", hours), ("labour_composition", composition), ("capital_services", capital), ("labour_share", shares)]);
         return result;
     }
 

@@ -30,6 +30,7 @@ internal sealed class IndexCommand : ICommandPart
         var prices = table.Numbers("price", required: true);
         var quantities = table.Numbers("quantity", required: true);
         table.Done();
+        StatisticsKeys.Once(table, ("period", StatisticsKeys.Of(periods)), ("item", items));
         var series = IndexSeries.Compute([.. periods.Select((p, i) => new ItemObservation(p, items[i], prices[i], quantities[i]))]);
         var result = new ResultTable(
             "period", "kind", "laspeyres_p", "paasche_p", "fisher_p", "tornqvist_p", "laspeyres_q", "paasche_q", "fisher_q", "tornqvist_q");

@@ -44,35 +44,70 @@ internal sealed class RegressCommand : ICommandPart
         Regressor[] explaining = [.. x.Select(name => new Regressor(name, table.Numbers(name, required: true)))];
         var flags = drop is null ? null : table.Numbers(drop, required: true);
         table.Done();
+        StatisticsKeys.Once(table, (id, units), (period, StatisticsKeys.Of(periods)));
         RefuseOtherFlags(table, drop, flags);
         var all = new PanelData(units, periods, explained, explaining);
         var result = new ResultTable(headers);
-        Add(result, flags is not null || all.IsBalanced ? "balanced" : "unbalanced", all);
+        Add(result, flags is not null || all.IsBalanced ? "balanced" : "unbalanced", all, x);
         if (flags is not null)
         {
             int[] kept = [.. Enumerable.Range(0, table.Count).Where(i => flags[i] == 0)];
             Regressor Kept(Regressor variable) => new(variable.Name, [.. kept.Select(i => variable.Values[i])]);
-            Add(result, "unbalanced", new([.. kept.Select(i => units[i])], [.. kept.Select(i => periods[i])], Kept(explained), [.. explaining.Select(Kept)]));
+            Add(result, "unbalanced", new([.. kept.Select(i => units[i])], [.. kept.Select(i => periods[i])], Kept(explained), [.. explaining.Select(Kept)]), x);
         }
 
         return result;
     }
 
-    private static void Add(ResultTable result, string sample, PanelData data)
+    /// <summary>Without a firm in two periods there is nothing within a firm: what compares firms is estimated, the rest is blank.</summary>
+    private static void AddOfOnePeriod(ResultTable result, string sample, PanelData data, string[] x)
     {
+        StatisticsWords.Note("regress.one-period", sample);
+        string[] all = [PanelEstimate.InterceptName, .. x];
+        AddTerms(result, sample, PanelRegression.Pooled(data), data.Count);
+        foreach (var (model, terms) in new[] { (PanelModel.Within, x), (PanelModel.TwoWay, x), (PanelModel.Random, all) })
+        {
+            foreach (var term in terms)
+            {
+                result.Add(sample, NameOf(model), term, null, null, null, data.Count);
+            }
+        }
+
+        AddTerms(result, sample, PanelRegression.Between(data), data.Count);
+        foreach (var (model, term) in new[] { ("random", "sigma2_idios"), ("random", "sigma2_id"), ("hausman", "chisq"), ("hausman", "p_value") })
+        {
+            result.Add(sample, model, term, null, null, null, data.Count);
+        }
+    }
+
+    private static string NameOf(PanelModel model) => model.ToString().ToLowerInvariant();
+
+    private static void AddTerms(ResultTable result, string sample, PanelEstimate estimate, int count)
+    {
+        var model = NameOf(estimate.Model);
+        foreach (var term in estimate.Terms)
+        {
+            result.Add(sample, model, term.Name, term.Coefficient, term.StandardError, term.ClusteredStandardError, count);
+        }
+
+        foreach (var dropped in estimate.Dropped)
+        {
+            StatisticsWords.Note("regress.dropped", sample, model, dropped);
+        }
+    }
+
+    private static void Add(ResultTable result, string sample, PanelData data, string[] x)
+    {
+        if (data.MostPeriods == 1)
+        {
+            AddOfOnePeriod(result, sample, data, x);
+            return;
+        }
+
         var study = PanelStudy.Run(data);
         foreach (var estimate in study.Estimates)
         {
-            var model = estimate.Model.ToString().ToLowerInvariant();
-            foreach (var term in estimate.Terms)
-            {
-                result.Add(sample, model, term.Name, term.Coefficient, term.StandardError, term.ClusteredStandardError, data.Count);
-            }
-
-            foreach (var dropped in estimate.Dropped)
-            {
-                StatisticsWords.Note("regress.dropped", sample, model, dropped);
-            }
+            AddTerms(result, sample, estimate, data.Count);
         }
 
         result.Add(sample, "random", "sigma2_idios", study.Variances.Idiosyncratic, null, null, data.Count);

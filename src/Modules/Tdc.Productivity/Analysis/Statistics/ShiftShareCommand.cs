@@ -30,6 +30,7 @@ internal sealed class ShiftShareCommand : ICommandPart
         double[][] columns =
             [.. new[] { "va_volume_0", "va_volume_1", "deflator_0", "deflator_1", "persons_0", "persons_1" }.Select(c => table.Numbers(c, required: true))];
         table.Done();
+        StatisticsKeys.Once(table, ("sector", sectors));
         SectorChange[] changes =
             [.. sectors.Select((s, i) => new SectorChange(s, columns[0][i], columns[1][i], columns[2][i], columns[3][i], columns[4][i], columns[5][i]))];
         var found = ShiftShare.Compute(changes);

@@ -1,23 +1,32 @@
-using Tdc.ProductivityAnalysis;
+using Tdc.Platform.Commands;
 
 namespace Tdc.Productivity.Analysis.Statistics;
 
 /// <summary>Keys of observations.</summary>
 internal static class StatisticsKeys
 {
-    /// <summary>Refuses a unit that stands twice, or twice in one period.</summary>
-    /// <param name="units">The unit of each row.</param>
-    /// <param name="periods">The period of each row, when there are periods.</param>
-    /// <exception cref="AnalysisException">The second row of the first key that stands twice.</exception>
-    public static void Once(IReadOnlyList<string> units, IReadOnlyList<string>? periods = null)
+    /// <summary>Refuses a key that stands in two rows, with both rows, the columns and what they hold.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="keys">The columns that make the key, each with its values.</param>
+    /// <exception cref="CommandFault">The first key that stands twice.</exception>
+    public static void Once(AnalysisTable table, params (string Column, IReadOnlyList<string> Values)[] keys)
     {
-        var seen = new HashSet<(string, string)>();
-        for (var i = 0; i < units.Count; i++)
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < table.Count; i++)
         {
-            if (!seen.Add((units[i], periods?[i] ?? "")))
+            var key = string.Join('\u001F', keys.Select(k => k.Values[i]));
+            if (!seen.TryAdd(key, i))
             {
-                throw new AnalysisException(AnalysisFault.Duplicate, i, units[i]);
+                throw new CommandFault(table.Name + ": " + AnalysisWords.Say(
+                    "rows.same-key",
+                    table.SourceRow(i),
+                    table.SourceRow(seen[key]),
+                    string.Join(", ", keys.Select(k => k.Column)),
+                    string.Join(", ", keys.Select(k => k.Values[i]))));
             }
         }
     }
+
+    /// <summary>Whole numbers as the texts of a key.</summary>
+    public static string[] Of(IEnumerable<int> periods) => [.. periods.Select(p => p.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 }

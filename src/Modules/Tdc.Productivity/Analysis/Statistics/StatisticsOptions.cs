@@ -58,6 +58,20 @@ internal static class StatisticsOptions
             : throw new CommandFault(StatisticsWords.Say("option.no-rate", option, name)))];
     }
 
+    /// <summary>Refuses a number outside a range.</summary>
+    /// <param name="what">The option, with the asset when it has one for each.</param>
+    /// <param name="value">What was given.</param>
+    /// <param name="least">The least.</param>
+    /// <param name="most">The greatest.</param>
+    /// <exception cref="CommandFault">It is outside.</exception>
+    public static void RefuseOutside(string what, double value, double least, double most)
+    {
+        if (!(value >= least && value <= most))
+        {
+            throw new CommandFault(StatisticsWords.Say("option.outside", what, value, least, most));
+        }
+    }
+
     private static bool TryRead(string text, out double number) =>
         double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 }

@@ -8,6 +8,9 @@ public sealed record Grid(string Name, string? Encoding, IReadOnlyList<TableRow>
 {
     private const int RowsSearched = 60;
 
+    /// <summary>What parts the cells of a CSV; null for XLSX.</summary>
+    public char? Delimiter { get; init; }
+
     /// <summary>Takes one row as headings and those below it as the table.</summary>
     /// <param name="wanted">Headings looked for; the row with the most of them is taken, and without any the first with two cells filled.</param>
     public Table UnderHeaders(IReadOnlyCollection<string> wanted)

@@ -134,7 +134,7 @@ public static class TableReader
             if (rows.Count >= limits.MaxRows) { return TableFault.TooManyRows; }
             rows.Add(row);
         }
-        grids = [new Grid("", encoding, rows)];
+        grids = [new Grid("", encoding, rows) { Delimiter = delimiter }];
         return TableFault.None;
     }
 }
