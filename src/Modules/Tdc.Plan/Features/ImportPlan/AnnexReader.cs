@@ -42,10 +42,17 @@ internal static class AnnexReader
             return Fail(fault, fileName, text);
         }
 
-        var reading = new AnnexInterpreter(lexicon).Read(table!, d => text["warning." + d.Code, [.. d.Facts]]);
+        var reading = new AnnexInterpreter(lexicon).Read(table!, d => Told(d, table!, text));
         return reading is null ? Fail(AnnexFault.NoHeading, fileName, text)
             : reading.TaskCount == 0 ? Fail(AnnexFault.NoTasks, fileName, text)
             : new(reading, AnnexFault.None, "");
+    }
+
+    // Of a workbook with several sheets the message names the sheet, because its rows are counted on from those before.
+    private static string Told(AnnexDefect defect, AnnexTable table, IStringLocalizer<ImportText> text)
+    {
+        string said = text["warning." + defect.Code, [.. defect.Facts]];
+        return table.PlaceOf(defect.Row) is { } place ? text["place.sheet", said, place.Sheet, place.Row] : said;
     }
 
     private static AnnexResult Fail(AnnexFault fault, string fileName, IStringLocalizer<ImportText> text) =>
