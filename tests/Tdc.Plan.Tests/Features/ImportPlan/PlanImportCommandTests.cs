@@ -21,7 +21,10 @@ public sealed class PlanImportCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("không có bảng", 1, "tiêu đề cột")]
+    [InlineData("không có bảng", 2, "tiêu đề cột")]
+    [InlineData("<html><body>TT</body></html>", 2, ".docx")]
+    [InlineData("TT;Nội dung;Chủ trì;Thời gian\n1;Việc;Sở Y tế;2026\n", 2, "tab")]
+    [InlineData(" \n\t\n", 2, "rỗng")]
     [InlineData("TT\tNội dung\tChủ trì\tThời gian\n", 1, "không có nhiệm vụ")]
     [InlineData("%PDF-1.7", 2, ".docx")]
     [InlineData("", 2, "rỗng")]

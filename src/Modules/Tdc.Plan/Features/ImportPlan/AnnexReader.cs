@@ -43,7 +43,7 @@ internal static class AnnexReader
         }
 
         var reading = new AnnexInterpreter(lexicon).Read(table!, d => Told(d, table!, text));
-        return reading is null ? Fail(AnnexFault.NoHeading, fileName, text)
+        return reading is null ? Fail(AnnexFile.WhyNoHeading(bytes), fileName, text)
             : reading.TaskCount == 0 ? Fail(AnnexFault.NoTasks, fileName, text)
             : new(reading, AnnexFault.None, "");
     }

@@ -13,8 +13,8 @@ namespace Tdc.Plan.Features.ImportPlan;
 
 /// <summary><c>tdc plan import FILE [--dry-run] [--json] [--number N] [--issued DAY]</c>.</summary>
 /// <remarks>
-/// Answers 0 when the file was read (and without <c>--dry-run</c> stored, also when the plan held it already), 1 when it holds no annex or a rule
-/// refuses it, 2 when the file or the call is wrong. What was read or done goes to standard output, everything else to standard error.
+/// Answers 0 when the file was read (and without <c>--dry-run</c> stored, also when the plan held it already), 1 when no task stands under its heading or a
+/// rule refuses it, 2 when the call is wrong or the file no annex of a kind that is read. What was read or done goes to standard output, everything else to standard error.
 /// </remarks>
 internal static class PlanImportCommand
 {
@@ -36,7 +36,7 @@ internal static class PlanImportCommand
             if (result.Reading is not { } reading)
             {
                 await Console.Error.WriteLineAsync("tdc: " + result.Message);
-                return result.Fault is AnnexFault.NoHeading or AnnexFault.NoTasks ? ExitCode.No : ExitCode.Wrong;
+                return result.Fault is AnnexFault.NoTasks ? ExitCode.No : ExitCode.Wrong;
             }
 
             if (call.GetValue(dryRun))
