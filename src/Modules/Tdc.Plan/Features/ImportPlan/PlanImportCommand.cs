@@ -8,6 +8,8 @@ using Tdc.Plan.Resources;
 using Tdc.Platform.Commands;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
+using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
 
 namespace Tdc.Plan.Features.ImportPlan;
 
@@ -58,12 +60,20 @@ internal static class PlanImportCommand
         var importText = services.GetRequiredService<IStringLocalizer<ImportText>>();
         var text = services.GetRequiredService<IStringLocalizer<PlanText>>();
         var reading = AnnexReader.Read(file.Content, file.Name, AgencyNames.Of(units), importText).Reading!;
+        var other = await OtherPlan.FindAsync(
+            services.GetRequiredService<TdcDbContext>(), reading.Decision.Number ?? file.Number, reading.Decision.Issued ?? file.Issued,
+            services.GetRequiredService<TimeProvider>().TodayInVietnam, importText, cancellation);
         if (!(await services.GetRequiredService<PlanImporter>().ImportAsync(reading, file, cancellation)).TryGet(out var receipt, out var refusal))
         {
             var messages = refusal.Fields.Count == 0 ? [refusal.Message(text)]
                 : refusal.Fields.Select(f => $"--{f.Key}: {string.Join(' ', f.Value.Select(code => text[code].Value))}");
             await Console.Error.WriteLineAsync("tdc: " + string.Join(' ', messages));
             return refusal.Kind == RefusalKind.Fields ? ExitCode.Wrong : ExitCode.No;
+        }
+
+        if (other is not null && receipt.Changed)
+        {
+            await Console.Error.WriteLineAsync("tdc: " + other.Message);
         }
 
         string said = text[receipt.Changed ? "import.done" : "import.same", receipt.PlanNumber, receipt.TasksAdded, receipt.TasksFilled];
