@@ -53,6 +53,21 @@ public sealed class AnnexGroupRowsTests
             + "! 2 group-number-glued\n! 4 group-number-glued\n! 6 group-number-glued\n! 8 group-number-glued"
         },
         {
+            "capitals before the number",
+            "NHÓM 1: TUYÊN TRUYỀN\n" + Task(1, "Việc 1") + "NHÓM 2: ĐÀO TẠO\n" + Task(1, "Việc 2"),
+            "1 [NHÓM 1] TUYÊN TRUYỀN\n- 1 [1] Việc 1 < Sở Y tế @ year 2026\n2 [NHÓM 2] ĐÀO TẠO\n- 1 [1] Việc 2 < Sở Y tế @ year 2026\n! 2 group-number-glued\n! 4 group-number-glued"
+        },
+        {
+            "one group only, named by a word",
+            "Nhóm 1: Tuyên truyền\n" + Task(1, "Việc 1"),
+            "1 [Nhóm 1] Tuyên truyền\n- 1 [1] Việc 1 < Sở Y tế @ year 2026\n! 2 group-number-glued"
+        },
+        {
+            "one plain line over rows that go on from it is no group",
+            "1. Việc không có tab\n" + Task(2, "Việc 2") + Task(3, "Việc 3"),
+            "1 []\n- 2 [2] Việc 2 < Sở Y tế @ year 2026\n- 3 [3] Việc 3 < Sở Y tế @ year 2026\n! 2 text-outside-table\n! 3 no-group-rows\n! 3 task-number-gap"
+        },
+        {
             "the word mục heads parts of Roman groups as before",
             "I|Nhóm|||\nMục 1. Phần đầu\n" + "1.1|Việc 1|Sở Y tế||2026\nMục 2. Phần sau\n2.1|Việc 2|Sở Y tế||2026\n",
             "1 [I] Nhóm\n- 1 [1.1] Việc 1 < Sở Y tế @ year 2026 # Mục 1 Phần đầu\n- 2 [2.1] Việc 2 < Sở Y tế @ year 2026 # Mục 2 Phần sau\n"

@@ -74,6 +74,8 @@ public sealed class FurtherAnnexTests
         Assert.Equal([4, 7], read.Tasks().Select(t => t.Row));
         var unmatched = Assert.Single(read.Warnings, w => w.Code == "unmatched-agency");
         Assert.Equal((7, "Không có trong danh bạ: Sở Không Có (Trang tính “S3”, dòng 3.)"), (unmatched.Row, unmatched.Message));
+        var twice = Read(Xlsx(([heading, "I|Nhóm", "1|Việc|Sở Y tế|2026"], []), ([heading, "2|Việc|Sở Y tế|2027"], []))).Warnings;
+        Assert.Equal("Nội dung trùng với nhiệm vụ ở dòng 3 của trang tính “S1”. (Trang tính “S2”, dòng 2.)", Assert.Single(twice, w => w.Code == "duplicate-title").Message);
         Assert.DoesNotContain("Trang tính", Assert.Single(Read(Xlsx(([heading, "I|Nhóm", "1|Việc|Sở Không Có|2026"], []))).Warnings).Message, StringComparison.Ordinal);
     }
 

@@ -61,7 +61,7 @@ internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value
         : Value == position;
 
     /// <summary>Whether a word stands before it: <c>Nhóm 1</c>, <c>Mục 4</c>, <c>Phần II</c>.</summary>
-    public bool IsWorded => Printed.Contains(' ', StringComparison.Ordinal) && Printed.Count(char.IsLower) > 1;
+    public bool IsWorded => WordBefore().IsMatch(Printed);
 
     /// <summary>Whether the word before it says that it is a group, whatever the number is made of: <c>Nhóm 1</c>, <c>Phần II</c>.</summary>
     public bool NamesGroup => NamedGroup().IsMatch(Printed);
@@ -147,6 +147,9 @@ internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value
 
     [GeneratedRegex(@"^(nhóm|phần|chương)\s", RegexOptions.IgnoreCase)]
     private static partial Regex NamedGroup();
+
+    [GeneratedRegex(@"^(nhóm|phần|chương|mục)\s", RegexOptions.IgnoreCase)]
+    private static partial Regex WordBefore();
 
     [GeneratedRegex(@"^(?:nhóm(?: nhiệm vụ)?(?:,? giải pháp)?|nhiệm vụ|mục|phần|số|chương)\s+(\S+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Worded();

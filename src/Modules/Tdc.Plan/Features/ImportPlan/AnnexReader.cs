@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Tdc.Plan.Domain.Annex;
 
@@ -51,7 +52,9 @@ internal static class AnnexReader
     // Of a workbook with several sheets the message names the sheet, because its rows are counted on from those before.
     private static string Told(AnnexDefect defect, AnnexTable table, IStringLocalizer<ImportText> text)
     {
-        string said = text["warning." + defect.Code, [.. defect.Facts]];
+        var facts = defect.Code == AnnexDefectCode.DuplicateTitle && table.PlaceOf(int.Parse(defect.Facts[0], CultureInfo.InvariantCulture)) is { } first
+            ? [text["place.row", first.Row, first.Sheet]] : defect.Facts;
+        string said = text["warning." + defect.Code, [.. facts]];
         return table.PlaceOf(defect.Row) is { } place ? text["place.sheet", said, place.Sheet, place.Row] : said;
     }
 
