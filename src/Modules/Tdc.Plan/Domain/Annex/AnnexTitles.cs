@@ -46,7 +46,10 @@ internal sealed partial class AnnexTitles
         var title = match.Groups["t"].Length > 0 ? match.Groups["t"].Value : string.Join(' ', more.TakeWhile(t => !t.StartsWith('(')));
         var annex = new DraftRow
         {
-            Row = rows[at].Number, IsBanner = true, Kind = DraftKind.Group, OpensAnnex = true,
+            Row = rows[at].Number,
+            IsBanner = true,
+            Kind = DraftKind.Group,
+            OpensAnnex = true,
             Number = PrintedNumber.Read(match.Groups["n"].Value, letters) with { Printed = match.Groups["p"].Value },
         };
         annex.Keep(AnnexRole.Number, text);
