@@ -95,6 +95,8 @@ public sealed class AgencySplitTests
         { "UBND TP. Biên Hòa và TX. Phước Long, Sở Y tế", ["UBND TP. Biên Hòa", "UBND TX. Phước Long", "Sở Y tế"] },
         { "UBND huyện Long Thành và các xã liên quan", ["UBND huyện Long Thành", "các xã liên quan"] },
         { "BQL các KCN Đồng Nai, Sở LĐTB&XH", ["BQL các KCN Đồng Nai", "Sở LĐTB&XH"] },
+        { "Các Sở: KH&CN, NN&PTNT, LĐTB&XH, TN&MT; UBND tỉnh", ["Sở KH&CN", "Sở NN&PTNT", "Sở LĐTB&XH", "Sở TN&MT", "UBND tỉnh"] },
+        { "Sở Y tế, BHXH tỉnh, VNPT Đồng Nai", ["Sở Y tế", "BHXH tỉnh", "VNPT Đồng Nai"] },
         { "//", ["//"] },
         { "Sở Y tế // Sở Tài chính", ["Sở Y tế", "Sở Tài chính"] },
         { "", [] },
@@ -164,6 +166,8 @@ public sealed class AgencySplitTests
         { "PTNT", null },
         { "UBND xã TB", null },
         { "Các phòng, ban cấp huyện", null },
+        { "Các đơn vị thuộc Sở KH&CN", null },
+        { "Các hợp tác xã", null },
         { "Sở Du lịch", null },
         { "Viện Năng suất Việt Nam", null },
     };

@@ -250,7 +250,7 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
             }
         }
 
-        return at < words.Count && words[at].IsCapital && !AgencyWords.Starts(words, at) ? Math.Max(found, lexicon.AbbreviatedEnd(words, at, "sở", MayEnd)) : found;
+        return at < words.Count && words[at].IsCapital ? Math.Max(found, lexicon.AbbreviatedEnd(words, at, "sở", MayEnd)) : found;
     }
 
     /// <summary>"UBND " when the name is the committee of one named place, so that ", huyện B" means its committee too.</summary>

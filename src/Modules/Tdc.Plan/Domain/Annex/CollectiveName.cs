@@ -120,7 +120,7 @@ internal static class CollectiveName
         {
             _ when Says("mttq", "ubmttq", "mat tran") && Says("to chuc chinh tri", "doan the", "hoi") => "nhom:doan-the",
             _ when SaysLevel("huyen", "quan") && SaysLevel("xa", "phuong") => null,
-            _ when text.StartsWith(" cac phong ", StringComparison.Ordinal) => null, // offices of a body or of a district, no departments
+            _ when text.StartsWith(" cac phong ", StringComparison.Ordinal) || Says("thuoc so", "truc thuoc", "cua so") => null, // offices of a body or of a district, no departments
             _ when Says("ubnd", "uy ban nhan dan") => SaysLevel("huyen", "quan") ? "nhom:cap-huyen" : SaysLevel("xa", "phuong") ? "nhom:cap-xa" : null,
             _ when Says("so", "so nganh", "ban", "nganh") => Says("lien quan") ? "nhom:so-nganh-lien-quan" : "nhom:so-ban-nganh",
             _ when Says("truong dai hoc", "dai hoc", "cao dang", "dh", "cd") => "nhom:truong-dai-hoc-cao-dang",
