@@ -78,7 +78,29 @@ public sealed class AgencySplitTests
         { "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các huyện, thành phố", ["Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các huyện, thành phố"] },
         { "Các doanh nghiệp, hợp tác xã, hộ kinh doanh", ["Các doanh nghiệp, hợp tác xã, hộ kinh doanh"] },
         { "Sở\u00A0Y\u00A0tế,\u200B Sở Tài chính", ["Sở Y tế", "Sở Tài chính"] },
+        { "Sở Nông nghiệp và PTNT, Sở Y tế", ["Sở Nông nghiệp và PTNT", "Sở Y tế"] },
+        { "Sở Nông nghiệp & PTNT và Sở Y tế", ["Sở Nông nghiệp & PTNT", "Sở Y tế"] },
+        { "Sở Lao động - TB&XH; Sở Y tế", ["Sở Lao động - TB&XH", "Sở Y tế"] },
+        { "Sở Lao động, TB&XH, Công an tỉnh", ["Sở Lao động, TB&XH", "Công an tỉnh"] },
+        { "Sở Công Thương, Nông nghiệp và PTNT, TN&MT", ["Sở Công Thương", "Sở Nông nghiệp và PTNT", "Sở TN&MT"] },
+        { "Sở Y tế và UBND tỉnh", ["Sở Y tế", "UBND tỉnh"] },
+        { "Sở Nội vụ và BHXH tỉnh, Sở Y tế - CDC Đồng Nai", ["Sở Nội vụ", "BHXH tỉnh", "Sở Y tế", "CDC Đồng Nai"] },
+        { "Sở Khoa học và Công nghệ và VNPT Đồng Nai", ["Sở Khoa học và Công nghệ", "VNPT Đồng Nai"] },
+        { "Báo và Đài Phát thanh, Truyền hình Đồng Nai, Sở Y tế", ["Báo và Đài Phát thanh, Truyền hình Đồng Nai", "Sở Y tế"] },
+        { "Báo và Đài PTTH Đồng Nai", ["Báo và Đài PTTH Đồng Nai"] },
+        { "Báo Đồng Nai và Đài Phát thanh và Truyền hình Đồng Nai", ["Báo Đồng Nai", "Đài Phát thanh và Truyền hình Đồng Nai"] },
+        { "Sở Tài chính Hà Tĩnh, Sở Y tế", ["Sở Tài chính Hà Tĩnh", "Sở Y tế"] },
+        { "UBND huyện Long Thành và huyện Nhơn Trạch", ["UBND huyện Long Thành", "UBND huyện Nhơn Trạch"] },
+        { "UBND TP Long Khánh, huyện Xuân Lộc", ["UBND TP Long Khánh", "UBND huyện Xuân Lộc"] },
+        { "UBND TP. Biên Hòa và TX. Phước Long, Sở Y tế", ["UBND TP. Biên Hòa", "UBND TX. Phước Long", "Sở Y tế"] },
+        { "UBND huyện Long Thành và các xã liên quan", ["UBND huyện Long Thành", "các xã liên quan"] },
+        { "BQL các KCN Đồng Nai, Sở LĐTB&XH", ["BQL các KCN Đồng Nai", "Sở LĐTB&XH"] },
+        { "Các Sở: KH&CN, NN&PTNT, LĐTB&XH, TN&MT; UBND tỉnh", ["Sở KH&CN", "Sở NN&PTNT", "Sở LĐTB&XH", "Sở TN&MT", "UBND tỉnh"] },
+        { "Sở Y tế, BHXH tỉnh, VNPT Đồng Nai", ["Sở Y tế", "BHXH tỉnh", "VNPT Đồng Nai"] },
+        { "//", ["//"] },
+        { "Sở Y tế // Sở Tài chính", ["Sở Y tế", "Sở Tài chính"] },
         { "", [] },
+        { "/", [] },
         { "; , -", [] },
     };
 
@@ -119,6 +141,33 @@ public sealed class AgencySplitTests
         { "UBMTTQ Việt Nam tỉnh và các đoàn thể", "nhom:doan-the" },
         { "Sở Nông nghiệp và Phát triển nông thôn", "SNNPTNT-0" },
         { "Sở TN và MT", "STNMT-0" },
+        { "Sở Nông nghiệp và PTNT", "SNNPTNT-0" },
+        { "Sở Nông nghiệp & PTNT", "SNNPTNT-0" },
+        { "Sở Lao động - TB&XH", "SLDTBXH-0" },
+        { "Sở LĐTB&XH", "SLDTBXH-0" },
+        { "Sở LĐ-TBXH", "SLDTBXH-0" },
+        { "Sở Lao động, Thương binh và Xã hội", "SLDTBXH-0" },
+        { "SỞ LĐTB&XH", "SLDTBXH-0" },
+        { "Sở Kế hoạch & ĐT", "SKHDT-0" },
+        { "Sở Thông tin & Truyền thông", "STTTT-0" },
+        { "Sở Tài nguyên - Môi trường", "STNMT-0" },
+        { "Sở GD và Đào tạo", "SGDDT" },
+        { "Sở VHTT và DL", "SVHTTDL" },
+        { "Sở Nông nghiệp và MT", "SNNMT" },
+        { "BQL các KCN Đồng Nai", "BQLKCN" },
+        { "BQL các khu công nghiệp", "BQLKCN" },
+        { "Báo và Đài Phát thanh, Truyền hình Đồng Nai", "BPTTH" },
+        { "Báo và Đài PTTH Đồng Nai", "BPTTH" },
+        { "Sở Y tế Đồng Nai", "SYT" },
+        { "Công an Đồng Nai", "CA" },
+        { "Sở Y tế Hà Tĩnh", null },
+        { "Sở LĐTB&XH Hà Tĩnh", null },
+        { "Sở TT", null },
+        { "PTNT", null },
+        { "UBND xã TB", null },
+        { "Các phòng, ban cấp huyện", null },
+        { "Các đơn vị thuộc Sở KH&CN", null },
+        { "Các hợp tác xã", null },
         { "Sở Du lịch", null },
         { "Viện Năng suất Việt Nam", null },
     };
@@ -126,4 +175,35 @@ public sealed class AgencySplitTests
     [Theory, MemberData(nameof(Names))]
     public void A_name_is_matched_by_name_alias_old_name_and_without_marks(string name, string? code) =>
         Assert.Equal(code, AgencyNames.Shipped.Match(name).Code);
+
+    /// <summary>Collective names, their group, and the words that it does not hold.</summary>
+    public static TheoryData<string, string, string?> Collectives { get; } = new()
+    {
+        { "Các sở, ban, ngành", "nhom:so-ban-nganh", null },
+        { "Các sở, ngành, cơ quan liên quan", "nhom:so-nganh-lien-quan", null },
+        { "Các cơ quan, đơn vị có liên quan", "nhom:so-nganh-lien-quan", null },
+        { "UBND các huyện, thị xã, thành phố", "nhom:cap-huyen", null },
+        { "UBND các xã, phường, đặc khu", "nhom:cap-xa", null },
+        { "Các doanh nghiệp, hợp tác xã", "nhom:doanh-nghiep", null },
+        { "Các trường đại học, cao đẳng trên địa bàn tỉnh", "nhom:truong-dai-hoc-cao-dang", null },
+        { "Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội", "nhom:doan-the", null },
+        { "Các hội, đoàn thể", "nhom:doan-the", null },
+        { "Các cơ quan thông tấn, báo chí", "nhom:bao-dai", null },
+        { "Các sở, ngành và địa phương", "nhom:so-ban-nganh", "địa phương" },
+        { "Các sở, ngành, địa phương", "nhom:so-ban-nganh", "địa phương" },
+        { "Các sở, ban, ngành, đoàn thể", "nhom:so-ban-nganh", "đoàn thể" },
+        { "Các cơ quan, tổ chức, cá nhân có liên quan", "nhom:so-nganh-lien-quan", "tổ chức, cá nhân" },
+        { "Các cơ quan, đơn vị, địa phương có liên quan", "nhom:so-nganh-lien-quan", "địa phương" },
+        { "Các doanh nghiệp, hợp tác xã, hộ kinh doanh", "nhom:doanh-nghiep", "hộ kinh doanh" },
+        { "Các tổ chức, doanh nghiệp", "nhom:doanh-nghiep", "tổ chức" },
+        { "Các trường đại học, cao đẳng, viện nghiên cứu", "nhom:truong-dai-hoc-cao-dang", "viện nghiên cứu" },
+    };
+
+    [Theory, MemberData(nameof(Collectives))]
+    public void A_collective_name_that_says_more_than_its_group_is_told_with_the_words_beyond_it(string name, string group, string? beyond)
+    {
+        var read = new AgencyCells(AgencyNames.Shipped).Read(name);
+        Assert.Equal((name, group), (Assert.Single(read.Names), Assert.Single(read.Matches).Code));
+        Assert.Equal(beyond, read.Defects.SingleOrDefault(d => d.Code == "partly-matched-agency")?.Facts[2]);
+    }
 }

@@ -26,6 +26,15 @@ public sealed class HostileFileTests
         { "prose", Encoding.UTF8.GetBytes("Kính gửi các sở, ban, ngành,\nkhông có bảng nào.\n"), nameof(AnnexFault.NoHeading) },
         { "document without table", Docx(P("Không có bảng.")), nameof(AnnexFault.NoHeading) },
         { "empty sheet", Xlsx(([], [])), nameof(AnnexFault.NoHeading) },
+        { "white space only", " \n\t \r\n\uFEFF"u8.ToArray(), nameof(AnnexFault.Empty) },
+        { "html", Encoding.UTF8.GetBytes("<html><head></head><body><table><tr><th>TT</th><th>Nội dung</th></tr></table></body></html>"), nameof(AnnexFault.WrongType) },
+        { "html behind a mark", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes("\n<!DOCTYPE html>\n<p>Nội dung</p>")], nameof(AnnexFault.WrongType) },
+        { "web archive", "MIME-Version: 1.0\nContent-Type: text/html"u8.ToArray(), nameof(AnnexFault.WrongType) },
+        { "json", Encoding.UTF8.GetBytes("{\"groups\": [{\"title\": \"Nhóm\"}]}"), nameof(AnnexFault.WrongType) },
+        { "commas", Encoding.UTF8.GetBytes("TT,Nội dung,Chủ trì,Thời gian\n1,\"Việc\",Sở Y tế,2026\n"), nameof(AnnexFault.NotTabbed) },
+        { "semicolons", Encoding.UTF8.GetBytes("PHỤ LỤC\nTT;Nội dung;Chủ trì;Thời gian\n1;Việc;Sở Y tế;2026\n"), nameof(AnnexFault.NotTabbed) },
+        { "prose with commas", Encoding.UTF8.GetBytes("Kế hoạch nêu nội dung, cơ quan chủ trì, thời gian.\nHết.\n"), nameof(AnnexFault.NoHeading) },
+        { "prose in angles", Encoding.UTF8.GetBytes("< 5 việc\n> 3 việc\n"), nameof(AnnexFault.NoHeading) },
         { "heading only", Encoding.UTF8.GetBytes("TT\tNội dung\tChủ trì\tThời gian\n"), nameof(AnnexFault.NoTasks) },
     };
 

@@ -59,7 +59,7 @@ public sealed class SheetAnnexTests
     public void Two_sheets_with_headings_are_one_annex()
     {
         var read = Read(Xlsx(([heading, "I|Nhóm", "1|Việc|Sở Y tế||2026"], []), ([heading, "II|Nhóm hai", "1|Việc b|Sở Y tế||2027"], [])));
-        Assert.Equal(plain + "\n2 [II] Nhóm hai\n- 1 [1] Việc b < Sở Y tế @ year 2027\n! 1 repeated-heading", read);
+        Assert.Equal(plain + "\n2 [II] Nhóm hai\n- 1 [1] Việc b < Sở Y tế @ year 2027\n! 4 repeated-heading", read);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class TextAnnexTests
         { "no tabs where cells are empty", annex.Replace("Nhóm\t\t", "Nhóm") },
         { "cells in quotation marks", annex.Replace("Việc \"gấp\"", "\"Việc \"\"gấp\"\"\"") },
         { "empty lines between rows", annex.Replace("\n", "\n\n \n") },
+        { "a first line in angles", "<PHỤ LỤC>\n" + annex },
         { "page feeds", annex.Replace("\n1", "\n\f1") },
     };
 

@@ -25,8 +25,8 @@ public sealed class WordAnnexTests
         { "a footnote", Table(heading, "I|4:Nhóm", Task($"<w:p>{R("Việc")}<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>")), plain + "\n! 3 footnote" },
         { "a text box over a cell", Table(heading, "I|4:Nhóm", Task($"<w:p>{R("Việc")}<w:r><w:pict><w:txbxContent>{P("Dấu treo")}</w:txbxContent></w:pict></w:r></w:p>")), plain + "\n! 3 text-box" },
         { "a small table inside a cell", Table(heading, "I|4:Nhóm", Task($"<w:p>{R("Việc")}</w:p>{Table("a|b")}")), "1 [I] Nhóm\n- 1 [1] Việc a b < Sở Y tế @ year 2026" },
-        { "the whole page laid out as a table", $"<w:tbl><w:tr><w:tc><w:tcPr/>{P("PHỤ LỤC")}{Table(heading, "I|4:Nhóm", Task())}{P("Nơi nhận")}</w:tc></w:tr></w:tbl>", plain + "\n! 2 text-outside-table" },
-        { "a cover letter's table first", Table("UBND TỈNH|CỘNG HÒA", "Số: 1|ngày 2") + Table("STT|Tên phụ lục|Trang", "1|Nhiệm vụ|2") + Table(heading, "I|4:Nhóm", Task()), plain },
+        { "the whole page laid out as a table", $"<w:tbl><w:tr><w:tc><w:tcPr/>{P("PHỤ LỤC")}{Table(heading, "I|4:Nhóm", Task())}{P("Nơi nhận")}</w:tc></w:tr></w:tbl>", plain + "\n! 5 text-outside-table" },
+        { "a cover letter's table first", Table("UBND TỈNH|CỘNG HÒA", "Số: 1|ngày 2") + Table("STT|Tên phụ lục|Trang", "1|Nhiệm vụ|2") + Table(heading, "I|4:Nhóm", Task()), plain + "\n! 3 other-table" },
         { "a group row merged over all columns", Table(heading, "5:I. Nhóm", Task()), "1 [I.] Nhóm\n- 1 [1] Việc < Sở Y tế @ year 2026\n! 2 group-number-glued" },
         { "merged both ways", Table("v:TT|v:Nhiệm vụ|2:Cơ quan|v:Thời gian", "^|^|Chủ trì|Phối hợp|^", "I|4:Nhóm", "1|Việc|v:Sở Y tế||v:2026", "2|Việc hai|^||^"), plain + "\n- 2 [2] Việc hai < Sở Y tế @ year 2026" },
     };

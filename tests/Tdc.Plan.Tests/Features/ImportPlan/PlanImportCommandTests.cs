@@ -21,7 +21,10 @@ public sealed class PlanImportCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("không có bảng", 1, "tiêu đề cột")]
+    [InlineData("không có bảng", 2, "tiêu đề cột")]
+    [InlineData("<html><body>TT</body></html>", 2, ".docx")]
+    [InlineData("TT;Nội dung;Chủ trì;Thời gian\n1;Việc;Sở Y tế;2026\n", 2, "tab")]
+    [InlineData(" \n\t\n", 2, "rỗng")]
     [InlineData("TT\tNội dung\tChủ trì\tThời gian\n", 1, "không có nhiệm vụ")]
     [InlineData("%PDF-1.7", 2, ".docx")]
     [InlineData("", 2, "rỗng")]
@@ -47,6 +50,7 @@ public sealed class PlanImportCommandTests : IDisposable
         var file = Write("a.txt", "(Kèm theo Quyết định số 5/QĐ-UBND ngày 02/01/2026 của UBND tỉnh Lâm Đồng)\n" + annex);
         var first = await RunAsync("plan", "import", file, "--json");
         Assert.Equal(0, first.Code);
+        Assert.StartsWith("tdc: Tệp là quyết định 5/QĐ-UBND (02/01/2026); kế hoạch đang thực hiện là 1295/QĐ-UBND", first.Error, StringComparison.Ordinal);
         var receipt = JsonNode.Parse(first.Output)!["import"]!;
         Assert.Equal(("5/QĐ-UBND", 1, true), ((string)receipt["plan"]!, (int)receipt["tasksAdded"]!, (bool)receipt["changed"]!));
         var second = await RunAsync("plan", "import", file);

@@ -197,6 +197,20 @@ public sealed class StoreImportTests
         Assert.Equal(2030, (await StoredPlan.ReadAsync(app))["V.1"].On(app.Clock.TodayInVietnam).Time.Year);
     }
 
+    [Fact]
+    public async Task The_preview_tells_when_the_file_is_of_another_decision_than_the_plan_that_runs()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var coordinator = await app.SignInAsync(Role.Coordinator, "SKHCN");
+        const string said = "kế hoạch đang thực hiện là 1295/QĐ-UBND (23/04/2025)";
+
+        Assert.Contains("Tệp là quyết định 77/QĐ-UBND (10/06/2025); " + said, (await UploadAsync(coordinator, "khac.txt", Bytes(otherAnnex))).MainText, StringComparison.Ordinal);
+        string[] sameNumber = [otherAnnex[0].Replace("77/QĐ-UBND", "1295/QĐ-UBND", StringComparison.Ordinal), .. otherAnnex[1..]];
+        Assert.Contains("Tệp là quyết định 1295/QĐ-UBND (10/06/2025); " + said, (await UploadAsync(coordinator, "trung-so.txt", Bytes(sameNumber))).MainText, StringComparison.Ordinal);
+        Assert.DoesNotContain(said, (await UploadAsync(coordinator, "1295.txt", File.ReadAllBytes(AnnexSamples.Shared(realText)))).MainText, StringComparison.Ordinal);
+        Assert.DoesNotContain(said, (await UploadAsync(coordinator, "khong-so.txt", Bytes(otherAnnex[1..]))).MainText, StringComparison.Ordinal);
+    }
+
     private static async Task<ImportReceipt> ImportAsync(TestApp app, byte[] bytes, string? number = null, DateOnly? issued = null) => await app.InScopeAsync(async services =>
     {
         var importer = services.GetRequiredService<PlanImporter>();

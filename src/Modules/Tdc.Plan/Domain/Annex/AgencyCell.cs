@@ -66,6 +66,11 @@ internal sealed class AgencyCells(AgencyLexicon lexicon)
                 defects.Add(new(AnnexDefectCode.TypingVariant, name, match.Canonical));
             }
 
+            if (match is { Kind: AgencyKind.Group, Code: { } group } && CollectiveParts.Beyond(shown, group) is { Count: > 0 } beyond)
+            {
+                defects.Add(new(AnnexDefectCode.PartlyMatched, shown, lexicon.GroupName(group), string.Join(", ", beyond)));
+            }
+
             if (match.Kind == AgencyKind.None)
             {
                 defects.Add(new(match.IsAmbiguous ? AnnexDefectCode.AmbiguousAgency : AnnexDefectCode.UnmatchedAgency, shown));

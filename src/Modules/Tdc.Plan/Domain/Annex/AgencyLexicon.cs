@@ -49,6 +49,7 @@ internal sealed partial class AgencyLexicon
     private readonly HashSet<string> nameStarts = [];
     private readonly HashSet<string> coreStarts = [];
     private readonly HashSet<string> ownProvinces = [];
+    private readonly AbbreviatedNames abbreviated = new();
     private readonly DateOnly? day;
 
     /// <summary>Builds the view.</summary>
@@ -106,6 +107,12 @@ internal sealed partial class AgencyLexicon
     /// <param name="key">Made by <see cref="AnnexText.NameKey"/>.</param>
     public bool IsDepartmentCore(string key) => departmentCores.Contains(key);
 
+    /// <summary>How far the words of a cell are a known name with abbreviations, see <see cref="AbbreviatedNames.EndOf"/>.</summary>
+    public int AbbreviatedEnd(List<CellWord> words, int from, string before, Func<int, bool> mayEnd) => abbreviated.EndOf(words, from, before, mayEnd);
+
+    /// <summary>The name of a group as the register says it.</summary>
+    public string GroupName(string code) => Groups.Last(g => g.Code == code).Names[0];
+
     /// <summary>Finds what a printed name stands for.</summary>
     public AgencyMatch Match(string printed)
     {
@@ -117,6 +124,14 @@ internal sealed partial class AgencyLexicon
         foreach (var name in Variants(printed))
         {
             if (Pick(byKey, AnnexText.NameKey(name)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        foreach (var name in Variants(printed))
+        {
+            if (Pick(abbreviated.Find(name)) is { } found)
             {
                 return found;
             }
@@ -144,6 +159,7 @@ internal sealed partial class AgencyLexicon
         {
             Add(byKey, AnnexText.NameKey(name), agency);
             Add(byFold, AnnexText.Fold(name), agency);
+            abbreviated.Enter(name, agency);
         }
 
         AddWhole(name);
@@ -170,9 +186,11 @@ internal sealed partial class AgencyLexicon
         }
     }
 
-    private AgencyMatch? Pick(Dictionary<string, List<KnownAgency>> names, string key)
+    private AgencyMatch? Pick(Dictionary<string, List<KnownAgency>> names, string key) => names.TryGetValue(key, out var found) ? Pick(found) : null;
+
+    private AgencyMatch? Pick(List<KnownAgency> found)
     {
-        if (!names.TryGetValue(key, out var found))
+        if (found.Count == 0)
         {
             return null;
         }
@@ -185,7 +203,7 @@ internal sealed partial class AgencyLexicon
     }
 
     /// <summary>
-    /// The name; without what stands in brackets; without "tỉnh" at its end, with the own province's name or alone; of a committee the place it governs.
+    /// The name; without what stands in brackets; without "tỉnh" at its end, with the own province's name or alone, and without that name; of a committee the place it governs.
     /// </summary>
     /// <remarks>"Sở Y tế tỉnh Lâm Đồng" is another province's body and stays as it is: matching it with ours would be a guess.</remarks>
     private IEnumerable<string> Variants(string printed)
@@ -202,6 +220,16 @@ internal sealed partial class AgencyLexicon
         {
             yield return bare[..tail.Index];
             yield return $"{bare[..tail.Index]} {tail.Groups["level"].Value}";
+        }
+        else if (ownProvinces.FirstOrDefault(p => AnnexText.NameKey(bare).EndsWith(" " + p, StringComparison.Ordinal)) is { } own)
+        {
+            // "Công an Đồng Nai"; a word alone before the province's name is no body's.
+            var words = bare.Split(' ');
+            var rest = words[..^own.Split(' ').Length];
+            if (rest.Length > 1)
+            {
+                yield return string.Join(' ', rest);
+            }
         }
 
         if (bare is ['U' or 'u' or 'Ủ' or 'ủ', ..] && PlaceCommittee().Match(bare) is { Success: true } place)

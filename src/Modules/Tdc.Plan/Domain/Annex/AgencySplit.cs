@@ -10,7 +10,7 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
     private static readonly string department = AnnexText.Syllable("sở");
     private static readonly string committee = AnnexText.Syllable("ủy");
     private static readonly HashSet<string> places =
-        [.. new[] { "huyện", "thành", "thị", "quận", "xã", "phường", "đặc" }.Select(AnnexText.Key)];
+        [.. new[] { "huyện", "thành", "thị", "quận", "xã", "phường", "đặc", "tp", "tp.", "tx", "tx." }.Select(AnnexText.Key)];
 
     private bool ranTogether;
 
@@ -74,10 +74,9 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
         for (var end = from + 1; end <= words.Count; end++)
         {
             var key = CellWords.KeyOf(words, from, end);
-            if (lexicon.IsWholeName(key) && (end == words.Count || words[end].Before != WordBreak.None || AgencyWords.IsAnd(words[end])
-                || AgencyWords.StartsRunTogether(words, from, end, leftIsKnown: true)))
+            if (lexicon.IsWholeName(key))
             {
-                known = end;
+                known = MayEnd(end) || AgencyWords.StartsRunTogether(words, from, end, leftIsKnown: true) ? end : Math.Max(known, EndOfPlace(end));
             }
 
             if (!lexicon.IsNameStart(key))
@@ -86,7 +85,21 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
             }
         }
 
-        return known;
+        return Math.Max(known, lexicon.AbbreviatedEnd(words, from, "", MayEnd) is var end2 && end2 > from ? end2 : 0);
+    }
+
+    private bool MayEnd(int at) => at == words.Count || words[at].Before != WordBreak.None || AgencyWords.IsAnd(words[at]);
+
+    // "Báo và Đài Phát thanh, Truyền hình" + "Đồng Nai": the place behind a known name belongs to it. 0 when no place alone stands there.
+    private int EndOfPlace(int at)
+    {
+        var end = at;
+        while (end < words.Count && end - at < 4 && words[end].Before == WordBreak.None && words[end].IsCapital && !words[end].IsAbbreviation && !AgencyWords.Starts(words, end))
+        {
+            end++;
+        }
+
+        return end > at && MayEnd(end) ? end : 0;
     }
 
     private bool Begins(int from, int at, int known)
@@ -112,7 +125,8 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
 
         if (AgencyWords.IsAnd(word) && at + 1 < words.Count && words[at + 1].Before == WordBreak.None)
         {
-            return !(kinds != 0 && CollectiveName.Continues(words, at + 1, kinds)) && AgencyWords.Starts(words, at + 1) && !IsOfficeOfTwo(from, at + 1) && !IsFrontWithUnions(from, at + 1);
+            return !(kinds != 0 && CollectiveName.Continues(words, at + 1, kinds)) && AgencyWords.Starts(words, at + 1) && !IsOfficeOfTwo(from, at + 1) && !IsFrontWithUnions(from, at + 1)
+                || (PlacePrefix(from, at) is not null && PlaceEnd(at + 1) > at + 1);
         }
 
         if (AgencyWords.StartsRunTogether(words, from, at, at == known))
@@ -236,7 +250,7 @@ internal sealed class AgencySplit(AgencyLexicon lexicon, string cell, List<CellW
             }
         }
 
-        return found;
+        return at < words.Count && words[at].IsCapital ? Math.Max(found, lexicon.AbbreviatedEnd(words, at, "sở", MayEnd)) : found;
     }
 
     /// <summary>"UBND " when the name is the committee of one named place, so that ", huyện B" means its committee too.</summary>

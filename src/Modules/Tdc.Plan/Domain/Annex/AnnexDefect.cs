@@ -40,6 +40,7 @@ internal static class AnnexDefectCode
     public const string ElidedPrefix = "elided-agency-prefix";
     public const string TypingVariant = "typing-variant";
     public const string UnmatchedAgency = "unmatched-agency";
+    public const string PartlyMatched = "partly-matched-agency";
     public const string AmbiguousAgency = "ambiguous-agency";
     public const string UnknownColumn = "unknown-column";
     public const string ExtraCell = "extra-cell";

@@ -20,7 +20,7 @@ internal sealed class AnnexInterpreter(AgencyLexicon lexicon)
 
         defects.AddRange(table.Remarks);
         var decision = DecisionText.Read([.. rows.Outside.Select(o => o.Text)]);
-        var groups = new TaskReading(new AgencyCells(lexicon.On(decision.Issued)), defects).Read(new AnnexOutline(drafts, defects).Build());
+        var groups = new TaskReading(new AgencyCells(lexicon.On(decision.Issued)), defects).Read(AnnexOutline.Build(drafts, defects));
         TellBodyTasks(rows, groups);
         var told = defects.ConvertAll(Warning);
         var leftOut = AnnexLeftOut.Find(rows.Taken, drafts, groups, told).Select(Warning);

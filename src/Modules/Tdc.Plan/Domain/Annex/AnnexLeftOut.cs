@@ -77,6 +77,7 @@ internal sealed class AnnexLeftOut
         var of = drafts[draft];
         return Stands(text, of.Row)
             || of.Lent.Any(role => Contains(of.Literal.GetValueOrDefault(role, ""), text))
+            || (of.Kind == DraftKind.Subgroup && group >= 0 && groups[group].Tasks.Any(t => t.Row >= of.Row && t.Notes.Any(note => Contains(note, text))))
             || (of.Kind == DraftKind.Subitem && group >= 0 && groups[group].Tasks.Any(t => t.Row < of.Row && Texts(t).Any(piece => Contains(piece, text))));
     }
 

@@ -7,15 +7,33 @@ internal sealed record OutlineTask(DraftRow Row, DraftRow? Under);
 internal sealed record OutlineGroup(DraftRow? Row, List<OutlineTask> Tasks);
 
 /// <summary>Finds groups and tasks in the rows by their numbering and by who is named in them.</summary>
-internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDefect> defects)
+/// <param name="annex">The title of the annex when it is not the file's first.</param>
+/// <param name="drafts">The rows under it.</param>
+/// <param name="defects">What is amiss.</param>
+internal sealed class AnnexOutline(DraftRow? annex, IReadOnlyList<DraftRow> drafts, List<AnnexDefect> defects)
 {
     private readonly List<OutlineGroup> groups = [];
     private DraftRow? under;
     private DraftRow? mainTask;
 
-    /// <summary>Sorts the rows.</summary>
-    public List<OutlineGroup> Build()
+    /// <summary>Sorts the rows of all annexes of a file, each by its own signs.</summary>
+    public static List<OutlineGroup> Build(List<DraftRow> drafts, List<AnnexDefect> defects)
     {
+        var groups = new List<OutlineGroup>();
+        for (var from = 0; from < drafts.Count;)
+        {
+            var annex = drafts[from].OpensAnnex ? drafts[from++] : null;
+            var until = drafts.FindIndex(from, d => d.OpensAnnex) is var next and >= 0 ? next : drafts.Count;
+            groups.AddRange(new AnnexOutline(annex, drafts[from..until], defects).Build());
+            from = until;
+        }
+
+        return groups;
+    }
+
+    private List<OutlineGroup> Build()
+    {
+        MarkMixedSigns();
         MarkGroupsOfLowerSigns();
         var rank = GroupRank();
         for (var i = 0; i < drafts.Count; i++)
@@ -50,6 +68,12 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
             defects.Add(new(remark.Row!.Row, AnnexDefectCode.TextOutsideTable, remark.Row.Title));
         }
 
+        // The annex's title is a group's where its tasks stand under no other.
+        if (annex is not null && !groups.Exists(g => ReferenceEquals(g.Row, annex)))
+        {
+            defects.Add(new(annex.Row, AnnexDefectCode.UpperHeading, AnnexText.Clean($"{annex.Literal[AnnexRole.Number]} {annex.Literal.GetValueOrDefault(AnnexRole.Title)}")));
+        }
+
         return groups;
     }
 
@@ -64,8 +88,11 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
     {
         if (groups.Count == 0)
         {
-            groups.Add(new(null, []));
-            defects.Add(new(row.Row, AnnexDefectCode.NoGroups));
+            groups.Add(new(annex, []));
+            if (annex is null)
+            {
+                defects.Add(new(row.Row, AnnexDefectCode.NoGroups));
+            }
         }
 
         if (under is not null && row.Number.Rank <= under.Number.Rank)
@@ -116,7 +143,7 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
     private bool LendsToOthers(int at)
     {
         var row = drafts[at];
-        if (at + 1 >= drafts.Count || row.Number.Kind == NumberKind.None || drafts[at + 1] is not { Kind: not DraftKind.Group } next || !IsPartOf(next.Number, row.Number))
+        if (at + 1 >= drafts.Count || row.Number.Kind == NumberKind.None || drafts[at + 1] is not { Kind: not DraftKind.Group } next || !next.Number.IsPartOf(row.Number))
         {
             return false;
         }
@@ -125,13 +152,6 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
         return (Lacks(row, AnnexRole.Time) && Lacks(next, AnnexRole.Lead) && !Lacks(next, AnnexRole.Time))
             || (Lacks(row, AnnexRole.Lead) && Lacks(next, AnnexRole.Time) && !Lacks(next, AnnexRole.Lead));
     }
-
-    private static bool IsPartOf(PrintedNumber part, PrintedNumber whole) => part.Kind switch
-    {
-        NumberKind.Digits => part.Depth == whole.Depth + 1 && part.Printed.StartsWith(whole.Printed.TrimEnd('.', ' ', ')') + ".", StringComparison.Ordinal),
-        NumberKind.Small or NumberKind.Bullet => whole.Kind == NumberKind.Digits,
-        _ => false,
-    };
 
     // Rows of a lower level follow, and somebody is named in one of them.
     private bool HeadsOthers(int at)
@@ -157,6 +177,17 @@ internal sealed class AnnexOutline(IReadOnlyList<DraftRow> drafts, List<AnnexDef
         }
 
         return false;
+    }
+
+    // "A. …", "B. …", "III. …" over their tasks: rows of words whose different signs count on head groups alike.
+    private void MarkMixedSigns()
+    {
+        var heads = drafts.Where(d => d is { IsBanner: true, HasDuty: false, Number.Kind: NumberKind.Capital or NumberKind.Roman }).ToList();
+        if (heads.Count > 2 && heads.Select(d => d.Number.Kind).Distinct().Count() == 2 && heads.Select((d, i) => d.Number.StandsAt(i + 1)).All(counts => counts)
+            && !drafts.Zip(drafts.Skip(1)).Any(d => heads.Contains(d.First) && heads.Contains(d.Second)))
+        {
+            heads.ForEach(d => d.Kind = DraftKind.Group);
+        }
     }
 
     // "a) Nhóm" over "1 | Việc", "1 | Nhóm" over "I | Việc": the sign that stands first and never names anybody heads the others.

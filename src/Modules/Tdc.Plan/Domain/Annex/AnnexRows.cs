@@ -5,10 +5,13 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
 {
     private readonly List<DraftRow> drafts = [];
     private AnnexHeading heading = null!;
+    private AnnexTitles titles = null!;
+    private GroupLines groupLines = null!;
     private LetterScheme letters;
     private AnnexRow? lastRow;
     private int table;
     private int otherTable = -1;
+    private bool isPast;
 
     /// <summary>The first heading's place in the rows; -1 when none was recognised.</summary>
     public int HeadingAt { get; private set; } = -1;
@@ -29,10 +32,12 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
 
         heading = found;
         table = rows[HeadingAt].Table;
-        letters = LetterScheme.Of(rows.Skip(Math.Max(0, HeadingAt - 1)).Where(r => !r.InTable || r.Number != rows[HeadingAt].Number).Select(FirstText));
+        titles = new(rows, HeadingAt);
+        TellTablesBefore();
+        ReadSigns(Math.Max(0, HeadingAt - 1), HeadingAt);
         var above = GroupAboveFirstTable();
         Outside.AddRange(rows.Take(above is null ? HeadingAt : HeadingAt - 1).SelectMany(LinesOf));
-        TellUnknownColumns();
+        TellUnknownColumns(HeadingAt);
         if (above is { } group)
         {
             AddGroupLine(rows[HeadingAt - 1], group);
@@ -43,9 +48,20 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         for (var i = HeadingAt + heading.Rows; i < rows.Count; i++)
         {
             var row = rows[i];
+            if (titles.Opens(i))
+            {
+                if (titles.Read(i, IsHeading, letters) is { } further)
+                {
+                    (i, outsideTold) = (OpenAnnex(i, further.Title, further.HeadingAt), false);
+                    continue;
+                }
+
+                isPast = true;
+            }
+
             if (!row.InTable)
             {
-                outsideTold = AddLine(row, outsideTold, i < lastTableRow, i + 1 < rows.Count && rows[i + 1].InTable && IsHeading(i + 1));
+                outsideTold = AddLine(i, outsideTold, i < lastTableRow, i + 1 < rows.Count && rows[i + 1].InTable && IsHeading(i + 1));
                 continue;
             }
 
@@ -61,6 +77,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
                 heading = again;
                 table = row.Table;
                 lastRow = null;
+                isPast = false;
                 continue;
             }
 
@@ -82,6 +99,43 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         return drafts;
     }
 
+    // Numbers and letters may mean other things under another heading of columns.
+    private void ReadSigns(int from, int headingAt)
+    {
+        var under = rows.Skip(from).Where(r => !r.InTable || r.Number != rows[headingAt].Number).ToList();
+        letters = LetterScheme.Of(under.Select(FirstText), under.Select(LoneTitle));
+        groupLines = new(rows, headingAt + heading.Rows, FirstText, letters);
+    }
+
+    // Another annex: its title heads a group, and what stands under its heading of columns is numbered anew.
+    private int OpenAnnex(int at, DraftRow title, int headingAt)
+    {
+        Outside.AddRange(rows.Skip(at).Take(headingAt - at).SelectMany(LinesOf));
+        Taken.AddRange(rows.Skip(at).Take(headingAt - at).Where(r => r.InTable));
+        drafts.Add(title);
+        heading = AnnexHeading.Read(rows[headingAt], headingAt + 1 < rows.Count ? rows[headingAt + 1] : null)!;
+        (table, lastRow, isPast) = (rows[headingAt].Table, null, false);
+        ReadSigns(headingAt, headingAt);
+        TellUnknownColumns(headingAt);
+        return headingAt + heading.Rows - 1;
+    }
+
+    // Tables of targets or of the like before the annex's; a letterhead of two columns is none.
+    private void TellTablesBefore()
+    {
+        var before = rows.Take(HeadingAt).Where(r => r.InTable && r.Filled.Take(3).Count() == 3).ToList();
+        for (var i = 0; i < before.Count; i++)
+        {
+            var same = before.Skip(i).TakeWhile((r, k) => r.Table == before[i].Table && (k == 0 || r.Number - before[i + k - 1].Number <= 2)).Count();
+            if (same > 1)
+            {
+                defects.Add(new(before[i].Number, AnnexDefectCode.OtherTable, AnnexText.Short(string.Join(" ", before[i].Filled.Select(f => f.Cell.Text)))));
+            }
+
+            i += same - 1;
+        }
+    }
+
     // A table of its own for each group: the line above it names the group. Above the first one it must be the first of its kind.
     private (PrintedNumber Number, string Title)? GroupAboveFirstTable()
     {
@@ -99,9 +153,9 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
 
     private bool IsHeading(int at) => AnnexHeading.Read(rows[at], at + 1 < rows.Count ? rows[at + 1] : null) is not null;
 
-    private void AddGroupLine(AnnexRow row, (PrintedNumber Number, string Title) glued)
+    private void AddGroupLine(AnnexRow row, (PrintedNumber Number, string Title) glued, DraftKind kind = DraftKind.Group)
     {
-        var group = new DraftRow { Row = row.Number, Number = glued.Number, IsBanner = true, Kind = DraftKind.Group };
+        var group = new DraftRow { Row = row.Number, Number = glued.Number, IsBanner = true, Kind = kind };
         group.Keep(AnnexRole.Number, AnnexText.Clean(row.Cells[0].Text));
         group.Append(AnnexRole.Title, glued.Title);
         drafts.Add(group);
@@ -163,7 +217,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             return false;
         }
 
-        if (row.Table != otherTable && (row.Cells.Count == heading.CellCount
+        if (row.Table != otherTable && !isPast && (row.Cells.Count == heading.CellCount
             || (row.Cells.Count >= 3 && PrintedNumber.Read(FirstText(row), letters).Kind != NumberKind.None)))
         {
             table = row.Table;
@@ -180,17 +234,18 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         return true;
     }
 
-    private void TellUnknownColumns()
+    private void TellUnknownColumns(int headingAt)
     {
         foreach (var column in heading.Columns.Where(c => c.Role == AnnexRole.Note && !c.IsKnown && c.Heading.Length > 0))
         {
-            defects.Add(new(rows[HeadingAt].Number, AnnexDefectCode.UnknownColumn, column.Heading));
+            defects.Add(new(rows[headingAt].Number, AnnexDefectCode.UnknownColumn, column.Heading));
         }
     }
 
     // A line of text between or after the rows: a group's heading, the rest of a broken line, or not the annex's.
-    private bool AddLine(AnnexRow row, bool told, bool moreRows, bool aboveHeading)
+    private bool AddLine(int at, bool told, bool moreRows, bool aboveHeading)
     {
+        var row = rows[at];
         var text = AnnexText.Clean(row.Cells.Count > 0 ? row.Cells[0].Text : "");
         if (text.Length == 0 || text.All(c => char.IsAsciiDigit(c) || c is '-' or ' '))
         {
@@ -203,14 +258,15 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             return false;
         }
 
+        if (groupLines.At(at) is { } line)
+        {
+            AddGroupLine(row, (line.Number, line.Title), line.Kind);
+            return false;
+        }
+
         if (PrintedNumber.Split(text, letters, inNumberCell: true) is { Number.Kind: NumberKind.Roman or NumberKind.Capital } glued && (moreRows || !told))
         {
-            var group = new DraftRow { Row = row.Number, Number = glued.Number, IsBanner = true };
-            group.Keep(AnnexRole.Number, text);
-            group.Append(AnnexRole.Title, glued.Title);
-            drafts.Add(group);
-            defects.Add(new(row.Number, AnnexDefectCode.GroupWithoutTab, glued.Number.Printed));
-            lastRow = null;
+            AddGroupLine(row, glued, DraftKind.Task);
             return false;
         }
 
@@ -286,6 +342,10 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         var at = Math.Min(number.From, row.Cells.Count - 1);
         return at < 0 ? "" : AnnexText.Clean(row.Cells[at].Text);
     }
+
+    // The title of a row that has a column for numbers and nothing but a title.
+    private string LoneTitle(AnnexRow row) => row.InTable && heading.Has(AnnexRole.Number) && row.Filled.Take(2).ToList() is [var only] && RoleAt(only.Column) == AnnexRole.Title
+        ? AnnexText.Clean(only.Cell.Text) : "";
 
     private static IEnumerable<(int Row, string Text)> LinesOf(AnnexRow row) =>
         row.Cells.SelectMany(c => c.FromAbove ? [] : c.Text.Split('\n')).Select(AnnexText.Clean).Where(t => t.Length > 0).Select(t => (row.Number, t));

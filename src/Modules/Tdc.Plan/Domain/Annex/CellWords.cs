@@ -50,6 +50,11 @@ internal static class CellWords
     public static List<CellWord> Of(string text)
     {
         var words = new List<CellWord>();
+        if (text.Length > 1 && text.All(c => c == '/'))
+        {
+            return [new(text, text, WordBreak.Strong, false, 0, text.Length)]; // a sign of the writer's own, and no mark between names
+        }
+
         var depth = 0;
         var before = WordBreak.Strong;
         var i = 0;
@@ -146,7 +151,7 @@ internal static class CellWords
     private static bool Stands(string text, int at) =>
         text[at] is '•' or '●' or '○' or '▪' or '■' or '|'
         || at == 0 || text[at - 1] is ' ' or '\n' or ',' or ';' || (at + 1 < text.Length && text[at] != '/' && text[at + 1] == ' ')
-        || (text[at] == '/' && at + 1 < text.Length && char.IsUpper(text[at + 1]));
+        || (text[at] == '/' && (text[at - 1] == '/' || (at + 1 < text.Length && char.IsUpper(text[at + 1]))));
 
     // "1. Sở Y tế" at the start of a line.
     private static bool IsListNumber(string word, WordBreak before) =>

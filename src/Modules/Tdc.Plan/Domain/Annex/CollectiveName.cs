@@ -22,6 +22,7 @@ internal static class CollectiveName
 
     private static readonly HashSet<string> nounStarts = [.. nouns.Keys.Select(n => n.Split(' ')[0])];
     private static readonly HashSet<string> levels = Keys("huyện", "thị xã", "thành phố", "quận", "xã", "phường", "thị trấn", "đặc khu");
+    private static readonly string[] notLevels = [" co quan ", " lien quan ", " dia phuong ", " hop tac xa ", " xa hoi "]; // quận, phường and xã are meant in none of them
     private static readonly HashSet<string> openers = Keys("các", "cấp", "mọi", "toàn thể", "những");
 
     /// <summary>The noun at a word: its kinds and length, or <see langword="null"/>.</summary>
@@ -106,7 +107,9 @@ internal static class CollectiveName
         }
 
         var text = (" " + AnnexText.Fold(string.Join(' ', words.Select(w => w.Text))) + " ").Replace(" thi xa ", " huyen ", StringComparison.Ordinal);
+        var levelWords = notLevels.Aggregate(text, (left, words) => left.Replace(words, "  ", StringComparison.Ordinal));
         bool Says(params string[] any) => any.Any(a => text.Contains(' ' + a + ' ', StringComparison.Ordinal));
+        bool SaysLevel(params string[] any) => any.Any(a => levelWords.Contains(' ' + a + ' ', StringComparison.Ordinal));
         var collective = Says("cac", "cap") || (NounAt(words, 0) is { } noun && (noun.Length == words.Count || words[noun.Length].Before != WordBreak.None || Says("lien quan")));
         if (!collective)
         {
@@ -116,14 +119,15 @@ internal static class CollectiveName
         return 0 switch
         {
             _ when Says("mttq", "ubmttq", "mat tran") && Says("to chuc chinh tri", "doan the", "hoi") => "nhom:doan-the",
-            _ when Says("huyen", "quan") && Says("xa", "phuong") => null,
-            _ when Says("ubnd", "uy ban nhan dan") => Says("huyen", "quan") ? "nhom:cap-huyen" : Says("xa", "phuong") ? "nhom:cap-xa" : null,
+            _ when SaysLevel("huyen", "quan") && SaysLevel("xa", "phuong") => null,
+            _ when text.StartsWith(" cac phong ", StringComparison.Ordinal) || Says("thuoc so", "truc thuoc", "cua so") => null, // offices of a body or of a district, no departments
+            _ when Says("ubnd", "uy ban nhan dan") => SaysLevel("huyen", "quan") ? "nhom:cap-huyen" : SaysLevel("xa", "phuong") ? "nhom:cap-xa" : null,
             _ when Says("so", "so nganh", "ban", "nganh") => Says("lien quan") ? "nhom:so-nganh-lien-quan" : "nhom:so-ban-nganh",
             _ when Says("truong dai hoc", "dai hoc", "cao dang", "dh", "cd") => "nhom:truong-dai-hoc-cao-dang",
             _ when Says("doanh nghiep") => "nhom:doanh-nghiep",
             _ when Says("co quan", "don vi") && Says("lien quan") => "nhom:so-nganh-lien-quan",
-            _ when Says("huyen") => "nhom:cap-huyen",
-            _ when Says("xa", "phuong") => "nhom:cap-xa",
+            _ when SaysLevel("huyen") => "nhom:cap-huyen",
+            _ when SaysLevel("xa", "phuong") => "nhom:cap-xa",
             _ => null,
         };
     }

@@ -31,6 +31,9 @@ internal sealed class DraftRow
     /// <summary>Whether only one cell is filled, or one covers most columns: the look of a heading inside the table.</summary>
     public bool IsBanner { get; set; }
 
+    /// <summary>Whether it is the title of a further annex, under which numbering starts again.</summary>
+    public bool OpensAnnex { get; init; }
+
     /// <summary>What it turned out to be.</summary>
     public DraftKind Kind { get; set; } = DraftKind.Task;
 

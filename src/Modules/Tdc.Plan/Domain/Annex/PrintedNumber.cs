@@ -60,6 +60,20 @@ internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value
             || (position <= vietnamese.Length && Printed.Contains(vietnamese[position - 1], StringComparison.Ordinal))
         : Value == position;
 
+    /// <summary>Whether a word stands before it: <c>Nhóm 1</c>, <c>Mục 4</c>, <c>Phần II</c>.</summary>
+    public bool IsWorded => WordBefore().IsMatch(Printed);
+
+    /// <summary>Whether the word before it says that it is a group, whatever the number is made of: <c>Nhóm 1</c>, <c>Phần II</c>.</summary>
+    public bool NamesGroup => NamedGroup().IsMatch(Printed);
+
+    /// <summary>Whether it numbers a part of what another number heads: 1.1 of 1, a of 1.</summary>
+    public bool IsPartOf(PrintedNumber whole) => Kind switch
+    {
+        NumberKind.Digits => Depth == whole.Depth + 1 && Printed.StartsWith(whole.Printed.TrimEnd('.', ' ', ')') + ".", StringComparison.Ordinal),
+        NumberKind.Small or NumberKind.Bullet => whole.Kind == NumberKind.Digits,
+        _ => false,
+    };
+
     /// <summary>Reads a number cell; kind <see cref="NumberKind.None"/> when it holds none.</summary>
     /// <param name="cell">Clean text.</param>
     /// <param name="letters">How single letters are to be read in this annex.</param>
@@ -131,6 +145,12 @@ internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value
         return fits ? (read with { Printed = glued.Groups["n"].Value + glued.Groups["m"].Value }, glued.Groups["t"].Value) : null;
     }
 
+    [GeneratedRegex(@"^(nhóm|phần|chương)\s", RegexOptions.IgnoreCase)]
+    private static partial Regex NamedGroup();
+
+    [GeneratedRegex(@"^(nhóm|phần|chương|mục)\s", RegexOptions.IgnoreCase)]
+    private static partial Regex WordBefore();
+
     [GeneratedRegex(@"^(?:nhóm(?: nhiệm vụ)?(?:,? giải pháp)?|nhiệm vụ|mục|phần|số|chương)\s+(\S+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Worded();
 
@@ -157,14 +177,16 @@ internal readonly partial record struct PrintedNumber(NumberKind Kind, int Value
 /// <remarks>A letter counts where its row of letters begins with A (a) or goes on from the one before; alone among digits it is a misread digit (l for 1).</remarks>
 /// <param name="Letters">The single letters that are used, capital and small.</param>
 /// <param name="HasRomans">Roman numerals of several letters are used.</param>
-internal readonly record struct LetterScheme(string Letters, bool HasRomans)
+/// <param name="Heads">The letters before titles that stand alone in the titles' column: <c>B. Nhóm B</c> is a heading even where no A is printed.</param>
+internal readonly partial record struct LetterScheme(string Letters, bool HasRomans, string Heads)
 {
     private const string order = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    /// <summary>Looks at everything printed in the number column.</summary>
-    public static LetterScheme Of(IEnumerable<string> numbers)
+    /// <summary>Looks at everything printed in the number column, and at the titles of rows with nothing else in them.</summary>
+    public static LetterScheme Of(IEnumerable<string> numbers, IEnumerable<string> loneTitles)
     {
-        var (letters, romans) = (new HashSet<char>(), false);
+        var heads = loneTitles.Where(t => LetterBeforeTitle().IsMatch(t)).Select(t => t[0]).ToHashSet();
+        var (letters, romans) = (new HashSet<char>(heads), false);
         foreach (var printed in numbers)
         {
             var text = printed.Trim(' ', '(', ')', '.', ':', '/', '-');
@@ -181,7 +203,7 @@ internal readonly record struct LetterScheme(string Letters, bool HasRomans)
             romans |= head.Length > 1 && head.All(c => c is 'I' or 'V' or 'X') && RomanNumeral.Read(head) is not null;
         }
 
-        return new(string.Concat(letters), romans);
+        return new(string.Concat(letters), romans, string.Concat(heads));
     }
 
     /// <summary>Whether a capital is a letter here and no Roman numeral.</summary>
@@ -193,7 +215,7 @@ internal readonly record struct LetterScheme(string Letters, bool HasRomans)
         'L' => Uses('K'),
         'C' => Uses('B'),
         'A' or 'Đ' => true,
-        _ => Uses('A') || UsesBefore(capital),
+        _ => Uses('A') || UsesBefore(capital) || Heads?.Contains(capital, StringComparison.Ordinal) == true,
     };
 
     /// <summary>Whether a small letter counts items here.</summary>
@@ -203,4 +225,7 @@ internal readonly record struct LetterScheme(string Letters, bool HasRomans)
         && Uses(char.IsLower(letter) ? char.ToLowerInvariant(order[at - 1]) : order[at - 1]);
 
     private bool Uses(char letter) => Letters?.Contains(letter, StringComparison.Ordinal) == true;
+
+    [GeneratedRegex(@"^[A-ZĐ]\s?[.):/]\s*\p{Lu}")]
+    private static partial Regex LetterBeforeTitle();
 }

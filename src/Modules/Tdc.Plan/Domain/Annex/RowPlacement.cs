@@ -18,7 +18,7 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
         {
             PlaceNumbered(row, number);
         }
-        else if (row.FromAbove(AnnexRole.Number).Length > 0 && drafts.Count > 0 && (row[AnnexRole.Title].Length == 0 || !row.HasDuty))
+        else if (row.FromAbove(AnnexRole.Number).Length > 0 && Last is not null && (row[AnnexRole.Title].Length == 0 || !row.HasDuty))
         {
             GoOn(row, null);
         }
@@ -28,11 +28,14 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
         }
     }
 
+    // What a row may go on with; nothing goes on with an annex's title.
+    private DraftRow? Last => drafts.Count > 0 && !drafts[^1].OpensAnnex ? drafts[^1] : null;
+
     private void PlaceNumbered(PrintedRow row, string number)
     {
         var title = AnnexText.Clean(row[AnnexRole.Title]);
         var read = PrintedNumber.Read(number, letters);
-        var last = drafts.Count > 0 ? drafts[^1] : null;
+        var last = Last;
         if (last is not null && (PrintedNumber.IsContinued(number)
             || (read.Kind is not (NumberKind.None or NumberKind.Bullet) && read.Printed == last.Number.Printed && AnnexText.StartsSmall(title))))
         {
@@ -92,7 +95,7 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
     private void PlaceUnnumbered(PrintedRow row, string title)
     {
         var hasNumbers = heading.Has(AnnexRole.Number);
-        var last = drafts.Count > 0 ? drafts[^1] : null;
+        var last = Last;
         if (PrintedNumber.Split(title, letters, inNumberCell: !hasNumbers) is { } glued
             && (glued.Number.Kind is NumberKind.Roman or NumberKind.Capital ? !row.HasDuty || !hasNumbers : !hasNumbers || row.HasDuty))
         {
@@ -105,8 +108,7 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
         else if (last is null)
         {
             // The first row with nothing but words heads what follows, or is a title that the outline drops again.
-            var first = Begin(row, PrintedNumber.Unset, title);
-            first.Kind = row.IsBanner && hasNumbers ? DraftKind.Group : first.Kind;
+            _ = row.IsBanner && hasNumbers ? BeginGroup(row, title) : Begin(row, PrintedNumber.Unset, title);
         }
         else if (title.Length == 0)
         {
@@ -120,9 +122,9 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
             GoOn(row, AnnexDefectCode.PageBreak);
         }
         else if (row.IsBanner && (row.IsMergedAcross || AnnexText.IsCapitals(title) || GroupWord().IsMatch(title) || RemarkWord().IsMatch(title)
-            || GroupsBearNoNumbers || (!hasNumbers && last.HasDuty)))
+            || GroupsStandInTitles || (!hasNumbers && last.HasDuty)))
         {
-            Begin(row, PrintedNumber.Unset, title).Kind = DraftKind.Group;
+            BeginGroup(row, title);
         }
         else if (BeginsDuty(row, last))
         {
@@ -135,7 +137,21 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
     }
 
     // The annex opens with a row of words alone: so do its other groups.
-    private bool GroupsBearNoNumbers => drafts[0] is { Kind: DraftKind.Group, Number.Kind: NumberKind.None, Literal: var cells } && !cells.ContainsKey(AnnexRole.Number);
+    private bool GroupsStandInTitles => drafts[drafts.FindLastIndex(d => d.OpensAnnex) + 1] is { Kind: DraftKind.Group, Number.Kind: NumberKind.None or NumberKind.Digits, Literal: var cells } && !cells.ContainsKey(AnnexRole.Number);
+
+    // A group in the titles' column: "1. Nhóm" and "Nhóm 1: …" bring their number along.
+    private DraftRow BeginGroup(PrintedRow row, string title)
+    {
+        var glued = heading.Has(AnnexRole.Number) ? PrintedNumber.Split(title, letters, inNumberCell: false) : null;
+        var group = Begin(row, glued?.Number ?? PrintedNumber.Unset, glued?.Title ?? title);
+        group.Kind = DraftKind.Group;
+        if (glued is { } parted)
+        {
+            defects.Add(new(row.Row.Number, AnnexDefectCode.GroupWithoutTab, parted.Number.Printed));
+        }
+
+        return group;
+    }
 
     // "I | ĐẨY MẠNH TUYÊN" over "| TRUYỀN": the group's title goes on behind the page's end.
     private static bool IsRestOfGroup(PrintedRow row, string title, DraftRow last) =>
@@ -144,7 +160,7 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
     // "Nhóm 1: …", "Phần II": the word says that it is a group, whatever its number is made of.
     private static void MarkNamedGroup(PrintedRow row, DraftRow draft)
     {
-        if (!row.HasDuty && NamedGroup().IsMatch(draft.Number.Printed))
+        if (!row.HasDuty && draft.Number.NamesGroup)
         {
             draft.Kind = DraftKind.Group;
         }
@@ -236,9 +252,6 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
 
     [GeneratedRegex(@"^(\(?\*+\)?|ghi chú\b|lưu ý\b|tổng (cộng|số|hợp)\b|cộng\b)", RegexOptions.IgnoreCase)]
     private static partial Regex RemarkWord();
-
-    [GeneratedRegex(@"^(nhóm|phần|chương)\s", RegexOptions.IgnoreCase)]
-    private static partial Regex NamedGroup();
 
     [GeneratedRegex(@"^(nhóm|phần|mục|lĩnh vực|về |chương)\b", RegexOptions.IgnoreCase)]
     private static partial Regex GroupWord();

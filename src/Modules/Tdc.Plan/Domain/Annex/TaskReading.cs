@@ -36,7 +36,7 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
 
     private void TellNumber(DraftRow? row, int position, HashSet<string> seen)
     {
-        if (row is null)
+        if (row is null || row.OpensAnnex)
         {
             return;
         }

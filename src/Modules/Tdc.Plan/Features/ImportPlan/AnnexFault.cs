@@ -33,6 +33,9 @@ internal enum AnnexFault
     /// <summary>No row names columns of an annex.</summary>
     NoHeading,
 
+    /// <summary>Text whose columns are parted by commas, semicolons or bars.</summary>
+    NotTabbed,
+
     /// <summary>A heading, but no task under it.</summary>
     NoTasks,
 }

@@ -28,6 +28,9 @@ internal static class AnnexFile
         };
     }
 
+    /// <summary>What a file is in which no heading of an annex was found: one of another kind, or really without a heading.</summary>
+    public static AnnexFault WhyNoHeading(ReadOnlyMemory<byte> bytes) => bytes.Span is [0x50, 0x4B, ..] ? AnnexFault.NoHeading : TextAnnex.WhyNoHeading(bytes.Span);
+
     private static AnnexFault ReadPackage(ReadOnlyMemory<byte> bytes, out AnnexTable? table)
     {
         table = null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Tdc.Plan.Domain.Annex;
 
@@ -42,10 +43,19 @@ internal static class AnnexReader
             return Fail(fault, fileName, text);
         }
 
-        var reading = new AnnexInterpreter(lexicon).Read(table!, d => text["warning." + d.Code, [.. d.Facts]]);
-        return reading is null ? Fail(AnnexFault.NoHeading, fileName, text)
+        var reading = new AnnexInterpreter(lexicon).Read(table!, d => Told(d, table!, text));
+        return reading is null ? Fail(AnnexFile.WhyNoHeading(bytes), fileName, text)
             : reading.TaskCount == 0 ? Fail(AnnexFault.NoTasks, fileName, text)
             : new(reading, AnnexFault.None, "");
+    }
+
+    // Of a workbook with several sheets the message names the sheet, because its rows are counted on from those before.
+    private static string Told(AnnexDefect defect, AnnexTable table, IStringLocalizer<ImportText> text)
+    {
+        var facts = defect.Code == AnnexDefectCode.DuplicateTitle && table.PlaceOf(int.Parse(defect.Facts[0], CultureInfo.InvariantCulture)) is { } first
+            ? [text["place.row", first.Row, first.Sheet]] : defect.Facts;
+        string said = text["warning." + defect.Code, [.. facts]];
+        return table.PlaceOf(defect.Row) is { } place ? text["place.sheet", said, place.Sheet, place.Row] : said;
     }
 
     private static AnnexResult Fail(AnnexFault fault, string fileName, IStringLocalizer<ImportText> text) =>

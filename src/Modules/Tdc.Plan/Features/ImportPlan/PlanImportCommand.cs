@@ -8,13 +8,15 @@ using Tdc.Plan.Resources;
 using Tdc.Platform.Commands;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
+using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
 
 namespace Tdc.Plan.Features.ImportPlan;
 
 /// <summary><c>tdc plan import FILE [--dry-run] [--json] [--number N] [--issued DAY]</c>.</summary>
 /// <remarks>
-/// Answers 0 when the file was read (and without <c>--dry-run</c> stored, also when the plan held it already), 1 when it holds no annex or a rule
-/// refuses it, 2 when the file or the call is wrong. What was read or done goes to standard output, everything else to standard error.
+/// Answers 0 when the file was read (and without <c>--dry-run</c> stored, also when the plan held it already), 1 when no task stands under its heading or a
+/// rule refuses it, 2 when the call is wrong or the file no annex of a kind that is read. What was read or done goes to standard output, everything else to standard error.
 /// </remarks>
 internal static class PlanImportCommand
 {
@@ -36,7 +38,7 @@ internal static class PlanImportCommand
             if (result.Reading is not { } reading)
             {
                 await Console.Error.WriteLineAsync("tdc: " + result.Message);
-                return result.Fault is AnnexFault.NoHeading or AnnexFault.NoTasks ? ExitCode.No : ExitCode.Wrong;
+                return result.Fault is AnnexFault.NoTasks ? ExitCode.No : ExitCode.Wrong;
             }
 
             if (call.GetValue(dryRun))
@@ -58,12 +60,20 @@ internal static class PlanImportCommand
         var importText = services.GetRequiredService<IStringLocalizer<ImportText>>();
         var text = services.GetRequiredService<IStringLocalizer<PlanText>>();
         var reading = AnnexReader.Read(file.Content, file.Name, AgencyNames.Of(units), importText).Reading!;
+        var other = await OtherPlan.FindAsync(
+            services.GetRequiredService<TdcDbContext>(), reading.Decision.Number ?? file.Number, reading.Decision.Issued ?? file.Issued,
+            services.GetRequiredService<TimeProvider>().TodayInVietnam, importText, cancellation);
         if (!(await services.GetRequiredService<PlanImporter>().ImportAsync(reading, file, cancellation)).TryGet(out var receipt, out var refusal))
         {
             var messages = refusal.Fields.Count == 0 ? [refusal.Message(text)]
                 : refusal.Fields.Select(f => $"--{f.Key}: {string.Join(' ', f.Value.Select(code => text[code].Value))}");
             await Console.Error.WriteLineAsync("tdc: " + string.Join(' ', messages));
             return refusal.Kind == RefusalKind.Fields ? ExitCode.Wrong : ExitCode.No;
+        }
+
+        if (other is not null && receipt.Changed)
+        {
+            await Console.Error.WriteLineAsync("tdc: " + other.Message);
         }
 
         string said = text[receipt.Changed ? "import.done" : "import.same", receipt.PlanNumber, receipt.TasksAdded, receipt.TasksFilled];

@@ -54,6 +54,11 @@ internal sealed class PreviewImportHandler(
             return (null, new Refusal(result.Fault == AnnexFault.TooLarge ? RefusalKind.TooLarge : RefusalKind.Rule, "plan.import-unreadable"), result.Message);
         }
 
+        if (await OtherPlan.FindAsync(db, reading.Decision.Number, reading.Decision.Issued, clock.TodayInVietnam, words, cancellation) is { } other)
+        {
+            reading = reading with { Warnings = [other, .. reading.Warnings] };
+        }
+
         memory.Position = 0;
         if (!(await files.SaveAsync(memory, name, ImportOriginals.Limits, rights.Asker, cancellation)).TryGet(out var original, out var notKept))
         {

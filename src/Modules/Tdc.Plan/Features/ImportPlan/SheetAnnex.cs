@@ -17,13 +17,19 @@ internal static class SheetAnnex
     {
         table = null;
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true });
-        var (rows, remarks) = (new List<AnnexRow>(), new List<AnnexDefect>());
+        var (rows, remarks, sheets) = (new List<AnnexRow>(), new List<AnnexDefect>(), new List<AnnexSheet>());
         var sheet = 0;
         do
         {
             if (reader.VisibleState is null or "visible")
             {
-                ReadSheet(reader, sheet++, rows, remarks);
+                var (first, before) = (rows.Count, rows.Count == 0 ? 0 : rows[^1].Number);
+                ReadSheet(reader, sheet++, before, rows, remarks);
+                if (rows.Count > first)
+                {
+                    sheets.Add(new(reader.Name, before));
+                }
+
                 if (rows.Count > AnnexLimits.MostRows)
                 {
                     return AnnexFault.TooManyRows;
@@ -31,11 +37,11 @@ internal static class SheetAnnex
             }
         }
         while (reader.NextResult());
-        table = new(rows, remarks);
+        table = new(rows, remarks) { Sheets = sheets.Count > 1 ? sheets : [] };
         return AnnexFault.None;
     }
 
-    private static void ReadSheet(IExcelDataReader reader, int sheet, List<AnnexRow> rows, List<AnnexDefect> remarks)
+    private static void ReadSheet(IExcelDataReader reader, int sheet, int before, List<AnnexRow> rows, List<AnnexDefect> remarks)
     {
         var merged = (reader.MergeCells ?? []).OrderBy(m => m.FromRow).ToList();
         var open = new List<(CellRange Range, string Text)>();
@@ -76,10 +82,10 @@ internal static class SheetAnnex
 
             empty = 0;
             width = Math.Max(width, Array.FindLastIndex(cells, c => c.Text.Length > 0) + 1);
-            rows.Add(new(row + 1, cells, InTable: true, sheet));
+            rows.Add(new(before + row + 1, cells, InTable: true, sheet));
             if (reader.RowHeight == 0)
             {
-                remarks.Add(new(row + 1, AnnexDefectCode.HiddenRow, AnnexText.Short(string.Join(" ", cells.Select(c => c.Text).Where(t => t.Length > 0)))));
+                remarks.Add(new(before + row + 1, AnnexDefectCode.HiddenRow, AnnexText.Short(string.Join(" ", cells.Select(c => c.Text).Where(t => t.Length > 0)))));
             }
         }
 

@@ -1,10 +1,12 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Tdc.Plan.Domain.Annex;
 
 namespace Tdc.Plan.Features.ImportPlan;
 
 /// <summary>Reads a tab-separated text file.</summary>
-internal static class TextAnnex
+internal static partial class TextAnnex
 {
     private const int longestQuoted = 60;
 
@@ -21,6 +23,11 @@ internal static class TextAnnex
             }
 
             (text, converted) = legacy;
+        }
+
+        if (AnnexText.Clean(text).Length == 0)
+        {
+            return AnnexFault.Empty;
         }
 
         var lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -52,6 +59,53 @@ internal static class TextAnnex
         table = new(rows, converted is null ? [] : [converted]);
         return AnnexFault.None;
     }
+
+    /// <summary>Why a text has no heading of an annex: it is written for another program, its columns are parted by other signs, or it is no annex.</summary>
+    public static AnnexFault WhyNoHeading(ReadOnlySpan<byte> bytes)
+    {
+        var text = (Decode(bytes) ?? "").Trim();
+        return Markup().IsMatch(text) || IsJson(text) ? AnnexFault.WrongType
+            : !text.Contains('\t', StringComparison.Ordinal) && (IsPartedBy(text, ';') || IsPartedBy(text, ',') || IsPartedBy(text, '|')) ? AnnexFault.NotTabbed
+            : AnnexFault.NoHeading;
+    }
+
+    private static bool IsJson(string text)
+    {
+        if (text is not (['{', .., '}'] or ['[', .., ']']))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var read = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    // A line that would be a heading, and one behind it with as many columns.
+    private static bool IsPartedBy(string text, char sign)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        for (var i = 0; i + 1 < Math.Min(lines.Length, 200); i++)
+        {
+            var cells = lines[i].Split(sign);
+            if (cells.Length is > 2 and < AnnexLimits.MostColumns
+                && AnnexHeading.Read(new(i + 1, [.. cells.Select(c => new AnnexCell(AnnexText.Clean(c.Trim(' ', '"'))))], InTable: true), null) is not null)
+            {
+                return lines.Skip(i + 1).Any(l => l.Split(sign).Length >= cells.Length);
+            }
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex(@"^(<[!?a-z][^<]*>|MIME-Version:)", RegexOptions.IgnoreCase)]
+    private static partial Regex Markup();
 
     /// <summary>Text of UTF-8, UTF-16 or UTF-32; <see langword="null"/> when it is none of them or damaged.</summary>
     private static string? Decode(ReadOnlySpan<byte> bytes)

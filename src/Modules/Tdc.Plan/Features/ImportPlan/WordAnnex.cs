@@ -8,7 +8,7 @@ namespace Tdc.Plan.Features.ImportPlan;
 /// <remarks>
 /// Decided readings: tracked insertions count, deletions do not; hidden text, footnotes and text boxes over a table are no part of a cell and are told
 /// as remarks; the prompt of an empty content control is no text; a table inside a cell is text of that cell, but a page laid out as a table of one or
-/// two cells is opened and its inner tables are read.
+/// two cells is opened and its inner tables are read. Lines and table rows are counted together, so that a number names one place of the document.
 /// </remarks>
 internal sealed class WordAnnex
 {
@@ -19,8 +19,7 @@ internal sealed class WordAnnex
     private int inner;
     private readonly List<List<WordCell>> open = [];
     private int openTable = -1;
-    private int tableRows;
-    private int lines;
+    private int count;
 
     private WordAnnex(WordPackage package) => words = new(package);
 
@@ -56,10 +55,10 @@ internal sealed class WordAnnex
 
     private void AddLine(XElement paragraph)
     {
-        var text = AnnexText.CleanLines(words.Of(paragraph, lines + 1, inTable: false));
+        var text = AnnexText.CleanLines(words.Of(paragraph, count + 1, inTable: false));
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            rows.Add(new(++lines, [new(line)], InTable: false));
+            rows.Add(new(++count, [new(line)], InTable: false));
         }
     }
 
@@ -90,7 +89,7 @@ internal sealed class WordAnnex
             var cellProperties = cell.Child("tcPr");
             var across = Math.Clamp(cellProperties.Child("gridSpan").Number() ?? 1, 1, AnnexLimits.MostColumns);
             var merge = cellProperties.Child("vMerge");
-            var text = AnnexText.CleanLines(words.Of(cell, tableRows + 1, inTable: true));
+            var text = AnnexText.CleanLines(words.Of(cell, count + 1, inTable: true));
             var goesOn = merge is not null && merge.Val() != "restart";
             if (cellProperties.Child("hMerge") is { } beside && beside.Val() != "restart" && cells.Count > 0)
             {
@@ -105,7 +104,7 @@ internal sealed class WordAnnex
             at += across;
         }
 
-        tableRows++;
+        count++;
         open.Add(cells);
     }
 
@@ -119,7 +118,7 @@ internal sealed class WordAnnex
 
         var columns = open.MaxBy(r => r.Count)!.Take(AnnexLimits.MostColumns).ToList();
         var above = new string[columns.Count];
-        var first = tableRows - open.Count + 1;
+        var first = count - open.Count + 1;
         for (var i = 0; i < open.Count; i++)
         {
             var cells = Enumerable.Repeat(AnnexCell.Empty, columns.Count).ToArray();
