@@ -102,7 +102,7 @@ public sealed class StoreImportTests
         var preview = await UploadAsync(coordinator, "khac.txt", Bytes(other));
         var done = await ConfirmAsync(coordinator, preview);
 
-        Assert.Contains("Đây là một kế hoạch khác", preview.MainText, StringComparison.Ordinal);
+        Assert.Contains("kế hoạch đang thực hiện là 1295/QĐ-UBND", preview.MainText, StringComparison.Ordinal);
         using var visitor = app.Visit();
         Assert.Contains("1295/QĐ-UBND", (await visitor.OpenAsync("/")).MainText, StringComparison.Ordinal);
         var running = await visitor.OpenAsync("/ke-hoach");
