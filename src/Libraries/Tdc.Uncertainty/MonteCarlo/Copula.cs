@@ -23,7 +23,8 @@ internal static class Copula
             for (var j = 0; j < i; j++)
             {
                 var r = matrix[i * n + j];
-                var adjusted = r == 0 || shapes[i] is null || shapes[j] is null ? r : Solve(shapes[i]!, shapes[j]!, r, ref beyond);
+                // Normal quantities are their own normal numbers.
+                var adjusted = r == 0 || (distributions[i].IsNormal && distributions[j].IsNormal) || shapes[i] is null || shapes[j] is null ? r : Solve(shapes[i]!, shapes[j]!, r, ref beyond);
                 matrix[i * n + j] = matrix[j * n + i] = adjusted;
             }
         }

@@ -12,6 +12,7 @@ internal static class Factor
     {
         var rest = matrix.ToArray();
         var factor = new double[n * n];
+        var spent = new bool[n];
         for (var k = 0; k < n; k++)
         {
             var pivot = Largest(rest, n);
@@ -21,10 +22,13 @@ internal static class Factor
             }
 
             var root = Math.Sqrt(rest[pivot * n + pivot]);
+            // What is left of rows that were pivots is rounding: an exact zero halves the work of every trial.
             for (var i = 0; i < n; i++)
             {
-                factor[i * n + k] = rest[i * n + pivot] / root;
+                factor[i * n + k] = spent[i] ? 0 : rest[i * n + pivot] / root;
             }
+
+            spent[pivot] = true;
 
             for (var i = 0; i < n; i++)
             {
