@@ -1,4 +1,7 @@
 using Tdc.Uncertainty.Cases;
+using Tdc.Uncertainty.MonteCarlo;
+using Tdc.Uncertainty.Propagation;
+using Tdc.Uncertainty.Quantities;
 
 namespace Tdc.Uncertainty.Tests.Cases;
 
@@ -160,6 +163,29 @@ public sealed class CaseFaultTests
         var few = MetrologyCase.Answer(Good, new CaseSettings { Adaptive = true, Digits = 2, Trials = 20_000 })["monteCarloRun"]!;
         Assert.Equal((false, 20_000), ((bool)few["stabilised"]!, (int)few["trials"]!));
         Assert.Equal("digits", Assert.Throws<UncertaintyException>(() => MetrologyCase.Answer(Good, new CaseSettings { Adaptive = true, Digits = 3 })).Subject);
+    }
+
+    [Fact]
+    public void Correlations_of_many_inputs_that_cannot_all_hold_are_found_in_no_time()
+    {
+        var quantities = Enumerable.Range(0, 400).Select(i => new Quantity($"x{i}", 1, new NormalDistribution(0.1), null)).ToArray();
+        var pairs = from i in Enumerable.Range(0, 400) from j in Enumerable.Range(0, i) select new Correlation($"x{i}", $"x{j}", (i, j) == (7, 3) ? -0.9 : 0.5);
+        var thrown = Assert.Throws<UncertaintyException>(() => new Measurement(quantities, [new("y", "x0")], ["y"], pairs));
+        Assert.Equal((UncertaintyFault.NotPositive, "x3, x7"), (thrown.Fault, thrown.Subject));
+    }
+
+    [Fact]
+    public void Groups_of_many_correlated_inputs_are_drawn_with_their_correlations()
+    {
+        // More of them than are spread at a time, and shapes of one kind that are solved once: u² = 20 (1 + 19 × 0.5).
+        foreach (Distribution shape in new Distribution[] { new NormalDistribution(1), new UniformDistribution(Math.Sqrt(3)) })
+        {
+            var quantities = Enumerable.Range(0, 20).Select(i => new Quantity($"x{i}", 0, shape, null)).ToArray();
+            var pairs = from i in Enumerable.Range(0, 20) from j in Enumerable.Range(0, i) select new Correlation($"x{i}", $"x{j}", 0.5);
+            var measurement = new Measurement(quantities, [new("y", string.Join('+', quantities.Select(q => q.Name)))], ["y"], pairs);
+            var result = Simulation.Run(measurement, 0.95, new TrialChoices { Trials = 200_000 });
+            Close.Relative(Math.Sqrt(210), result.Outputs[0].StandardDeviation, 0.01);
+        }
     }
 
     [Fact]
