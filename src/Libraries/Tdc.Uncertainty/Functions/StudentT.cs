@@ -106,7 +106,7 @@ public static class StudentT
         {
             return far < Largest ? Math.Exp(far) : throw new UncertaintyException(
                 UncertaintyFault.OutOfRange, nameof(dof), 0, string.Create(CultureInfo.InvariantCulture, $"With {dof:R} degrees of freedom the t factor is beyond the range of numbers."))
-                { Reason = "few-dof", Values = [dof.ToString("R", CultureInfo.InvariantCulture)] };
+            { Reason = "few-dof", Values = [dof.ToString("R", CultureInfo.InvariantCulture)] };
         }
 
         var start = Math.Max(z, 1e-300);

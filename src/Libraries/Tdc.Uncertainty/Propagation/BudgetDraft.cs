@@ -64,7 +64,8 @@ internal sealed class BudgetDraft(Measurement measurement, int output, double va
         {
             var factor = factorOf(p, dof);
             return double.IsFinite(factor * u) ? new(p, factor, factor * u) : throw new UncertaintyException(
-                UncertaintyFault.OutOfRange, nameof(dof), 0, "The expanded uncertainty is beyond the range of numbers.") { Reason = "few-dof", Values = [dof.ToString("R", CultureInfo.InvariantCulture)] };
+                UncertaintyFault.OutOfRange, nameof(dof), 0, "The expanded uncertainty is beyond the range of numbers.")
+            { Reason = "few-dof", Values = [dof.ToString("R", CultureInfo.InvariantCulture)] };
         }
         catch (UncertaintyException fault) when (fault.Reason == "few-dof")
         {
