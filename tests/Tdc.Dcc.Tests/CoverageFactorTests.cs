@@ -15,6 +15,34 @@ public sealed class CoverageFactorTests
         Assert.Equal(factor, CoverageFactor.Of(distribution, probability)!.Value, 1e-9);
 
     [Theory]
+    [InlineData("t", 0.95, 5, 2.5705818366147395)]
+    [InlineData("Student", 0.9545, 5, 2.648654254283119)]
+    [InlineData("t", 0.9545, 50.5, 2.050730908909624)]
+    [InlineData("t", 0.99, 1, 63.65674116287399)]
+    [InlineData("t", 0.95, 0.5, 164.55767348048853)]
+    [InlineData("t", 0.9545, 493915.34585679136, 2.0000075055243624)]
+    [InlineData("t", 0.9545, double.PositiveInfinity, 2.0000024438996027)]
+    [InlineData("normal", 0.95, 3, 1.959963984540054)]
+    public void Students_distribution_needs_its_degrees_of_freedom(string distribution, double probability, double dof, double factor) =>
+        Assert.Equal(factor, CoverageFactor.Of(distribution, probability, dof)!.Value, 1e-8 * factor);
+
+    [Fact]
+    public void A_factor_follows_from_degrees_of_freedom_that_stand_elsewhere()
+    {
+        var uncertainty = new Uncertainty(UncertaintyKind.Expanded, [DsiNumber.Parse("2.7")]) { Probabilities = [DsiNumber.Parse("0.95")], Distributions = ["t"] };
+        Assert.Equal(FactorSource.Absent, uncertainty.Stated(0).Source);
+        var stated = uncertainty.Stated(0, 5);
+        Assert.Equal((FactorSource.Derived, 1.0503), (stated.Source, Math.Round(stated.Standard!.Value, 4)));
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(-1.0)]
+    [InlineData(double.NaN)]
+    [InlineData(0.001)]
+    public void It_does_not_follow_from_degrees_of_freedom_that_are_none(double dof) => Assert.Null(CoverageFactor.Of("t", 0.95, dof));
+
+    [Theory]
     [InlineData("t", 0.95)]
     [InlineData(null, 0.95)]
     [InlineData("normal", null)]

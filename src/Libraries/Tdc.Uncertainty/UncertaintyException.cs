@@ -38,6 +38,25 @@ public enum UncertaintyFault
 
     /// <summary>An iteration did not settle.</summary>
     NotConverged,
+
+    /// <summary>A part of a case is of another kind than is needed, such as a text in the place of a list.</summary>
+    WrongType,
+
+    /// <summary>A result is beyond the range of numbers.</summary>
+    Overflow,
+
+    /// <summary>What is asked for would take longer than anybody waits.</summary>
+    TooMuchWork,
+}
+
+/// <summary>What the place of a fault counts.</summary>
+public enum FaultPlace
+{
+    /// <summary>Letters of a text or members of a list, from 1.</summary>
+    Position,
+
+    /// <summary>Rows of a case, from 1.</summary>
+    Row,
 }
 
 /// <summary>A measurement that cannot be evaluated, with what is at fault.</summary>
@@ -81,4 +100,21 @@ public sealed class UncertaintyException : Exception
 
     /// <summary>Position in a text or number of a row, from 1; 0 when there is none.</summary>
     public int Place { get; }
+
+    /// <summary>What <see cref="Place"/> counts.</summary>
+    public FaultPlace PlaceOf { get; init; }
+
+    /// <summary>A stable word that tells apart what has the same <see cref="Fault"/>, such as <c>units</c>; empty for what the fault says by itself.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Figures and names that belong to the reason, in its order, written as invariant text.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>The same fault, found in a row of a case.</summary>
+    /// <param name="row">Number of the row, from 1.</param>
+    public UncertaintyException InRow(int row) => new(Fault, Subject, row, $"Row {row}: {Message}") { PlaceOf = FaultPlace.Row, Reason = Reason, Values = Values };
+
+    /// <summary>The same fault with another name for what is at fault.</summary>
+    /// <param name="subject">The name, key or text at fault.</param>
+    public UncertaintyException About(string subject) => new(Fault, subject, Place, Message) { PlaceOf = PlaceOf, Reason = Reason, Values = Values };
 }

@@ -21,6 +21,8 @@ public sealed class IncomingTests
         new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=VMI", System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256), System.Security.Cryptography.HashAlgorithmName.SHA256)
             .CreateSelfSigned(TestClock.Start.AddYears(-1), TestClock.Start.AddYears(1));
 
+    private static string Plain { get; } = Encoding.UTF8.GetString(DccWriter.Write(CertificateDcc.Of(CertificateSample.Content, "1.0.0", null)).Octets!);
+
     private static string Signed { get; } = Encoding.UTF8.GetString(
         DccSigner.Sign(DccWriter.Write(CertificateDcc.Of(CertificateSample.Content, "1.0.0", null)).Octets!, issuer, TestClock.Start.AddDays(-1)));
 
@@ -86,6 +88,8 @@ public sealed class IncomingTests
         {
             (Signed.Replace("-0.20", "0.20", StringComparison.Ordinal), "nội dung đã bị sửa sau khi ký"),
             (Signed.Replace("?>", "?><!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>", StringComparison.Ordinal), "khai báo kiểu (DTD)"),
+            (Plain.Replace("<si:valueXMLList>-0.20</si:valueXMLList>", "<si:valueXMLList>NaN</si:valueXMLList>", StringComparison.Ordinal), "giá trị không phải là số"),
+            (Plain.Replace("<si:valueXMLList>-0.20</si:valueXMLList>", "<si:valueXMLList>-0.20 0.30</si:valueXMLList>", StringComparison.Ordinal), "không cùng số phần tử"),
             ("<?xml version=\"1.0\"?><a/>", "không phải giấy chứng nhận hiệu chuẩn điện tử"),
             ("<?xml version=\"1.0\"?><a>", "không phải XML hợp lệ"),
         })
@@ -104,8 +108,8 @@ public sealed class IncomingTests
         await using var app = await TestApp.StartAsync();
         await app.AddCertificatesAsync();
         using var staff = await app.SignInAsync(Role.Laboratory, "PTN2");
-        var plain = Encoding.UTF8.GetString(DccWriter.Write(CertificateDcc.Of(CertificateSample.Content, "1.0.0", null)).Octets!)
-            .Replace("<si:coverageFactorXMLList>2.05</si:coverageFactorXMLList>", "", StringComparison.Ordinal);
+        var plain = Plain.Replace("<si:coverageFactorXMLList>2.05</si:coverageFactorXMLList>", "", StringComparison.Ordinal)
+            .Replace("<si:distributionXMLList>t</si:distributionXMLList>", "", StringComparison.Ordinal);
         var page = await SendAsync(staff, plain);
         Assert.Contains("Không tự coi là 2", page.MainText, StringComparison.Ordinal);
         Assert.Contains("Không có chữ ký", page.MainText, StringComparison.Ordinal);
@@ -113,6 +117,51 @@ public sealed class IncomingTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("không nêu hệ số phủ k", page.MainText, StringComparison.Ordinal);
         Assert.Equal(0, await app.InScopeAsync(s => s.GetRequiredService<TdcDbContext>().Set<StandardCertificate>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_certificate_without_k_that_gives_p_and_degrees_of_freedom_of_t_has_k_from_those()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.AddCertificatesAsync();
+        using var staff = await app.SignInAsync(Role.Laboratory, "PTN2");
+        var page = await SendAsync(staff, Plain.Replace("<si:coverageFactorXMLList>2.05</si:coverageFactorXMLList>", "", StringComparison.Ordinal));
+        Assert.DoesNotContain("Không tự coi là 2", page.MainText, StringComparison.Ordinal);
+        await EnterAsync(app, staff, page, "Bản giấy có dấu");
+        var value = Assert.Single((await EnteredAsync(app)).Values);
+        Assert.Equal(50.0, value.DegreesOfFreedom);
+        Assert.Equal(2.0513, value.CoverageFactor, 1e-4); // t at 95.45 % with 50 degrees of freedom
+    }
+
+    [Theory]
+    [InlineData("pressure", "QC-17", null, "thuộc đại lượng đo bằng")]
+    [InlineData("mass", "QC-99", null, "Giấy chứng nhận của vật mang số QC-17")]
+    [InlineData("mass", "QC-99", "Số đã khắc lại sau sửa chữa", null)]
+    [InlineData("mass", "qc 17", null, null)]
+    public async Task A_certificate_is_of_the_standard_that_it_names_and_of_its_quantity(string quantity, string serial, string? same, string? refused)
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.AddCertificatesAsync();
+        await app.InScopeAsync(s => s.GetRequiredService<TdcDbContext>().Set<MeasurementStandard>()
+            .ExecuteUpdateAsync(set => set.SetProperty(each => each.Quantity, quantity).SetProperty(each => each.Serial, serial)));
+        using var staff = await app.SignInAsync(Role.Laboratory, "PTN2");
+        var page = await EnterAsync(app, staff, await SendAsync(staff, Signed), "Đã gọi điện đối chiếu");
+        if (same is not null)
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+            Assert.Contains("QC-99", page.MainText, StringComparison.Ordinal);
+            page = await EnterAsync(app, staff, page, "Đã gọi điện đối chiếu", ("sameItem", "true"), ("sameItemReason", same));
+        }
+
+        var kept = await app.InScopeAsync(s => s.GetRequiredService<TdcDbContext>().Set<StandardCertificate>().AsNoTracking().ToListAsync());
+        if (refused is null)
+        {
+            Assert.Contains(same ?? "Đã gọi điện", Assert.Single(kept).Remark, StringComparison.Ordinal);
+            return;
+        }
+
+        Assert.Contains(refused, page.MainText, StringComparison.Ordinal);
+        Assert.Empty(kept);
     }
 
     [Fact]
@@ -147,13 +196,13 @@ public sealed class IncomingTests
     private static async Task<Page> SendAsync(Visitor staff, string xml) =>
         await staff.SubmitAsync(await staff.OpenAsync("/do-luong/giay-den"), "dcc", [], ("tep", "giay.xml", Encoding.UTF8.GetBytes(xml)));
 
-    private static async Task<Page> EnterAsync(TestApp app, Visitor staff, Page page, string reason)
+    private static async Task<Page> EnterAsync(TestApp app, Visitor staff, Page page, string reason, params (string, string)[] more)
     {
         var standard = await app.InScopeAsync(s => s.GetRequiredService<TdcDbContext>().Set<MeasurementStandard>().Select(each => each.Id).SingleAsync());
         var columns = page.Document.QuerySelectorAll("select[name=column] option").Select(option => option.GetAttribute("value")!).ToArray();
         var nominals = page.Document.QuerySelectorAll("select[name=nominal] option[value]:not([value=''])").ToArray();
         var nominal = nominals.Last(option => option.TextContent.Contains("Điểm đo", StringComparison.Ordinal)).GetAttribute("value")!;
-        List<(string, string)> values = [("standard", standard.Value.ToString()), ("column", columns[^1]), ("nominal", nominal), ("meaning", "Deviation"), ("validTo", "12/11/2027")];
+        List<(string, string)> values = [("standard", standard.Value.ToString()), ("column", columns[^1]), ("nominal", nominal), ("meaning", "Deviation"), ("validTo", "12/11/2027"), .. more];
         if (reason.Length > 0)
         {
             values.Add(("reason", reason));

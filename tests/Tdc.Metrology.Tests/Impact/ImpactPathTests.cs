@@ -66,7 +66,26 @@ public sealed class ImpactPathTests
         Assert.Equal(0, await lab.AskAsync(db => db.Set<ImpactLetter>().CountAsync()));
     }
 
+    [Fact]
+    public async Task The_error_of_one_weight_of_a_set_leaves_the_others_alone()
+    {
+        await using var lab = await LaboratorySample.StartAsync();
+        var job = await lab.JobInWorkAsync("QC-7");
+        await lab.ReadAsync(job, 500, "0,1 0,2 0,3 0,4 0,5", "CM-E2-01");
+        await lab.FinishAsync(job);
+
+        var page = await AnalyseAsync(lab, [("certificate", ""), ("errors", "1000 0,5 0,001"), ("reason", "Quả 1 kg bị rơi.")]);
+
+        Assert.Contains("Các vật rời nhau", page.MainText, StringComparison.Ordinal);
+        var study = await lab.AskAsync(db => db.Set<ImpactStudy>().AsNoTracking().SingleAsync());
+        Assert.Equal((1, 0, 0), (study.Results, study.Flips, study.Larger));
+        page = await AnalyseAsync(lab, [("certificate", ""), ("errors", "1000 0,5 0,001"), ("reach", "Nearest"), ("reason", "Quả 1 kg bị rơi.")]);
+        Assert.Contains("điểm gần nhất, theo lựa chọn", page.MainText, StringComparison.Ordinal);
+        Assert.Equal(1, await lab.AskAsync(db => db.Set<ImpactStudy>().CountAsync(s => s.Flips + s.Larger == 1)));
+    }
+
     [Theory]
+    [InlineData("reach", "Everywhere", "Hãy chọn chuẩn này là gì")]
     [InlineData("errors", "1000", "Dòng 1 không đọc được")]
     [InlineData("errors", "", "ít nhất một dòng sai số")]
     [InlineData("errors", "1000 0,1\n1000 0,2", "mỗi giá trị danh định một lần")]

@@ -40,6 +40,19 @@ public sealed class BudgetTests
         Assert.Equal(budget.EffectiveDegreesOfFreedom!.Value, evaluated.EffectiveDegreesOfFreedom!.Value, 6);
     }
 
+    [Fact]
+    public void An_exact_input_has_the_sensitivity_that_the_model_gives_it()
+    {
+        AssembledInput[] inputs =
+        [
+            new(new BudgetInput("b", "", "", @"\gram", InputSource.Specification) { Distribution = InputDistribution.Normal }, 7, 0.1),
+            new(new BudgetInput("n", "", "", @"\gram", InputSource.Nominal), 5, 0),
+        ];
+        Assert.True(BudgetEvaluation.Of("y = 2*b - n", "y", @"\gram", inputs, 0.95).TryGet(out var budget, out var no), no?.Code);
+        Assert.Equal([2.0, -1.0], budget.Inputs.Select(i => i.Sensitivity));
+        Assert.Equal([0.2, 0.0], budget.Inputs.Select(i => i.Contribution));
+    }
+
     [Theory]
     [InlineData("2 readings", "laboratory.model-too-few")]
     [InlineData("no point", "laboratory.certificate-lacks-point")]

@@ -94,6 +94,38 @@ public sealed class RegisterApiTests
         Assert.Contains(kinds.EnumerateArray(), k => k.GetProperty("code").GetString() == "fuel-dispenser" && k.GetProperty("status").GetString() == "FromMemory");
     }
 
+    [Fact]
+    public async Task A_key_of_the_body_sees_what_its_people_see_and_examines_nothing()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.PrepareAsync();
+        using var owner = await app.ClientWithKeyAsync(RegisterSample.Owner, "metrology:write");
+        using var made = await PostAsync(owner, "X-1", "k1");
+        var id = (await made.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetGuid();
+        var verifications = new Uri("/api/metrology/verifications", UriKind.Relative);
+        using var applied = await owner.PostAsJsonAsync(verifications, new { instrument = id, body = RegisterSample.Body, purpose = "Initial" }, Stop);
+        Assert.Equal(HttpStatusCode.Created, applied.StatusCode);
+
+        using var body = await app.ClientWithKeyAsync(RegisterSample.Body, "metrology:read");
+        foreach (var address in new[] { "/api/metrology/verifications", "/api/metrology/instruments", "/api/metrology/due?within=365" })
+        {
+            Assert.Equal(1, (await body.GetFromJsonAsync<JsonElement>(new Uri(address, UriKind.Relative), Stop)).GetProperty("items").GetArrayLength());
+        }
+
+        Assert.Equal("Applied", (await body.GetFromJsonAsync<JsonElement>(applied.Headers.Location, Stop)).GetProperty("state").GetString());
+        using var refused = await body.PostAsJsonAsync(instruments, Body("X-2"), Stop);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        using var writer = await app.ClientWithKeyAsync(RegisterSample.Body, "metrology:write");
+        using var foreign = await writer.PutAsJsonAsync(new Uri("/api/metrology/instruments/" + id, UriKind.Relative), Body("X-1", "Nơi khác"), Stop);
+        Assert.False(foreign.IsSuccessStatusCode);
+
+        // A key without the scope of the register, and one of another unit, see as little as before.
+        using var other = await app.ClientWithKeyAsync("SCT", "metrology:read");
+        Assert.Equal(0, (await other.GetFromJsonAsync<JsonElement>(verifications, Stop)).GetProperty("items").GetArrayLength());
+        using var unscoped = await app.ClientWithKeyAsync(RegisterSample.Body, "laboratory:read");
+        Assert.Equal(HttpStatusCode.Forbidden, (await unscoped.GetAsync(verifications, Stop)).StatusCode);
+    }
+
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string serial, string key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, instruments) { Content = JsonContent.Create(Body(serial)), Headers = { { "Idempotency-Key", key } } };

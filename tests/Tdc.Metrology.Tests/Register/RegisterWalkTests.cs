@@ -100,6 +100,31 @@ public sealed class RegisterWalkTests
     }
 
     [Fact]
+    public async Task A_measurement_that_cannot_tell_is_said_where_it_is_made_and_no_verdict_is_offered()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.PrepareAsync();
+        using var owner = await app.SignInAsync(Role.Enterprise, RegisterSample.Owner);
+        using var verifier = await app.SignInAsync(Role.Laboratory, RegisterSample.Body);
+        var address = await RegisterSample.ApplyAsync(owner, await RegisterSample.RegisterAsync(owner, RegisterSample.Dispenser()));
+        await RegisterSample.ExamineAsync(verifier, address);
+        var page = await verifier.SubmitAsync(await verifier.OpenAsync(address + "/do-luong"), "measure", [
+            ("procedure", "ĐLVN 10"), ("standards", "Bình"), ("s.class", "0.5"), ("s.part", "system"), ("p1.reference", "20"), ("p1.indication", "20,01"), ("p1.u", "5"), ("p2.reference", ""), ("p2.indication", ""), ("p2.flow", ""), ("p2.u", ""), ("do", "next")]);
+        Assert.EndsWith("/do-luong", page.Address.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains("U quá lớn", page.MainText, StringComparison.Ordinal);
+        Assert.Contains("chưa thể kết luận", page.MainText, StringComparison.Ordinal);
+
+        page = await verifier.OpenAsync(address + "/ket-luan");
+        Assert.Contains("Chưa thể kết luận", page.MainText, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ba phần kiểm tra đều đạt", page.MainText, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("#stamp"));
+        Assert.Empty(page.Document.QuerySelectorAll("main form button"));
+        page = await verifier.OpenAsync(address);
+        Assert.DoesNotContain(page.Document.QuerySelectorAll("main a"), a => a.GetAttribute("href")!.EndsWith("/ket-luan", StringComparison.Ordinal));
+        Assert.Contains("U quá lớn", page.MainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Unreadable_numbers_are_told_at_their_point_and_no_step_is_taken_before_its_time()
     {
         await using var app = await TestApp.StartAsync();

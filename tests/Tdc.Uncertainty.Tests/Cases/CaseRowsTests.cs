@@ -27,6 +27,18 @@ public sealed class CaseRowsTests
         { "straight-line-fit", """{"x":[1,2,3]}""", 0, UncertaintyFault.Missing },
         { "interval-a3", """{"inTolerance":3,"tests":2,"currentIntervalDays":365}""", 0, UncertaintyFault.OutOfRange },
         { "anova-balanced", """{"mean":[1,2],"std":[0.1,0.2]}""", 0, UncertaintyFault.Missing },
+        { "quantiles", """{"p":[0.9545],"dof":[5,0.004]}""", 2, UncertaintyFault.OutOfRange },
+        { "quantiles", """{"p":[0.999999999999],"dof":[0.01]}""", 1, UncertaintyFault.OutOfRange },
+        { "quantiles", """{"p":[],"dof":[5]}""", 0, UncertaintyFault.Missing },
+        { "quantiles", """{"p":[0.95],"dof":[]}""", 0, UncertaintyFault.Missing },
+        { "rounding", """{"rows":[]}""", 0, UncertaintyFault.Missing },
+        { "rounding", """{"rows":5}""", 0, UncertaintyFault.WrongType },
+        { "rounding", "5", 0, UncertaintyFault.WrongType },
+        { "straight-line-fit", """{"x":[1e200,2e200,3.5e200],"y":[1,2,3]}""", 0, UncertaintyFault.Overflow },
+        { "straight-line-fit", """{"x":[1,2,3],"y":[1e200,2e200,-1.7e308]}""", 0, UncertaintyFault.Overflow },
+        { "straight-line-fit", """{"x":[1,2,3],"y":[1,2,3.5],"predictAt":1.7e308}""", 0, UncertaintyFault.Overflow },
+        { "straight-line-fit", """{"x":[1,1,1],"y":[1,2,3.5]}""", 0, UncertaintyFault.Undefined },
+        { "interval-a3", """{"inTolerance":9,"tests":9,"currentIntervalDays":1.7e308}""", 0, UncertaintyFault.Overflow },
     };
 
     [Theory, MemberData(nameof(Bad))]

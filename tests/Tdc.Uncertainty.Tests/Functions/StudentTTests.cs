@@ -112,4 +112,13 @@ public sealed class StudentTTests
     [InlineData(1, 5)]
     [InlineData(double.NaN, 5)]
     public void What_has_no_factor_is_refused(double p, double dof) => Assert.Throws<UncertaintyException>(() => StudentT.CoverageFactor(p, dof));
+
+    // mpmath, 60 digits: the root of betainc(ν/2, 1/2, 0, ν/(ν+t²), regularized) = 1 − p.
+    [Theory]
+    [InlineData(0.95, 0.02, 8.0261139063973241e+63)]
+    [InlineData(0.95, 0.005, 5.6930352325670806e+258)]
+    [InlineData(0.3, 0.0006, 1.8116990225043884e+256)]
+    [InlineData(0.9, 0.5, 41.136000092878275)]
+    public void Few_degrees_of_freedom_are_inverted_by_logarithms(double p, double dof, double expected) =>
+        Assert.InRange(StudentT.CoverageFactor(p, dof) / expected, 1 - 1e-9, 1 + 1e-9);
 }

@@ -60,7 +60,8 @@ public sealed record Uncertainty(UncertaintyKind Kind, Sequence<DsiNumber> Value
 
     /// <summary>What it says about one value, with the factor derived where it is not stated and can be.</summary>
     /// <param name="index">Place of the value, from 0.</param>
-    public StatedUncertainty Stated(int index)
+    /// <param name="degreesOfFreedom">Its degrees of freedom where the certificate states them elsewhere; D-SI has no place for them.</param>
+    public StatedUncertainty Stated(int index, double? degreesOfFreedom = null)
     {
         var here = At(index);
         var value = here.Values[0].Value;
@@ -82,7 +83,7 @@ public sealed record Uncertainty(UncertaintyKind Kind, Sequence<DsiNumber> Value
             return new(value, value / stated, stated, FactorSource.Stated, probability, distribution);
         }
 
-        var derived = CoverageFactor.Of(distribution, probability);
+        var derived = CoverageFactor.Of(distribution, probability, degreesOfFreedom);
         return new(value, value / derived, derived, derived is null ? FactorSource.Absent : FactorSource.Derived, probability, distribution);
     }
 

@@ -60,7 +60,7 @@ public sealed record BalancedAnova(int Groups, int PerGroup, double Mean, double
 
         if (means.Count < 2 || perGroup < 2)
         {
-            throw new UncertaintyException(UncertaintyFault.TooFew, means.Count < 2 ? "means" : "perGroup", 0, "At least two groups of two readings are needed.");
+            throw new UncertaintyException(UncertaintyFault.TooFew, means.Count < 2 ? "means" : "perGroup", 0, "At least two groups of two readings are needed.") { Reason = "groups" };
         }
 
         double mean = 0, variance = 0;
@@ -81,7 +81,7 @@ public sealed record BalancedAnova(int Groups, int PerGroup, double Mean, double
         var squares = means.Sum(one => (one - mean) * (one - mean));
         return variance > 0
             ? new(means.Count, perGroup, mean, Math.Sqrt(squares / (means.Count - 1)), Math.Sqrt(variance))
-            : throw new UncertaintyException(UncertaintyFault.Undefined, "std", 0, "Readings that do not scatter at all within their groups allow no F test.");
+            : throw new UncertaintyException(UncertaintyFault.Undefined, "std", 0, "Readings that do not scatter at all within their groups allow no F test.") { Reason = "no-scatter" };
     }
 
     /// <summary>From the readings.</summary>
@@ -102,7 +102,7 @@ public sealed record BalancedAnova(int Groups, int PerGroup, double Mean, double
 
             if (group.Count < 2)
             {
-                throw new UncertaintyException(UncertaintyFault.TooFew, "groups", j + 1, "At least two groups of two readings are needed.");
+                throw new UncertaintyException(UncertaintyFault.TooFew, "groups", j + 1, "At least two groups of two readings are needed.") { Reason = "groups" };
             }
 
             var mean = group[0] + group.Sum(one => (one - group[0]) / perGroup);

@@ -42,7 +42,5 @@ internal static class CaseData
         value.ValueKind == JsonValueKind.Array ? CaseText.Numbers(value, subject) : [CaseText.NumberOf(value, subject)];
 
     /// <summary>The object under <c>data</c>.</summary>
-    public static JsonElement Of(JsonElement root) => CaseText.Needed(root, "data") is { ValueKind: JsonValueKind.Object } data
-        ? data
-        : throw new UncertaintyException(UncertaintyFault.Missing, "data", 0, "'data' is not an object.");
+    public static JsonElement Of(JsonElement root) => CaseText.Group(CaseText.Needed(root, "data"), "data");
 }

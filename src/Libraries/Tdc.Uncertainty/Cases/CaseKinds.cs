@@ -21,5 +21,9 @@ internal static class CaseKinds
     /// <exception cref="UncertaintyException">There is none.</exception>
     public static ICaseKind Named(string kind) =>
         All.FirstOrDefault(one => one.Kind == kind)
-        ?? throw new UncertaintyException(UncertaintyFault.UnknownKind, kind, 0, $"Cases of kind '{kind}' are not known.");
+        ?? throw new UncertaintyException(UncertaintyFault.UnknownKind, kind, 0, $"Cases of kind '{kind}' are not known.")
+        {
+            Reason = "kind",
+            Values = [string.Join(", ", All.Select(one => one.Kind))],
+        };
 }

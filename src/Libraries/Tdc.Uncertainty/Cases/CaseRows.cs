@@ -56,7 +56,7 @@ internal static class CaseRows
     /// <param name="answer">Results of a row by name; a result that is an input already takes its place.</param>
     public static JsonObject Answer(JsonElement root, IReadOnlyList<string> columns, Func<CaseRow, IReadOnlyList<(string Name, JsonNode? Value)>> answer)
     {
-        var data = CaseText.Needed(root, "data");
+        var data = CaseData.Of(root);
         var named = CaseText.Optional(data, "columns");
         if (named is { } list)
         {
@@ -65,7 +65,7 @@ internal static class CaseRows
 
         var rows = new JsonArray();
         var resultNames = new List<string>();
-        foreach (var row in CaseText.List(data, "rows").EnumerateArray())
+        foreach (var row in CaseText.Filled(CaseText.Needed(data, "rows"), "rows").EnumerateArray())
         {
             var number = rows.Count + 1;
             try
@@ -74,7 +74,7 @@ internal static class CaseRows
             }
             catch (UncertaintyException fault)
             {
-                throw new UncertaintyException(fault.Fault, fault.Subject, number, $"Row {number}: {fault.Message}");
+                throw fault.InRow(number);
             }
         }
 
@@ -93,12 +93,12 @@ internal static class CaseRows
     {
         if (row.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
         {
-            throw new UncertaintyException(UncertaintyFault.Syntax, "rows", 0, "A row is an object or a list.");
+            throw new UncertaintyException(UncertaintyFault.Syntax, "rows", 0, "A row is an object or a list.") { Reason = "row" };
         }
 
         if (row.ValueKind == JsonValueKind.Array && row.GetArrayLength() != columns.Count)
         {
-            throw new UncertaintyException(UncertaintyFault.Mismatch, "rows", 0, "A row has not as many cells as there are columns.");
+            throw new UncertaintyException(UncertaintyFault.Mismatch, "rows", 0, "A row has not as many cells as there are columns.") { Reason = "cells", Values = [$"{row.GetArrayLength()}", $"{columns.Count}"] };
         }
 
         var results = answer(new CaseRow(row, columns));

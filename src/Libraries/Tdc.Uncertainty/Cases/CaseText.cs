@@ -20,7 +20,11 @@ internal static class CaseText
     public static string TextOf(JsonElement value, string subject) =>
         value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
             ? text
-            : throw new UncertaintyException(UncertaintyFault.Missing, subject, 0, $"'{subject}' is not a text.");
+            : throw OtherType(value, subject, "text");
+
+    /// <summary>Words that may be none.</summary>
+    public static string Words(JsonElement value, string subject) =>
+        value.ValueKind == JsonValueKind.String ? value.GetString()! : throw OtherType(value, subject, "text");
 
     /// <summary>A number that must be there.</summary>
     public static double Number(JsonElement part, string key) => NumberOf(Needed(part, key), key);
@@ -31,8 +35,9 @@ internal static class CaseText
         if (value.ValueKind != JsonValueKind.Number)
         {
             // "NaN" and "Infinity" come as texts, since JSON has no numbers for them.
-            var fault = value.ValueKind == JsonValueKind.String ? UncertaintyFault.NotFinite : UncertaintyFault.Missing;
-            throw new UncertaintyException(fault, subject, 0, $"'{subject}' is not a finite number.");
+            throw value.ValueKind == JsonValueKind.String
+                ? new UncertaintyException(UncertaintyFault.NotFinite, subject, 0, $"'{subject}' is not a finite number.")
+                : OtherType(value, subject, "number");
         }
 
         return value.TryGetDouble(out var number) && double.IsFinite(number)
@@ -44,7 +49,7 @@ internal static class CaseText
     public static int Whole(JsonElement part, string key) =>
         Needed(part, key) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number)
             ? number
-            : throw new UncertaintyException(UncertaintyFault.OutOfRange, key, 0, $"'{key}' is not a whole number.");
+            : throw new UncertaintyException(UncertaintyFault.OutOfRange, key, 0, $"'{key}' is not a whole number.") { Reason = "whole" };
 
     /// <summary>A list that must be there.</summary>
     public static JsonElement List(JsonElement part, string key) => ListOf(Needed(part, key), key);
@@ -53,7 +58,23 @@ internal static class CaseText
     public static JsonElement ListOf(JsonElement value, string subject) =>
         value.ValueKind == JsonValueKind.Array
             ? value
-            : throw new UncertaintyException(UncertaintyFault.Missing, subject, 0, $"'{subject}' is not a list.");
+            : throw OtherType(value, subject, "list");
+
+    /// <summary>A list with at least one member.</summary>
+    public static JsonElement Filled(JsonElement value, string subject) =>
+        ListOf(value, subject).GetArrayLength() > 0
+            ? value
+            : throw new UncertaintyException(UncertaintyFault.Missing, subject, 0, $"'{subject}' is empty.") { Reason = "empty" };
+
+    /// <summary>An object.</summary>
+    public static JsonElement Group(JsonElement value, string subject) =>
+        value.ValueKind == JsonValueKind.Object ? value : throw OtherType(value, subject, "object");
+
+    /// <summary>The fault of a value that is no text, number, list or object where one is needed; an empty text is a missing one.</summary>
+    private static UncertaintyException OtherType(JsonElement value, string subject, string needed) =>
+        value.ValueKind is JsonValueKind.Null or JsonValueKind.String && needed == "text"
+            ? new(UncertaintyFault.Missing, subject, 0, $"'{subject}' is empty.") { Reason = "empty" }
+            : new(UncertaintyFault.WrongType, subject, 0, $"'{subject}' is not a {needed}.") { Reason = needed };
 
     /// <summary>A list of finite numbers.</summary>
     public static double[] Numbers(JsonElement value, string subject)

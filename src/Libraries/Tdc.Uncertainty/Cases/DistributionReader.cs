@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Tdc.Uncertainty.Quantities;
 
@@ -33,7 +34,7 @@ internal static class DistributionReader
         }
         catch (UncertaintyException fault) when (!fault.Subject.StartsWith(name, StringComparison.Ordinal))
         {
-            throw new UncertaintyException(fault.Fault, $"{name}.{fault.Subject}", fault.Place, $"{name}: {fault.Message}");
+            throw fault.About($"{name}.{fault.Subject}");
         }
     }
 
@@ -41,7 +42,9 @@ internal static class DistributionReader
     {
         if (CaseText.Optional(part, "u") is not null)
         {
-            return new NormalDistribution(Figure(part, name, "u"));
+            var standard = Figure(part, name, "u");
+            Agree(part, name, standard);
+            return new NormalDistribution(standard);
         }
 
         if (CaseText.Optional(part, "U") is null)
@@ -61,6 +64,26 @@ internal static class DistributionReader
         return CaseText.Optional(part, "p") is not null
             ? NormalDistribution.FromCoverage(expanded, Figure(part, name, "p"), CertificateDof(part, name, dof))
             : throw new UncertaintyException(UncertaintyFault.Missing, $"{name}.k", 0, $"The certificate of '{name}' gives U without k or p.");
+    }
+
+    /// <summary>Where U and k stand beside u, all three must say the same, within what rounding to two digits may change.</summary>
+    private static void Agree(JsonElement part, string name, double standard)
+    {
+        if (CaseText.Optional(part, "U") is null || CaseText.Optional(part, "k") is null)
+        {
+            return;
+        }
+
+        var (expanded, factor) = (Figure(part, name, "U"), Figure(part, name, "k"));
+        var other = NormalDistribution.FromCertificate(expanded, factor).StandardUncertainty;
+        if (Math.Abs(other - standard) > 0.06 * Math.Max(other, standard))
+        {
+            throw new UncertaintyException(UncertaintyFault.Mismatch, $"{name}.u", 0, $"'{name}' has a u that is not U/k.")
+            {
+                Reason = "u-U",
+                Values = [standard.ToString("R", CultureInfo.InvariantCulture), expanded.ToString("R", CultureInfo.InvariantCulture), factor.ToString("R", CultureInfo.InvariantCulture)],
+            };
+        }
     }
 
     private static double CertificateDof(JsonElement part, string name, double? stated) =>

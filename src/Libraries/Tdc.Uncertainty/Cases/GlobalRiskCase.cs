@@ -17,7 +17,7 @@ internal sealed class GlobalRiskCase : ICaseKind
     /// <inheritdoc/>
     public JsonObject Answer(JsonElement root, CaseSettings settings)
     {
-        var data = CaseText.Needed(root, "data");
+        var data = CaseData.Of(root);
         return CaseRows.Answer(root, ["processStd", "measurementStd"], row => Row(row, data));
     }
 

@@ -13,7 +13,7 @@ internal sealed class IntervalCase : ICaseKind
     /// <inheritdoc/>
     public JsonObject Answer(JsonElement root, CaseSettings settings)
     {
-        var data = CaseText.Needed(root, "data");
+        var data = CaseData.Of(root);
         var test = new IntervalTest
         {
             InTolerance = CaseText.Whole(data, "inTolerance"),

@@ -25,7 +25,9 @@ public static class MetrologyCase
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(settings);
         using var document = Read(json);
-        return CaseKinds.Named(Kind(document.RootElement)).Answer(document.RootElement, settings);
+        var answer = CaseKinds.Named(Kind(document.RootElement)).Answer(document.RootElement, settings);
+        CaseCheck.Finite(answer);
+        return answer;
     }
 
     /// <summary>Reads the text and checks that it is a case of the format.</summary>
@@ -38,11 +40,21 @@ public static class MetrologyCase
 
         try
         {
-            return JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 32 });
+            var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 32 });
+            try
+            {
+                CaseCheck.Texts(document.RootElement);
+                return document;
+            }
+            catch
+            {
+                document.Dispose();
+                throw;
+            }
         }
         catch (JsonException fault)
         {
-            throw new UncertaintyException(UncertaintyFault.Syntax, "JSON", (int)((fault.LineNumber ?? 0) + 1), "The case is not JSON: " + fault.Message);
+            throw CaseCheck.NotJson(json, fault);
         }
     }
 
@@ -51,12 +63,12 @@ public static class MetrologyCase
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            throw new UncertaintyException(UncertaintyFault.Syntax, "JSON", 1, "A case is one JSON object.");
+            throw new UncertaintyException(UncertaintyFault.Syntax, "JSON", 1, "A case is one JSON object.") { Reason = "object" };
         }
 
         var schema = CaseText.Text(root, "schema");
         return schema == Schema
             ? CaseText.Text(root, "kind")
-            : throw new UncertaintyException(UncertaintyFault.UnknownKind, schema, 0, $"The schema '{schema}' is not {Schema}.");
+            : throw new UncertaintyException(UncertaintyFault.UnknownKind, schema, 0, $"The schema '{schema}' is not {Schema}.") { Reason = "schema", Values = [Schema] };
     }
 }

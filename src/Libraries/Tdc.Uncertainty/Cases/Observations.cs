@@ -25,7 +25,7 @@ internal sealed class Observations
 
         if (part.ValueKind != JsonValueKind.Object)
         {
-            throw new UncertaintyException(UncertaintyFault.Missing, "observations", 0, "'observations' is not an object of lists.");
+            throw new UncertaintyException(UncertaintyFault.WrongType, "observations", 0, "'observations' is not an object of lists.") { Reason = "object" };
         }
 
         var result = new Observations { Simultaneous = CaseText.Optional(part, "simultaneous") is { ValueKind: JsonValueKind.True } };

@@ -9,10 +9,11 @@ namespace Tdc.Uncertainty.Cases;
 internal static class PropagationAnswer
 {
     /// <summary>Adds <c>gum</c> and what belongs to it.</summary>
-    public static void AddBudgets(JsonObject answer, FirstOrderResult result)
+    public static void AddBudgets(JsonObject answer, FirstOrderResult result, IReadOnlyList<BudgetNote> ofUnits)
     {
         var gum = new JsonObject();
         var notes = new JsonArray();
+        AddNotes(notes, ofUnits);
         foreach (var budget in result.Outputs)
         {
             gum[budget.Name] = Budget(budget);
@@ -29,7 +30,7 @@ internal static class PropagationAnswer
     }
 
     /// <summary>Adds <c>monteCarlo</c> and what belongs to it.</summary>
-    public static void AddSimulation(JsonObject answer, SimulationResult result, FirstOrderResult? budgets)
+    public static void AddSimulation(JsonObject answer, SimulationResult result, FirstOrderResult? budgets, bool adaptive)
     {
         var monteCarlo = new JsonObject();
         foreach (var output in result.Outputs)
@@ -52,7 +53,13 @@ internal static class PropagationAnswer
         }
 
         answer["monteCarlo"] = monteCarlo;
-        answer["monteCarloRun"] = new JsonObject { ["trials"] = result.Trials, ["seed"] = result.Seed, ["generator"] = result.Generator };
+        var run = new JsonObject { ["trials"] = result.Trials, ["seed"] = result.Seed, ["generator"] = result.Generator };
+        if (adaptive)
+        {
+            (run["adaptive"], run["stabilised"]) = (true, result.Settled);
+        }
+
+        answer["monteCarloRun"] = run;
         if (budgets is not null)
         {
             answer["validation"] = Validations(result, budgets);

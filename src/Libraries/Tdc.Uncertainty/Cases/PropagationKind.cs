@@ -19,18 +19,38 @@ internal sealed class PropagationKind : ICaseKind
     {
         var study = PropagationReader.Read(root);
         var answer = new JsonObject();
-        var draws = settings.MonteCarlo || study.AsksMonteCarlo;
+        var draws = settings.MonteCarlo || settings.Adaptive || study.AsksMonteCarlo;
         var budgets = Budgets(study, draws, answer);
-        if (!draws)
+        if (draws)
         {
-            return answer;
+            PropagationAnswer.AddSimulation(answer, Draw(study, settings), budgets, settings.Adaptive);
+        }
+        else if (settings.MonteCarloWhenCheap && IsCheap(study.Measurement))
+        {
+            try
+            {
+                PropagationAnswer.AddSimulation(answer, Draw(study, settings), budgets, adaptive: false);
+            }
+            catch (UncertaintyException fault)
+            {
+                // Nobody asked for it: the budget stands, and why there are no trials is said.
+                answer["monteCarloImpossible"] = fault.Message;
+            }
         }
 
-        var choices = new TrialChoices { Trials = settings.Trials, Seed = settings.Seed, Threads = settings.Threads };
-        var simulation = Simulation.Run(study.Measurement, study.MonteCarloP, choices);
-        PropagationAnswer.AddSimulation(answer, simulation, budgets);
         return answer;
     }
+
+    private static SimulationResult Draw(PropagationCase study, CaseSettings settings)
+    {
+        var choices = new TrialChoices { Trials = settings.Trials, Seed = settings.Seed, Threads = settings.Threads };
+        return settings.Adaptive
+            ? AdaptiveSimulation.Run(study.Measurement, study.MonteCarloP, settings.Digits, choices)
+            : Simulation.Run(study.Measurement, study.MonteCarloP, choices);
+    }
+
+    private static bool IsCheap(Measurement measurement) =>
+        measurement.Quantities.Count <= 50 && measurement.Model.Steps.Count <= 500 && measurement.Outputs.Count <= 10 && measurement.Correlations.Groups.All(group => group.Length <= 10);
 
     /// <summary>The budgets; a model without derivative at the estimates is said in the answer when Monte Carlo still serves.</summary>
     private static FirstOrderResult? Budgets(PropagationCase study, bool draws, JsonObject answer)
@@ -38,7 +58,7 @@ internal sealed class PropagationKind : ICaseKind
         try
         {
             var budgets = FirstOrder.Evaluate(study.Measurement, study.P);
-            PropagationAnswer.AddBudgets(answer, budgets);
+            PropagationAnswer.AddBudgets(answer, budgets, study.Notes);
             return budgets;
         }
         catch (UncertaintyException fault) when (draws && fault.Fault == UncertaintyFault.Undefined)

@@ -13,6 +13,13 @@ namespace Tdc.Uncertainty.Cases;
 /// <param name="Title">What it is called; may be empty.</param>
 public sealed record PropagationCase(Measurement Measurement, double P, double MonteCarloP, bool AsksMonteCarlo, string Title)
 {
+    /// <summary>What a reader is to know about the units of the model.</summary>
+    public IReadOnlyList<BudgetNote> Notes { get; init; } = [];
+
+    /// <summary>The unit of an output in plain symbols; empty when it is a number or does not follow from the model.</summary>
+    /// <param name="output">Name of an input or a line.</param>
+    public string UnitOf(string output) => OutputUnits.Of(Measurement, output);
+
     /// <summary>Reads a case of this kind.</summary>
     /// <param name="json">The text of a case.</param>
     /// <exception cref="UncertaintyException">It is not such a case.</exception>
@@ -36,22 +43,24 @@ internal static class PropagationReader
     public static PropagationCase Read(JsonElement root)
     {
         var observations = Observations.Read(root);
-        var quantities = CaseText.List(root, "quantities").EnumerateArray().Select(part => QuantityOf(part, observations)).ToArray();
+        var quantities = CaseText.List(root, "quantities").EnumerateArray().Select((part, at) => QuantityOf(CaseText.Group(part, $"quantities[{at}]"), observations)).ToArray();
         var names = quantities.Select(quantity => quantity.Name).ToHashSet(StringComparer.Ordinal);
         if (observations.Names.FirstOrDefault(name => !names.Contains(name)) is { } stranger)
         {
             throw new UncertaintyException(UncertaintyFault.UnknownName, stranger, 0, $"There are readings of '{stranger}', which is no quantity.");
         }
 
-        var lines = CaseText.List(root, "model").EnumerateArray().Select(part => new Assignment(CaseText.Text(part, "name"), CaseText.Text(part, "expr"))).ToArray();
+        var lines = CaseText.List(root, "model").EnumerateArray()
+            .Select((part, at) => CaseText.Group(part, $"model[{at}]")).Select(part => new Assignment(CaseText.Text(part, "name"), CaseText.Text(part, "expr"))).ToArray();
         var outputs = CaseText.List(root, "outputs").EnumerateArray().Select(part => CaseText.TextOf(part, "outputs")).ToArray();
         var stated = Stated(root).ToArray();
+        NoConstants(quantities, stated);
         var measurement = new Measurement(quantities, lines, outputs, [.. stated, .. observations.Correlations(stated, names)]);
-        ModelUnits.Check(measurement);
+        var notes = ModelUnits.Check(measurement);
         var p = Probability(root, "p");
         var monteCarlo = Probability(root, "mcP");
         var title = CaseText.Optional(root, "title") is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
-        return new(measurement, p ?? CoverageFactors.UsualProbability, monteCarlo ?? p ?? UsualMonteCarloProbability, monteCarlo is not null, title);
+        return new(measurement, p ?? CoverageFactors.UsualProbability, monteCarlo ?? p ?? UsualMonteCarloProbability, monteCarlo is not null, title) { Notes = notes };
     }
 
     private static Quantity QuantityOf(JsonElement part, Observations observations)
@@ -61,13 +70,13 @@ internal static class PropagationReader
         double? dof = CaseText.Optional(part, "dof") is { } stated ? DistributionReader.Dof(stated, name) : null;
         var value = CaseText.Optional(part, "value") is { } given ? CaseText.NumberOf(given, name)
             : readings?.Mean ?? throw new UncertaintyException(UncertaintyFault.Missing, name, 0, $"'{name}' has neither a value nor readings.");
-        var shape = CaseText.Optional(part, "distribution");
+        JsonElement? shape = CaseText.Optional(part, "distribution") is { } form ? CaseText.Group(form, $"{name}.distribution") : null;
         var distribution = shape is { } known ? DistributionReader.Read(known, name, dof, readings)
             : readings is not null ? new TDistribution(readings.StandardUncertainty, dof ?? readings.Dof)
             : throw new UncertaintyException(UncertaintyFault.Missing, $"{name}.distribution", 0, $"'{name}' has neither a distribution nor readings.");
         return new Quantity(name, value, distribution, dof ?? FromReadings(shape, readings))
         {
-            Unit = CaseText.Optional(part, "unit") is { ValueKind: JsonValueKind.String } unit ? unit.GetString()! : "",
+            Unit = CaseText.Optional(part, "unit") is { } unit ? CaseText.Words(unit, $"{name}.unit") : "",
             IsTypeA = readings is not null,
         };
     }
@@ -92,11 +101,23 @@ internal static class PropagationReader
             row++;
             if (one.ValueKind != JsonValueKind.Array || one.GetArrayLength() != 3)
             {
-                throw new UncertaintyException(UncertaintyFault.Missing, "correlations", row, $"Correlation {row} is not a list of two names and a number.");
+                throw new UncertaintyException(UncertaintyFault.Missing, "correlations", row, $"Correlation {row} is not a list of two names and a number.") { Reason = "correlation" };
             }
 
             var (first, second) = (CaseText.TextOf(one[0], "correlations"), CaseText.TextOf(one[1], "correlations"));
             yield return new(first, second, CaseText.NumberOf(one[2], $"{first}, {second}"));
+        }
+    }
+
+    private static void NoConstants(Quantity[] quantities, Correlation[] stated)
+    {
+        var constants = quantities.Where(quantity => quantity.Distribution is ExactValue).Select(quantity => quantity.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var one in stated.Where(one => one.First != one.Second))
+        {
+            if ((constants.Contains(one.First) ? one.First : constants.Contains(one.Second) ? one.Second : null) is { } constant)
+            {
+                throw new UncertaintyException(UncertaintyFault.OutOfRange, $"{one.First}, {one.Second}", 0, $"'{constant}' is a constant and has no correlation.") { Reason = "constant", Values = [constant] };
+            }
         }
     }
 

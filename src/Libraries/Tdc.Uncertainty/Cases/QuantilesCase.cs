@@ -13,10 +13,10 @@ internal sealed class QuantilesCase : ICaseKind
     /// <inheritdoc/>
     public JsonObject Answer(JsonElement root, CaseSettings settings)
     {
-        var data = CaseText.Needed(root, "data");
-        var probabilities = CaseText.Numbers(CaseText.Needed(data, "p"), "p");
+        var data = CaseData.Of(root);
+        var probabilities = CaseText.Numbers(CaseText.Filled(CaseText.Needed(data, "p"), "p"), "p");
         var rows = new JsonArray();
-        foreach (var dof in CaseText.List(data, "dof").EnumerateArray())
+        foreach (var dof in CaseText.Filled(CaseText.Needed(data, "dof"), "dof").EnumerateArray())
         {
             var row = new JsonArray(JsonValue.Create(dof.Clone()));
             try
@@ -29,7 +29,7 @@ internal sealed class QuantilesCase : ICaseKind
             }
             catch (UncertaintyException fault)
             {
-                throw new UncertaintyException(fault.Fault, fault.Subject, rows.Count + 1, $"Row {rows.Count + 1}: {fault.Message}");
+                throw fault.InRow(rows.Count + 1);
             }
 
             rows.Add((JsonNode)row);

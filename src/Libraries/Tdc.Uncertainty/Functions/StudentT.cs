@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tdc.Uncertainty.Functions;
 
 /// <summary>Student's t distribution, also with fractional and with infinite degrees of freedom.</summary>
@@ -8,6 +10,8 @@ namespace Tdc.Uncertainty.Functions;
 public static class StudentT
 {
     private const double ManyDegrees = 1e5;
+    private const double FarRatio = 18.420680743952367; // ln 1e8
+    private const double Largest = 709.78;
 
     /// <summary>Probability of a value at or below <paramref name="t"/>.</summary>
     /// <param name="t">Any number.</param>
@@ -96,10 +100,36 @@ public static class StudentT
             return Expansion(z, dof);
         }
 
+        // Few degrees of freedom: the tail is a power of t, which is inverted by logarithms, since t itself may be beyond all numbers.
+        var far = FarLogarithm(q, p, dof);
+        if (far - (0.5 * Math.Log(dof)) > FarRatio)
+        {
+            return far < Largest ? Math.Exp(far) : throw new UncertaintyException(
+                UncertaintyFault.OutOfRange, nameof(dof), 0, string.Create(CultureInfo.InvariantCulture, $"With {dof:R} degrees of freedom the t factor is beyond the range of numbers."))
+            { Reason = "few-dof", Values = [dof.ToString("R", CultureInfo.InvariantCulture)] };
+        }
+
         var start = Math.Max(z, 1e-300);
         return p < 0.5
             ? LogSearch.Solve(start, rising: true, t => Difference(Central(t, dof), p, 2 * t * Pdf(t, dof)))
             : LogSearch.Solve(start, rising: false, t => Difference(Tail(t, dof), q, -t * Pdf(t, dof)));
+    }
+
+    /// <summary>Logarithm of the t with tail q, taken from the first term of the tail's series; right where t/√ν is above 1e8.</summary>
+    private static double FarLogarithm(double q, double p, double dof)
+    {
+        var tail = p < 0.5 ? Elementary.Log1P(-p) : Math.Log(2 * q);
+        return (0.5 * Math.Log(dof)) - ((tail + LogFactor(dof)) / dof);
+    }
+
+    /// <summary>ln(½ν B(½, ½ν)); by its series where both terms are large and nearly cancel.</summary>
+    private static double LogFactor(double dof)
+    {
+        const double zeta3 = 1.2020569031595942;
+        const double pi2 = Math.PI * Math.PI;
+        return dof > 1e-3
+            ? Math.Log(0.5 * dof) + Beta.Log(0.5, 0.5 * dof)
+            : dof * (Math.Log(2) + (dof * ((-pi2 / 24) + (dof * ((zeta3 / 4) - (dof * pi2 * pi2 * 14 / 15 / 384))))));
     }
 
     private static (double Difference, double Slope) Difference(double value, double goal, double slope) =>
@@ -126,7 +156,7 @@ public static class StudentT
         if (ratio > 1e8)
         {
             // y = 1/ratio² is below what the fraction can see: its first term is all.
-            return 0.5 * Math.Exp((-dof * Math.Log(ratio)) - Math.Log(0.5 * dof) - Beta.Log(0.5, 0.5 * dof));
+            return 0.5 * Math.Exp((-dof * Math.Log(ratio)) - LogFactor(dof));
         }
 
         var square = ratio * ratio;

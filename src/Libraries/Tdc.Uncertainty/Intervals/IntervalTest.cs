@@ -47,6 +47,11 @@ public sealed record IntervalTest
             ? rejection >= 1 ? MaxChangeFactor : Math.Min(MaxChangeFactor, Math.Pow(10, (observed - TargetReliability) / (1 - rejection)))
             : Math.Max(1 / MaxChangeFactor, Math.Pow(10, (observed - TargetReliability) * rejection));
         var calculated = factor * CurrentInterval;
+        if (!double.IsFinite(calculated))
+        {
+            throw new UncertaintyException(UncertaintyFault.Overflow, "currentIntervalDays", 0, "The calculated interval is beyond the range of numbers.");
+        }
+
         var change = rejection > Confidence && Math.Abs(calculated - CurrentInterval) >= MinChange;
         var (low, high) = ReliabilityRange();
         return new(calculated, change ? Math.Min(Math.Max(calculated, MinInterval), MaxInterval) : CurrentInterval, change, observed, Math.Max(0, rejection), low, high);
@@ -81,7 +86,7 @@ public sealed record IntervalTest
     {
         if (Tests < 1)
         {
-            throw new UncertaintyException(UncertaintyFault.TooFew, "tests", 0, "Without a calibration there is nothing to judge the interval by.");
+            throw new UncertaintyException(UncertaintyFault.TooFew, "tests", 0, "Without a calibration there is nothing to judge the interval by.") { Reason = "tests" };
         }
 
         if (InTolerance < 0 || InTolerance > Tests)

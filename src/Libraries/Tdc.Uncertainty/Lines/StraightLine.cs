@@ -32,7 +32,7 @@ public sealed record StraightLine(
 
         if (x.Count < 3)
         {
-            throw new UncertaintyException(UncertaintyFault.TooFew, "x", x.Count, "A line with uncertainty needs at least three points.");
+            throw new UncertaintyException(UncertaintyFault.TooFew, "x", 0, "A line with uncertainty needs at least three points.") { Reason = "points", Values = [$"{x.Count}", "3"] };
         }
 
         for (var i = 0; i < x.Count; i++)
@@ -51,9 +51,14 @@ public sealed record StraightLine(
             products += (x[i] - meanX) * (y[i] - meanY);
         }
 
-        if (!(squares > 0))
+        if (x.All(one => one == x[0]))
         {
-            throw new UncertaintyException(UncertaintyFault.Undefined, "x", 0, "All x are equal: no line can be fitted.");
+            throw new UncertaintyException(UncertaintyFault.Undefined, "x", 0, "All x are equal: no line can be fitted.") { Reason = "equal" };
+        }
+
+        if (!(squares > 0) || !double.IsFinite(squares) || !double.IsFinite(products))
+        {
+            throw BeyondRange("x");
         }
 
         double slope = products / squares, left = 0, offset = reference - meanX;
@@ -66,8 +71,10 @@ public sealed record StraightLine(
         var dof = x.Count - 2;
         var variance = left / dof;
         var interceptShare = (1d / x.Count) + (offset * offset / squares);
-        return new(reference, meanY + (slope * offset), slope, Math.Sqrt(variance * interceptShare), Math.Sqrt(variance / squares),
+        var line = new StraightLine(reference, meanY + (slope * offset), slope, Math.Sqrt(variance * interceptShare), Math.Sqrt(variance / squares),
             offset / squares / Math.Sqrt(interceptShare / squares), Math.Sqrt(variance), dof);
+        double[] figures = [line.Intercept, line.Slope, line.InterceptUncertainty, line.SlopeUncertainty, line.Correlation, line.ResidualDeviation];
+        return figures.All(double.IsFinite) ? line : throw BeyondRange(double.IsFinite(variance) ? "x0" : "y");
     }
 
     /// <summary>The line's value and its standard uncertainty.</summary>
@@ -76,7 +83,8 @@ public sealed record StraightLine(
     public (double Value, double StandardUncertainty) Predict(double x, bool singleReading = false)
     {
         Domain.Finite(x, "x");
-        return (Intercept + (Slope * (x - Reference)), Math.Sqrt(LineVariance(x - Reference) + (singleReading ? ResidualDeviation * ResidualDeviation : 0)));
+        var (value, uncertainty) = (Intercept + (Slope * (x - Reference)), Math.Sqrt(LineVariance(x - Reference) + (singleReading ? ResidualDeviation * ResidualDeviation : 0)));
+        return double.IsFinite(value) && double.IsFinite(uncertainty) ? (value, uncertainty) : throw BeyondRange("predictAt");
     }
 
     /// <summary>The x that belongs to an observed y, with its standard uncertainty to first order.</summary>
@@ -87,11 +95,17 @@ public sealed record StraightLine(
     {
         Domain.Finite(y, "y");
         Domain.NotNegative(observationUncertainty, "u");
+        if (Slope == 0)
+        {
+            throw new UncertaintyException(UncertaintyFault.Undefined, "slope", 0, "A level line cannot be read backwards.") { Reason = "level" };
+        }
+
         var distance = (y - Intercept) / Slope;
-        return double.IsFinite(distance)
-            ? (Reference + distance, Math.Sqrt(LineVariance(distance) + (observationUncertainty * observationUncertainty)) / Math.Abs(Slope))
-            : throw new UncertaintyException(UncertaintyFault.Undefined, "slope", 0, "A level line cannot be read backwards.");
+        var (value, uncertainty) = (Reference + distance, Math.Sqrt(LineVariance(distance) + (observationUncertainty * observationUncertainty)) / Math.Abs(Slope));
+        return double.IsFinite(value) && double.IsFinite(uncertainty) ? (value, uncertainty) : throw BeyondRange("inverseAt");
     }
+
+    private static UncertaintyException BeyondRange(string subject) => new(UncertaintyFault.Overflow, subject, 0, $"With these '{subject}' a figure of the line is beyond the range of numbers.");
 
     private double LineVariance(double distance) => Math.Max(0,
         (InterceptUncertainty * InterceptUncertainty)

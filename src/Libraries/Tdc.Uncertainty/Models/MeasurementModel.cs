@@ -42,7 +42,11 @@ public sealed class MeasurementModel
         ArgumentNullException.ThrowIfNull(inputs);
         if (lines.Count is 0 or > MostLines)
         {
-            throw new UncertaintyException(UncertaintyFault.Missing, "model", 0, $"A model has 1 to {MostLines} lines.");
+            throw new UncertaintyException(lines.Count == 0 ? UncertaintyFault.Missing : UncertaintyFault.OutOfRange, "model", 0, $"A model has 1 to {MostLines} lines.")
+            {
+                Reason = lines.Count == 0 ? "empty" : "many",
+                Values = [$"{lines.Count}", $"{MostLines}"],
+            };
         }
 
         var program = new ProgramBuilder();

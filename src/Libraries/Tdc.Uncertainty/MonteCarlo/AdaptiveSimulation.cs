@@ -20,12 +20,18 @@ public static class AdaptiveSimulation
         ArgumentNullException.ThrowIfNull(measurement);
         ArgumentNullException.ThrowIfNull(choices);
         Domain.InsideProbability(p, nameof(p));
+        if (digits is not (1 or 2))
+        {
+            throw new UncertaintyException(UncertaintyFault.OutOfRange, "digits", 0, "An uncertainty is settled to 1 or 2 significant digits.");
+        }
+
         var size = (int)Math.Min(Math.Max(Math.Ceiling(100 / (1 - p)), 10_000), int.MaxValue);
         if (choices.Trials > 100_000_000 || choices.Trials / size < 2)
         {
-            throw new UncertaintyException(UncertaintyFault.OutOfRange, "trials", 0, $"The adaptive procedure needs {2.0 * size} to 100,000,000 trials.");
+            throw new UncertaintyException(UncertaintyFault.OutOfRange, "trials", 0, $"The adaptive procedure needs {2.0 * size} to 100,000,000 trials.") { Reason = "between", Values = [$"{2L * size}", "100000000"] };
         }
 
+        WorkLimit.Check(measurement, choices.Trials);
         var (threads, notes) = (Workers.Count(choices.Threads), new List<BudgetNote>());
         var engine = new TrialEngine(measurement, choices.Seed, notes);
         var values = measurement.Outputs.Select(_ => new double[4 * size]).ToArray();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tdc.Uncertainty.Functions;
 using Tdc.Uncertainty.Quantities;
 
@@ -10,25 +11,64 @@ internal static class Copula
     private const double Edge = 8;
     private const double Width = 0.125;
     private const int Nodes = (int)(2 * Edge / Width) + 1;
+    private const int MostPairs = 5_000; // about a minute
 
     /// <summary>Replaces correlations of quantities by those of the normal numbers behind them.</summary>
     /// <returns>Whether some correlation is beyond what the two distributions can have; the nearest is taken.</returns>
     public static bool Adjust(double[] matrix, Distribution[] distributions)
     {
         var n = distributions.Length;
-        var shapes = distributions.Select(Shape).ToArray();
+        var shapes = Shapes(distributions);
         var beyond = false;
+        var solved = new Dictionary<(double[], double[], double), double>();
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j < i; j++)
             {
                 var r = matrix[i * n + j];
-                var adjusted = r == 0 || shapes[i] is null || shapes[j] is null ? r : Solve(shapes[i]!, shapes[j]!, r, ref beyond);
+                // Normal quantities are their own normal numbers.
+                var adjusted = r;
+                if (r != 0 && !(distributions[i].IsNormal && distributions[j].IsNormal) && shapes[i] is { } one && shapes[j] is { } other
+                    && !solved.TryGetValue((one, other, r), out adjusted))
+                {
+                    adjusted = Solve(one, other, r, ref beyond);
+                    solved.Add((one, other, r), adjusted);
+                    if (solved.Count > MostPairs)
+                    {
+                        throw new UncertaintyException(UncertaintyFault.TooMuchWork, "correlations", 0, "Too many different pairs of correlated inputs of unlike shapes.")
+                        {
+                            Reason = "inputs",
+                            Values = ["", "", n.ToString(CultureInfo.InvariantCulture)],
+                        };
+                    }
+                }
+
                 matrix[i * n + j] = matrix[j * n + i] = adjusted;
             }
         }
 
         return beyond;
+    }
+
+    /// <summary>The shape of each quantity; those that differ in scale only have the very same one, so that a pair of them is solved once.</summary>
+    private static double[]?[] Shapes(Distribution[] distributions)
+    {
+        var known = new List<double[]>();
+        return Array.ConvertAll(distributions, one =>
+        {
+            if (Shape(one) is not { } shape)
+            {
+                return null;
+            }
+
+            var found = known.Find(other => shape.AsSpan().SequenceEqual(other) || shape.Zip(other, (a, b) => Math.Abs(a - b) <= 1e-12 * Math.Max(1, Math.Abs(a))).All(near => near));
+            if (found is null)
+            {
+                known.Add(shape);
+            }
+
+            return found ?? shape;
+        });
     }
 
     /// <summary>The quantity as a function of a normal number, with mean 0 and variance 1; null when it has no variance.</summary>

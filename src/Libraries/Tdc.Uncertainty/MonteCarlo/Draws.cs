@@ -74,6 +74,32 @@ internal static class Draws
         }
     }
 
+    /// <summary>to becomes to + a₁ x₁ + a₂ x₂ + …, added in that order; the x stand one after another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddScaled(Span<double> to, ReadOnlySpan<double> x, ReadOnlySpan<double> a)
+    {
+        if (!a.ContainsAnyExcept(0))
+        {
+            return;
+        }
+
+        ref var first = ref MemoryMarshal.GetReference(to);
+        ref var other = ref MemoryMarshal.GetReference(x);
+        for (var i = 0; i < to.Length; i += 8)
+        {
+            var (low, high) = (Vector256.LoadUnsafe(ref first, (nuint)i), Vector256.LoadUnsafe(ref first, (nuint)(i + 4)));
+            for (var k = 0; k < a.Length; k++)
+            {
+                var at = (nuint)((k * to.Length) + i);
+                low += Vector256.LoadUnsafe(ref other, at) * a[k];
+                high += Vector256.LoadUnsafe(ref other, at + 4) * a[k];
+            }
+
+            low.StoreUnsafe(ref first, (nuint)i);
+            high.StoreUnsafe(ref first, (nuint)(i + 4));
+        }
+    }
+
     private static void Two(RandomStream stream, Span<double> to, Span<double> scratch, double wide, double narrow, double low)
     {
         stream.Uniform(to);

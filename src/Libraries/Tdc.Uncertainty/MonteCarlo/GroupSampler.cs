@@ -18,6 +18,9 @@ internal sealed class GroupSampler
         Copula,
     }
 
+    /// <summary>Normal numbers that are drawn before they are spread over the members: with one block of sums they fit the nearest cache.</summary>
+    private const int Together = 8;
+
     private readonly int[] members;
     private readonly Distribution[] distributions;
     private readonly double[] values;
@@ -51,24 +54,31 @@ internal sealed class GroupSampler
         }
     }
 
+    /// <summary>Blocks of scratch that <see cref="Draw"/> needs.</summary>
+    public static int Scratch => 1 + Together;
+
     /// <summary>Fills the blocks of the group's inputs.</summary>
     public void Draw(RandomStream stream, Span<double> blocks, int size, Span<double> scratch)
     {
         var z = scratch[..size];
+        var normals = scratch.Slice(size, Together * size);
         foreach (var member in members)
         {
             blocks.Slice(member * size, size).Clear();
         }
 
-        for (var k = 0; k < members.Length; k++)
+        // Several normal numbers at a time, so that each block is fetched once for all of them; the sums stay in the order of the factors.
+        for (var k = 0; k < members.Length; k += Together)
         {
-            stream.Normal(z);
+            var width = Math.Min(Together, members.Length - k);
+            for (var of = 0; of < width; of++)
+            {
+                stream.Normal(normals.Slice(of * size, size));
+            }
+
             for (var i = 0; i < members.Length; i++)
             {
-                if (factor[i * members.Length + k] != 0)
-                {
-                    Draws.AddScaled(blocks.Slice(members[i] * size, size), z, factor[i * members.Length + k]);
-                }
+                Draws.AddScaled(blocks.Slice(members[i] * size, size), normals, factor.AsSpan((i * members.Length) + k, width));
             }
         }
 

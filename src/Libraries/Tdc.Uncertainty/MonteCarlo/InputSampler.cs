@@ -45,5 +45,5 @@ internal sealed class InputSampler
     }
 
     /// <summary>Blocks of scratch that are needed.</summary>
-    public int Scratch => 2;
+    public int Scratch => groups.Length == 0 ? 2 : GroupSampler.Scratch;
 }

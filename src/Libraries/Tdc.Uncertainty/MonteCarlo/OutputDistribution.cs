@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tdc.Uncertainty.MonteCarlo;
 
 /// <summary>What Monte Carlo says about one output.</summary>
@@ -42,7 +44,7 @@ public sealed record OutputDistribution
         var choices = trials - inside;
         if (choices < 1)
         {
-            throw new UncertaintyException(UncertaintyFault.TooFew, "trials", trials, $"{trials} trials are too few for a coverage probability of {p}.");
+            throw new UncertaintyException(UncertaintyFault.TooFew, "trials", 0, $"{trials} trials are too few for a coverage probability of {p}.") { Reason = "trials", Values = [$"{trials}", p.ToString("R", CultureInfo.InvariantCulture)] };
         }
 
         var (low, high) = Tails.Of(values, choices, threads);

@@ -57,7 +57,7 @@ public static class Simulation
         Domain.InsideProbability(p, nameof(p));
         if (choices.Trials is < 1_000 or > 100_000_000)
         {
-            throw new UncertaintyException(UncertaintyFault.OutOfRange, "trials", 0, "Trials are 1,000 to 100,000,000.");
+            throw new UncertaintyException(UncertaintyFault.OutOfRange, "trials", 0, "Trials are 1,000 to 100,000,000.") { Reason = "between", Values = ["1000", "100000000"] };
         }
 
         if ((long)choices.Trials * measurement.Outputs.Count > 200_000_000)
@@ -65,6 +65,7 @@ public static class Simulation
             throw new UncertaintyException(UncertaintyFault.OutOfRange, "trials", 0, "All outputs together have at most 200,000,000 trials.");
         }
 
+        WorkLimit.Check(measurement, choices.Trials);
         var threads = Workers.Count(choices.Threads);
         var notes = new List<BudgetNote>();
         var engine = new TrialEngine(measurement, choices.Seed, notes);

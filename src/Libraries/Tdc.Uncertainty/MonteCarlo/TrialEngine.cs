@@ -61,7 +61,8 @@ internal sealed class TrialEngine(Measurement measurement, ulong seed, List<Budg
 
             var bad = values[o].AsSpan(from, count).ToArray().Count(value => !double.IsFinite(value));
             throw new UncertaintyException(
-                UncertaintyFault.Undefined, measurement.Outputs[o], bad, $"'{measurement.Outputs[o]}' has no finite value in {bad} of {count} trials.");
+                UncertaintyFault.Undefined, measurement.Outputs[o], bad, $"'{measurement.Outputs[o]}' has no finite value in {bad} of {count} trials.")
+            { Reason = "trials", Values = [$"{bad}", $"{count}"] };
         }
     }
 

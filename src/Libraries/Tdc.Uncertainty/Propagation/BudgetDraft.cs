@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tdc.Uncertainty.Quantities;
 
 namespace Tdc.Uncertainty.Propagation;
@@ -21,7 +22,7 @@ internal sealed class BudgetDraft(Measurement measurement, int output, double va
         if (!double.IsFinite(variance))
         {
             var name = measurement.Outputs[output];
-            throw new UncertaintyException(UncertaintyFault.Undefined, name, 0, $"The uncertainty of '{name}' is beyond the range of numbers.");
+            throw new UncertaintyException(UncertaintyFault.Overflow, name, 0, $"The uncertainty of '{name}' is beyond the range of numbers.");
         }
 
         var u = Math.Sqrt(variance);
@@ -35,8 +36,8 @@ internal sealed class BudgetDraft(Measurement measurement, int output, double va
             Contributions = Contributions(),
             EffectiveDof = dof,
             DofReason = reason,
-            Truncated = dof is { } cut ? Of(p, CoverageFactors.Truncated(p, cut), u) : null,
-            Exact = dof is { } exact ? Of(p, CoverageFactors.Exact(p, exact), u) : null,
+            Truncated = dof is { } cut ? Of(p, CoverageFactors.Truncated, cut, u) : null,
+            Exact = dof is { } exact ? Of(p, CoverageFactors.Exact, exact, u) : null,
             Dominant = Dominance.Of(p, u, inputs, amounts, measurement, notes),
             SecondOrder = second?.StandardUncertainty,
             SecondOrderValue = second?.Value,
@@ -57,5 +58,19 @@ internal sealed class BudgetDraft(Measurement measurement, int output, double va
         return contributions;
     }
 
-    private static Coverage Of(double p, double factor, double u) => new(p, factor, factor * u);
+    private Coverage Of(double p, Func<double, double, double> factorOf, double dof, double u)
+    {
+        try
+        {
+            var factor = factorOf(p, dof);
+            return double.IsFinite(factor * u) ? new(p, factor, factor * u) : throw new UncertaintyException(
+                UncertaintyFault.OutOfRange, nameof(dof), 0, "The expanded uncertainty is beyond the range of numbers.")
+            { Reason = "few-dof", Values = [dof.ToString("R", CultureInfo.InvariantCulture)] };
+        }
+        catch (UncertaintyException fault) when (fault.Reason == "few-dof")
+        {
+            var few = inputs.Where((_, i) => amounts[i] != 0).MinBy(input => input.Dof);
+            throw few is null ? fault : fault.About(few.Name + ".dof");
+        }
+    }
 }

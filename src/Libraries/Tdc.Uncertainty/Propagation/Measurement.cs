@@ -25,7 +25,7 @@ public sealed class Measurement
         ArgumentNullException.ThrowIfNull(outputs);
         if (quantities.Count > MostInputs)
         {
-            throw new UncertaintyException(UncertaintyFault.OutOfRange, "quantities", 0, $"A measurement has at most {MostInputs} inputs.");
+            throw new UncertaintyException(UncertaintyFault.OutOfRange, "quantities", 0, $"A measurement has at most {MostInputs} inputs.") { Reason = "many", Values = [$"{quantities.Count}", $"{MostInputs}"] };
         }
 
         Quantities = [.. quantities];
@@ -70,7 +70,7 @@ public sealed class Measurement
     {
         if (outputs.Count == 0)
         {
-            throw new UncertaintyException(UncertaintyFault.Missing, "outputs", 0, "A measurement has at least one output.");
+            throw new UncertaintyException(UncertaintyFault.Missing, "outputs", 0, "A measurement has at least one output.") { Reason = "empty" };
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -4,6 +4,8 @@ namespace Tdc.Uncertainty.Quantities;
 internal static class Factor
 {
     private const double Tolerance = 1e-12;
+    private const int MostRotated = 150; // rotations take the cube of the order several times over
+    private const int MostNamed = 20;
 
     /// <summary>A factor L with L Lᵀ the matrix, by Cholesky with pivots; rows in the order of the matrix. Null when an eigenvalue is negative.</summary>
     /// <param name="matrix">Symmetric, by rows, ones on the diagonal.</param>
@@ -12,6 +14,7 @@ internal static class Factor
     {
         var rest = matrix.ToArray();
         var factor = new double[n * n];
+        var spent = new bool[n];
         for (var k = 0; k < n; k++)
         {
             var pivot = Largest(rest, n);
@@ -21,10 +24,13 @@ internal static class Factor
             }
 
             var root = Math.Sqrt(rest[pivot * n + pivot]);
+            // What is left of rows that were pivots is rounding: an exact zero halves the work of every trial.
             for (var i = 0; i < n; i++)
             {
-                factor[i * n + k] = rest[i * n + pivot] / root;
+                factor[i * n + k] = spent[i] ? 0 : rest[i * n + pivot] / root;
             }
+
+            spent[pivot] = true;
 
             for (var i = 0; i < n; i++)
             {
@@ -46,6 +52,19 @@ internal static class Factor
             return;
         }
 
+        var (value, vector) = n > MostRotated ? LeastByPowers(matrix, n) : Least(matrix, n);
+        if (value >= -n * Tolerance)
+        {
+            return;
+        }
+
+        var most = vector.Max(Math.Abs);
+        var guilty = string.Join(", ", names.Where((_, i) => Math.Abs(vector[i]) > (n > MostRotated ? 0.3 * most : 0.1)).Take(MostNamed));
+        throw new UncertaintyException(UncertaintyFault.NotPositive, guilty, 0, $"The correlations of {guilty} cannot all hold: an eigenvalue is {value:G4}.");
+    }
+
+    private static (double Value, double[] Vector) Least(double[] matrix, int n)
+    {
         var (values, vectors) = Eigen(matrix, n);
         var least = 0;
         for (var i = 1; i < n; i++)
@@ -53,13 +72,53 @@ internal static class Factor
             least = values[i] < values[least] ? i : least;
         }
 
-        if (values[least] >= -n * Tolerance)
+        return (values[least], [.. Enumerable.Range(0, n).Select(i => vectors[i * n + least])]);
+    }
+
+    /// <summary>The least eigenvalue from above, by powers of the matrix turned round: enough to tell that it is negative, in the square of n and not its cube.</summary>
+    private static (double Value, double[] Vector) LeastByPowers(double[] matrix, int n)
+    {
+        double shift = 0;
+        for (var i = 0; i < n; i++)
         {
-            return;
+            double row = 0;
+            for (var j = 0; j < n; j++)
+            {
+                row += Math.Abs(matrix[i * n + j]);
+            }
+
+            shift = Math.Max(shift, row);
         }
 
-        var guilty = string.Join(", ", names.Where((_, i) => Math.Abs(vectors[i * n + least]) > 0.1));
-        throw new UncertaintyException(UncertaintyFault.NotPositive, guilty, 0, $"The correlations of {guilty} cannot all hold: an eigenvalue is {values[least]:G4}.");
+        // Any start that no eigenvector stands across will do.
+        var vector = Enumerable.Range(0, n).Select(i => Math.Sin(1 + (i * 1.618))).ToArray();
+        var next = new double[n];
+        double value = double.PositiveInfinity, before;
+        for (var round = 0; round < 2_000; round++)
+        {
+            double length = 0, inner = 0;
+            for (var i = 0; i < n; i++)
+            {
+                var product = Propagation.FirstOrder.Inner(matrix.AsSpan(i * n, n), vector);
+                inner += product * vector[i];
+                length += vector[i] * vector[i];
+                next[i] = (shift * vector[i]) - product;
+            }
+
+            (before, value) = (value, inner / length);
+            var scale = 1 / Math.Sqrt(next.Sum(x => x * x));
+            for (var i = 0; i < n; i++)
+            {
+                vector[i] = next[i] * scale;
+            }
+
+            if (round > 50 && before - value <= 1e-9 * Math.Abs(value))
+            {
+                break;
+            }
+        }
+
+        return (value, vector);
     }
 
     /// <summary>A factor of the nearest matrix without negative eigenvalues and with ones on the diagonal.</summary>
@@ -69,6 +128,12 @@ internal static class Factor
         if (Cholesky(matrix, n) is { } exact)
         {
             return exact;
+        }
+
+        if (n > MostRotated)
+        {
+            changed = true;
+            return Shrunk(matrix, n);
         }
 
         var (values, vectors) = Eigen(matrix, n);
@@ -90,6 +155,26 @@ internal static class Factor
         }
 
         return factor;
+    }
+
+    /// <summary>A factor of the matrix with all correlations made smaller by as little as makes it one that can be.</summary>
+    private static double[] Shrunk(double[] matrix, int n)
+    {
+        for (var part = 1e-9; part < 1; part *= 4)
+        {
+            var less = (double[])matrix.Clone();
+            for (var i = 0; i < n * n; i++)
+            {
+                less[i] *= i % (n + 1) == 0 ? 1 : 1 - part;
+            }
+
+            if (Cholesky(less, n) is { } factor)
+            {
+                return factor;
+            }
+        }
+
+        throw Functions.Domain.NotConverged("correlations");
     }
 
     private static int Largest(double[] rest, int n)

@@ -21,7 +21,7 @@ public sealed record Readings(double Mean, double StandardDeviation, int Count, 
     {
         if (values.Length < Fewest)
         {
-            throw new UncertaintyException(UncertaintyFault.TooFew, name, values.Length, $"'{name}' has {values.Length} readings; at least {Fewest} are needed.");
+            throw new UncertaintyException(UncertaintyFault.TooFew, name, values.Length, $"'{name}' has {values.Length} readings; at least {Fewest} are needed.") { Reason = "readings", Values = [$"{values.Length}", $"{Fewest}"] };
         }
 
         var mean = MeanOf(values, name);
@@ -37,7 +37,7 @@ public sealed record Readings(double Mean, double StandardDeviation, int Count, 
         ArgumentNullException.ThrowIfNull(earlier);
         if (values.IsEmpty)
         {
-            throw new UncertaintyException(UncertaintyFault.TooFew, name, 0, $"'{name}' has no readings.");
+            throw new UncertaintyException(UncertaintyFault.TooFew, name, 0, $"'{name}' has no readings.") { Reason = "readings", Values = ["0", $"{Fewest}"] };
         }
 
         var mean = MeanOf(values, name);
@@ -55,7 +55,7 @@ public sealed record Readings(double Mean, double StandardDeviation, int Count, 
 
         return dof >= Fewest - 1
             ? new(mean, Math.Sqrt(squares / dof), values.Length, dof)
-            : throw new UncertaintyException(UncertaintyFault.TooFew, name, values.Length, $"'{name}' has too few readings, earlier sets included.");
+            : throw new UncertaintyException(UncertaintyFault.TooFew, name, values.Length, $"'{name}' has too few readings, earlier sets included.") { Reason = "readings", Values = [$"{values.Length}", $"{Fewest}"] };
     }
 
     /// <summary>Correlation of two means from readings taken together (GUM 5.2.3).</summary>

@@ -26,8 +26,7 @@ public static class DimensionCheck
             throw new UncertaintyException(UncertaintyFault.Mismatch, "units", 0, "Every input of the model needs its unit, or nothing in its place.");
         }
 
-        var walk = new DimensionWalk(model, units);
-        var known = walk.Run();
+        var known = new DimensionWalk(model, units).Run();
         return [.. names.Select(name => known[model.StepOf(name)] is { IsBare: false, Dimension: { } dimension } ? dimension : known[model.StepOf(name)].IsBare ? Dimension.One : (Dimension?)null)];
     }
 }

@@ -42,6 +42,11 @@ internal static class UnitTable
         new("percent", "%", One) { Scale = new(1, -2) }, new("permille", "‰", One) { Scale = new(1, -3) },
         new("ppm", "ppm", One) { Scale = new(1, -6) }, new("ppb", "ppb", One) { Scale = new(1, -9) },
 
+        // Logarithmic, counted and agreed scales: numbers, as far as a model is concerned.
+        Prefixed("bel", "B", One), Prefixed("neper", "Np", One), new("count", "count", One) { Others = ["counts", "cts", "ct"] }, new("digit", "digit", One) { Others = ["digits", "dgt"] },
+        new("division", "div", One), new("pH", "pH", One), new("rockwell", "HRC", One) { Others = ["HRA", "HRB"] }, new("vickers", "HV", One), new("brinell", "HBW", One) { Others = ["HB"] },
+        new("countpersecond", "cps", One.Divide(Time)), new("countperminute", "cpm", One.Divide(Time)) { Scale = new(1.0 / 60, 0) },
+
         new("standardatmosphere", "atm", pressure) { Scale = new(101_325, 0) }, new("mmHg", "mmHg", pressure) { Scale = new(133.322387415, 0) },
         new("torr", "Torr", pressure) { Scale = new(101_325.0 / 760, 0) }, new("poundforcepersquareinch", "psi", pressure) { Scale = new(6894.757293168361, 0) },
         new("kilogramforce", "kgf", force) { Scale = new(9.80665, 0) }, new("inch", "in", Length) { Scale = new(254, -4) }, new("foot", "ft", Length) { Scale = new(3048, -4) },

@@ -36,6 +36,11 @@ internal sealed class BudgetCommand(TimeProvider clock)
             throw new CommandFault(UncertaintyWords.Say("docx.needs-file"));
         }
 
+        if (path is not null && Path.GetDirectoryName(Path.GetFullPath(path)) is { } wanted && !Directory.Exists(wanted))
+        {
+            throw new CommandFault(UncertaintyWords.Say("folder.missing", wanted));
+        }
+
         var sheet = CaseFile.Read(call.GetRequiredValue(file), text => BudgetSheet.Of(PropagationCase.Read(text)));
         if (path is null)
         {

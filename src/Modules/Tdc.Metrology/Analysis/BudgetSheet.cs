@@ -13,10 +13,11 @@ internal sealed record BudgetRow(
 
 /// <summary>The budget of one output with its rows and the lines that state the result.</summary>
 /// <param name="Output">Values of the output.</param>
+/// <param name="Unit">Its unit in plain symbols; empty when it is a number or is not known.</param>
 /// <param name="Rows">One for each input; an input that is exact has no uncertainty and no sensitivity.</param>
 /// <param name="Results">Sentences in the reader's language.</param>
 /// <param name="Notes">Warnings in the reader's language.</param>
-internal sealed record BudgetPart(OutputBudget Output, IReadOnlyList<BudgetRow> Rows, IReadOnlyList<string> Results, IReadOnlyList<string> Notes);
+internal sealed record BudgetPart(OutputBudget Output, string Unit, IReadOnlyList<BudgetRow> Rows, IReadOnlyList<string> Results, IReadOnlyList<string> Notes);
 
 /// <summary>The budgets of a case, ready to be printed in any form.</summary>
 /// <param name="Title">What the case is called.</param>
@@ -32,24 +33,24 @@ internal sealed record BudgetSheet(string Title, IReadOnlyList<Assignment> Model
         return new(
             study.Title,
             study.Measurement.Lines,
-            [.. result.Outputs.Select(output => Part(study.Measurement, output))],
+            [.. result.Outputs.Select(output => Part(study, output))],
             [.. Pairs(result)]);
     }
 
-    private static BudgetPart Part(Measurement measurement, OutputBudget output)
+    private static BudgetPart Part(PropagationCase study, OutputBudget output)
     {
         var contributions = output.Contributions.ToDictionary(one => one.Name, StringComparer.Ordinal);
-        var rows = measurement.Quantities.Select(input =>
+        var rows = study.Measurement.Quantities.Select(input =>
         {
             var one = contributions.GetValueOrDefault(input.Name);
             return new BudgetRow(
                 input.Name, input.Value, input.Unit, input.StandardUncertainty, UncertaintyWords.Say("d." + input.Distribution.Kind), input.Dof,
                 one?.Sensitivity ?? double.NaN, one?.Amount ?? 0, one?.Share ?? 0);
         });
-        return new(output, [.. rows], [.. Results(output)], [.. output.Notes.Select(Note)]);
+        return new(output, study.UnitOf(output.Name), [.. rows], [.. Results(output, study.UnitOf(output.Name))], [.. study.Notes.Concat(output.Notes).Select(Note)]);
     }
 
-    private static IEnumerable<string> Results(OutputBudget output)
+    private static IEnumerable<string> Results(OutputBudget output, string unit)
     {
         if (output is not { Exact: { } exact, Truncated: { } truncated, EffectiveDof: { } dof })
         {
@@ -65,7 +66,7 @@ internal sealed record BudgetSheet(string Title, IReadOnlyList<Assignment> Model
 
         var used = output.Dominant ?? truncated;
         var rounded = RoundedResult.Of(output.Value, used.Expanded, 2);
-        yield return UncertaintyWords.Say("result.stated", output.Name, Marked(rounded.Value), Marked(rounded.Uncertainty), Figure(used.Factor, 3));
+        yield return UncertaintyWords.Say("result.stated", output.Name, Marked(rounded.Value), Marked(rounded.Uncertainty), Figure(used.Factor, 3), unit.Length > 0 ? " " + unit : "", Figure(100 * used.P, 6));
     }
 
     private static string Note(BudgetNote note) =>

@@ -24,7 +24,7 @@ internal static class BudgetText
     /// <summary>The cells of the result's row.</summary>
     public static string[] Total(BudgetPart part) =>
     [
-        part.Output.Name, BudgetSheet.Figure(part.Output.Value, 10), "", BudgetSheet.Figure(part.Output.StandardUncertainty), Say("c.result"),
+        part.Output.Name, BudgetSheet.Figure(part.Output.Value, 10), part.Unit, BudgetSheet.Figure(part.Output.StandardUncertainty), Say("c.result"),
         part.Output.EffectiveDof is { } dof ? BudgetSheet.Dof(dof) : "–", "", BudgetSheet.Figure(part.Output.StandardUncertainty), "100",
     ];
 
@@ -79,7 +79,7 @@ internal static class BudgetText
 
             var (output, exact) = (part.Output, part.Output.Exact);
             csv.WriteRow([
-                output.Name, output.Name, Exact(output.Value), "", Exact(output.StandardUncertainty), "", Exact(output.EffectiveDof ?? double.NaN), "", "", "",
+                output.Name, output.Name, Exact(output.Value), part.Unit, Exact(output.StandardUncertainty), "", Exact(output.EffectiveDof ?? double.NaN), "", "", "",
                 Exact(exact?.Factor ?? double.NaN), Exact(exact?.Expanded ?? double.NaN), Exact(exact?.P ?? double.NaN)]);
         }
 

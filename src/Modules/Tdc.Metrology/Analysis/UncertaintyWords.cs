@@ -15,6 +15,12 @@ internal static class UncertaintyWords
         string.Format(CultureInfo.CurrentCulture, texts.GetString(key, CultureInfo.CurrentUICulture) ?? key, values);
 
     /// <summary>A fault of the library in words, with its position where it has one.</summary>
-    public static string Say(UncertaintyException fault) =>
-        Say("fault." + fault.Fault, fault.Subject, fault.Place > 0 ? Say("place.position", fault.Place) : "");
+    public static string Say(UncertaintyException fault)
+    {
+        var place = fault.Place > 0 ? Say(fault.PlaceOf == FaultPlace.Row ? "place.row" : "place.position", fault.Place) : "";
+        var key = $"fault.{fault.Fault}.{fault.Reason}";
+        return fault.Reason.Length > 0 && texts.GetString(key, CultureInfo.CurrentUICulture) is not null
+            ? Say(key, [fault.Subject, fault.Reason is "json" or "not-number" ? "" : place, .. fault.Values])
+            : Say("fault." + fault.Fault, fault.Subject, place);
+    }
 }

@@ -34,6 +34,7 @@ internal sealed class ImpactDemonstration : IDemonstration
             new NewImpact(
                 new ImpactQuestion(standard.Id, version.Id, null, null),
                 [.. version.Values.Select(v => new AsFoundError(v.Nominal, Error(v), v.ExpandedUncertainty / v.CoverageFactor))],
+                AsFoundReach.Artefacts,
                 version.Values[0].Unit,
                 "Bộ quả cân E2 bị xước khi vận chuyển, phát hiện ở lần hiệu chuẩn sau (minh họa)."),
             cancellation);

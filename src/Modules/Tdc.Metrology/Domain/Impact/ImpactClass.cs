@@ -12,6 +12,6 @@ internal enum ImpactClass
     /// <summary>The verdict is another one.</summary>
     DecisionFlips,
 
-    /// <summary>The budget has no value with the standard's error in it: a person must look.</summary>
+    /// <summary>The budget has no value with the standard's error in it, or the error is not known at its point: a person must look.</summary>
     Undefined,
 }

@@ -64,6 +64,11 @@ internal sealed class ImpactPropagation(
             var place = IndexOf(budget.Inputs, input.Name);
             if (place >= 0 && ShiftOf(input) is { } shift)
             {
+                if (double.IsNaN(shift.Value))
+                {
+                    return Unknown(points);
+                }
+
                 values[place] += shift.Value;
                 gains[place] = shift.Gains;
             }
@@ -71,7 +76,7 @@ internal sealed class ImpactPropagation(
 
         if (models.Evaluate(budget, values) is not { } again)
         {
-            return new(ImpactClass.Undefined, double.NaN, double.NaN, double.NaN, Conformity.None, new(double.NaN, new double[points]));
+            return Unknown(points);
         }
 
         var total = new double[points];
@@ -89,6 +94,8 @@ internal sealed class ImpactPropagation(
         var verdict = Verdicts.Of(result.Rule, again.Value, expanded, result.LowerLimit, result.UpperLimit);
         return new(ClassOf(result, verdict, again.Value, expanded, uncorrected), again.Value, expanded, uncorrected, verdict, moved);
     }
+
+    private static ReevaluatedResult Unknown(int points) => new(ImpactClass.Undefined, double.NaN, double.NaN, double.NaN, Conformity.None, new(double.NaN, new double[points]));
 
     // What the holder of the certificate would see: other digits, or another verdict.
     private static ImpactClass ClassOf(ImpactedResult result, Conformity verdict, double value, double expanded, double uncorrected)
@@ -109,7 +116,7 @@ internal sealed class ImpactPropagation(
     {
         if (seeds.Contains(input.Certificate))
         {
-            return errors.At(input.Nominal).Times(input.Factor);
+            return (errors.At(input.Nominal) ?? new Shift(double.NaN, new double[errors.Points.Count])).Times(input.Factor);
         }
 
         if (!own.TryGetValue(input.Certificate, out var values) || values.Count == 0)

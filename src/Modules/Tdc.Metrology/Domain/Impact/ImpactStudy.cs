@@ -24,7 +24,7 @@ internal sealed class ImpactStudy
     /// <summary>Last moment in doubt: when it was found bad; <see langword="null"/> for until now.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>The errors as found: a list of <see cref="AsFoundError"/> as JSON.</summary>
+    /// <summary>The errors as found: <see cref="AsFoundFindings"/> as JSON.</summary>
     public required string Errors { get; init; }
 
     /// <summary>Unit of the errors in D-SI notation.</summary>

@@ -24,8 +24,9 @@ internal sealed class ImpactAnalysis(TdcDbContext db, ImpactTrace trace)
         var certificates = await trace.CertificatesAsync(question, cancellation);
         var uses = (await trace.UsesAsync(question, certificates, cancellation)).ToLookup(u => u.Result);
         var (own, ownResults) = await OwnAsync(certificates, uses, study.Unit, cancellation);
+        var asFound = AsFoundFindings.Read(study.Errors);
         var propagation = new ImpactPropagation(
-            new AsFoundErrors(LaboratoryJson.Read<List<AsFoundError>>(study.Errors)), certificates.Where(c => c.Generation == 0).Select(c => c.Id).ToHashSet(), own, ownResults);
+            new AsFoundErrors(asFound.Points, asFound.Reach), certificates.Where(c => c.Generation == 0).Select(c => c.Id).ToHashSet(), own, ownResults);
         var standing = await StandingCertificatesAsync(study.Laboratory, cancellation);
         var customers = await CustomersAsync(study.Laboratory, cancellation);
         var (position, counts) = (0, new ImpactCounts());

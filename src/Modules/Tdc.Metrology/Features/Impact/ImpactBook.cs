@@ -13,9 +13,10 @@ namespace Tdc.Metrology.Features.Impact;
 /// <summary>An analysis that is to be made.</summary>
 /// <param name="Question">Where it starts.</param>
 /// <param name="Errors">The errors as found, one for each nominal point.</param>
+/// <param name="Reach">How far each of them reaches.</param>
 /// <param name="Unit">Their unit in D-SI notation: that of the standard's certificates.</param>
 /// <param name="Reason">What happened.</param>
-internal sealed record NewImpact(ImpactQuestion Question, IReadOnlyList<AsFoundError> Errors, string Unit, string Reason);
+internal sealed record NewImpact(ImpactQuestion Question, IReadOnlyList<AsFoundError> Errors, AsFoundReach Reach, string Unit, string Reason);
 
 /// <summary>Keeps the analyses: makes them, notes the letters that were sent, closes them.</summary>
 internal sealed class ImpactBook(TdcDbContext db, ImpactAnalysis analysis, TimeProvider clock)
@@ -170,7 +171,7 @@ internal sealed class ImpactBook(TdcDbContext db, ImpactAnalysis analysis, TimeP
         Certificate = wanted.Question.Certificate,
         From = wanted.Question.From,
         To = wanted.Question.To,
-        Errors = LaboratoryJson.Write(wanted.Errors.OrderBy(e => e.Nominal)),
+        Errors = LaboratoryJson.Write(new AsFoundFindings(wanted.Reach, [.. wanted.Errors.OrderBy(e => e.Nominal)])),
         Unit = wanted.Unit,
         Reason = wanted.Reason.Trim(),
         MadeBy = rights.Asker.UserId,

@@ -18,8 +18,9 @@ internal sealed record ImpactListAnswer(Guid Id, string Standard, DateTimeOffset
 
 /// <summary>An analysis with its counts.</summary>
 /// <param name="Unit">Unit of the errors in D-SI notation.</param>
+/// <param name="Reach">How far each error reaches from its nominal point.</param>
 internal sealed record ImpactAnswer(
-    Guid Id, string Standard, string? Certificate, DateTimeOffset? From, DateTimeOffset? To, string Unit, IReadOnlyList<AsFoundError> Errors, string Reason, DateTimeOffset MadeAt,
+    Guid Id, string Standard, string? Certificate, DateTimeOffset? From, DateTimeOffset? To, string Unit, AsFoundReach Reach, IReadOnlyList<AsFoundError> Errors, string Reason, DateTimeOffset MadeAt,
     DateTimeOffset? DoneAt, DateTimeOffset? ClosedAt, int Results, int Certificates, int Customers, int DecisionFlips, int LargerUncertainty);
 
 /// <summary>A finding. Values are unrounded, in <paramref name="Unit"/>.</summary>
@@ -57,7 +58,7 @@ internal static class ImpactEndpoints
         Guid id, LaboratoryDesk desk, ImpactReading reading, IStringLocalizer<ImpactText> text, CancellationToken cancellation) =>
         await desk.OpenAsync(cancellation) is { Reads: true } rights && await reading.ReadAsync(rights.Laboratory.Id, new(id), cancellation) is { Study: var s } view
             ? TypedResults.Ok(new ImpactAnswer(
-                id, view.Standard.Number, view.CertificateNumber, s.From, s.To, s.Unit, view.Errors, s.Reason, s.MadeAt, s.DoneAt, s.ClosedAt, s.Results, s.Certificates, s.Customers, s.Flips, s.Larger))
+                id, view.Standard.Number, view.CertificateNumber, s.From, s.To, s.Unit, view.Found.Reach, view.Found.Points, s.Reason, s.MadeAt, s.DoneAt, s.ClosedAt, s.Results, s.Certificates, s.Customers, s.Flips, s.Larger))
             : LaboratoryDesk.NotFound.ToProblem(text);
 
     private static async Task<Results<Ok<FindingsAnswer>, ProblemHttpResult>> FindingsAsync(

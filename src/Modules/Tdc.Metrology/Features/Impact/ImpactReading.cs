@@ -12,11 +12,11 @@ internal sealed record ImpactLine(ImpactStudyId Id, string StandardNumber, strin
 /// <param name="Study">The analysis.</param>
 /// <param name="Standard">The standard.</param>
 /// <param name="CertificateNumber">The one certificate in doubt; <see langword="null"/> for all.</param>
-/// <param name="Errors">The errors as found.</param>
+/// <param name="Found">The errors as found.</param>
 /// <param name="Letters">The letters, by customer.</param>
 /// <param name="ByClass">Number of findings of each class.</param>
 internal sealed record ImpactView(
-    ImpactStudy Study, MeasurementStandard Standard, string? CertificateNumber, IReadOnlyList<AsFoundError> Errors, IReadOnlyList<ImpactLetter> Letters,
+    ImpactStudy Study, MeasurementStandard Standard, string? CertificateNumber, AsFoundFindings Found, IReadOnlyList<ImpactLetter> Letters,
     IReadOnlyDictionary<ImpactClass, int> ByClass);
 
 /// <summary>A finding with what its line shows.</summary>
@@ -65,7 +65,7 @@ internal sealed class ImpactReading(TdcDbContext db)
             study,
             await db.Set<MeasurementStandard>().AsNoTracking().SingleAsync(s => s.Id == study.Standard, cancellation),
             study.Certificate is { } one ? await db.Set<StandardCertificate>().Where(c => c.Id == one).Select(c => c.Number).SingleAsync(cancellation) : null,
-            LaboratoryJson.Read<List<AsFoundError>>(study.Errors),
+            AsFoundFindings.Read(study.Errors),
             await db.Set<ImpactLetter>().AsNoTracking().Where(l => l.Study == id).OrderBy(l => l.Customer).ToListAsync(cancellation),
             await db.Set<ImpactFinding>().Where(f => f.Study == id).GroupBy(f => f.Class).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation));
     }

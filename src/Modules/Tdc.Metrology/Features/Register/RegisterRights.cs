@@ -107,6 +107,12 @@ internal sealed record RegisterRights(
 /// <summary>Works out the rights of the asker.</summary>
 internal sealed class RegisterAccess(Asker asker, OrganisationRegister register, DesignationBook designations, TimeProvider clock)
 {
+    // A key of a body knows what its people know; examining and signing are acts of persons.
+    private IEnumerable<BodyRight> KeyOfBody(IReadOnlyList<Designation> all) =>
+        asker.KeyUnit is { } body && (asker.HasScope(MetrologyScopes.Read) || asker.HasScope(MetrologyScopes.Write))
+            ? [new(body, [.. all.Where(d => d.Body == body)], Examines: false, Signs: false)]
+            : [];
+
     /// <summary>The rights today.</summary>
     public async ValueTask<RegisterRights> RightsAsync(CancellationToken cancellation)
     {
@@ -129,7 +135,7 @@ internal sealed class RegisterAccess(Asker asker, OrganisationRegister register,
         var all = await designations.AllAsync(cancellation);
         var bodies = asker.Roles.Where(r => r.Role is Role.Laboratory or Role.Head).GroupBy(r => r.Unit)
             .Select(g => new BodyRight(g.Key, [.. all.Where(d => d.Body == g.Key)], g.Any(r => r.Role == Role.Laboratory), g.Any(r => r.Role == Role.Head)))
-            .Where(b => b.Designations.Count > 0).ToList();
+            .Concat(KeyOfBody(all)).Where(b => b.Designations.Count > 0).ToList();
         var held = bodies.SelectMany(b => b.Designations).Where(d => d.HoldsOn(today)).ToList();
         return new(
             asker, department, seesAll, own, bodies, [.. held.Where(d => d.Kinds != Designation.AllKinds).SelectMany(d => d.Kinds.Split(' ')).Distinct()], held.Any(d => d.Kinds == Designation.AllKinds));

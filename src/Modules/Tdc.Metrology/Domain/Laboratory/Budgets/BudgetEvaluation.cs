@@ -1,5 +1,6 @@
 using Tdc.Platform.Outcomes;
 using Tdc.Uncertainty;
+using Tdc.Uncertainty.Models;
 using Tdc.Uncertainty.Propagation;
 
 namespace Tdc.Metrology.Domain.Laboratory.Budgets;
@@ -30,8 +31,9 @@ internal static class BudgetEvaluation
             }
 
             var parts = found.Contributions.ToDictionary(c => c.Name, StringComparer.Ordinal);
+            var slopes = Slopes(lines, inputs, output);
             return new EvaluatedBudget(
-                model, output, unit, [.. inputs.Select(i => Line(i, parts.GetValueOrDefault(i.Template.Name)))], found.Value, found.StandardUncertainty,
+                model, output, unit, [.. inputs.Select((i, at) => Line(i, slopes[at], parts.GetValueOrDefault(i.Template.Name)))], found.Value, found.StandardUncertainty,
                 double.IsInfinity(freedom) ? null : freedom, coverage.Factor, coverage.P, coverage.Expanded);
         }
         catch (UncertaintyException e)
@@ -50,9 +52,17 @@ internal static class BudgetEvaluation
             Readings = i.Readings,
         })];
 
-    private static EvaluatedInput Line(AssembledInput input, Contribution? found) => new(
+    /// <summary>Sensitivities of all inputs: exact ones do not vary and have no contribution, but the model answers them all the same.</summary>
+    private static double[] Slopes(IReadOnlyList<Assignment> lines, IReadOnlyList<AssembledInput> inputs, string output)
+    {
+        var slopes = new double[inputs.Count];
+        var repeated = new RepeatedBudget(lines, [.. inputs.Select(i => i.Template.Name)], output);
+        return repeated.TryEvaluate([.. inputs.Select(i => i.Value)], new double[inputs.Count], [.. inputs.Select(_ => double.PositiveInfinity)], slopes, out _) ? slopes : new double[inputs.Count];
+    }
+
+    private static EvaluatedInput Line(AssembledInput input, double slope, Contribution? found) => new(
         input.Template.Name, input.Template.LabelVi, input.Template.LabelEn, input.Template.Unit, input.Template.Source, input.Template.Distribution, input.Value,
-        input.StandardUncertainty, input.DegreesOfFreedom, found?.Sensitivity ?? 0, found?.Amount ?? 0, found?.Share ?? 0)
+        input.StandardUncertainty, input.DegreesOfFreedom, found?.Sensitivity ?? (double.IsFinite(slope) ? slope : 0), found?.Amount ?? 0, found?.Share ?? 0)
     {
         HalfWidth = input.HalfWidth,
         Certificate = input.Certificate?.Id.Value,

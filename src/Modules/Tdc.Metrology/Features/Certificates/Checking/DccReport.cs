@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Tdc.Dcc;
 using Tdc.Metrology.Dcc;
+using Tdc.Metrology.Features.Certificates.Incoming;
 
 namespace Tdc.Metrology.Features.Certificates.Checking;
 
@@ -136,8 +137,8 @@ internal sealed record DccQuantityReport(string Name, IReadOnlyList<string> Kind
 
     private static DccQuantityReport? Of(QuantityValue leaf, Quantity quantity, string name) => leaf switch
     {
-        RealValue real => new(name, [.. quantity.Marks.Kinds], [DccValueReport.Of(real)]),
-        RealListValue list => new(name, [.. quantity.Marks.Kinds], [.. Enumerable.Range(0, list.Values.Count).Select(place => DccValueReport.Of(list.At(place)))]),
+        RealValue real => new(name, [.. quantity.Marks.Kinds], [DccValueReport.Of(real, IncomingValues.Freedom(quantity, 1)?[0])]),
+        RealListValue list => new(name, [.. quantity.Marks.Kinds], [.. Enumerable.Range(0, list.Values.Count).Select(place => DccValueReport.Of(list.At(place), IncomingValues.Freedom(quantity, list.Values.Count)?[place]))]),
         ConstantValue constant => new(name, [.. quantity.Marks.Kinds], [new DccValueReport(constant.Value.Text, constant.Unit, null, constant.StandardUncertainty?.Value, null, FactorSource.Absent, null, constant.Distribution)]),
         _ => null,
     };
@@ -147,9 +148,9 @@ internal sealed record DccQuantityReport(string Name, IReadOnlyList<string> Kind
 internal sealed record DccValueReport(
     string Value, string Unit, double? ExpandedUncertainty, double? StandardUncertainty, double? CoverageFactor, FactorSource CoverageFactorSource, double? CoverageProbability, string? Distribution)
 {
-    public static DccValueReport Of(RealValue real)
+    public static DccValueReport Of(RealValue real, double? degreesOfFreedom)
     {
-        var stated = real.Uncertainty?.Stated(0);
+        var stated = real.Uncertainty?.Stated(0, degreesOfFreedom);
         return new(
             real.Value.Text, real.Unit, stated?.Expanded, stated?.Standard, stated?.CoverageFactor, stated?.Source ?? FactorSource.Absent, stated?.Probability, stated?.Distribution);
     }

@@ -1,6 +1,7 @@
 using Tdc.Dcc;
 using Tdc.Metrology.Domain.Laboratory.Budgets;
 using Tdc.Metrology.Features.Certificates.Making;
+using Tdc.Platform.Outcomes;
 using Tdc.Uncertainty.Functions;
 
 namespace Tdc.Metrology.Features.Certificates.Incoming;
@@ -96,18 +97,72 @@ internal static class IncomingValues
 
     private static ReadValue Read(RealValue value, double? freedom)
     {
-        var stated = value.Uncertainty?.Stated(0);
+        var stated = value.Uncertainty?.Stated(0, freedom);
         return new ReadValue(value.Value.Value, Unit(value.Unit), stated, freedom ?? Determined(stated));
     }
 
     /// <summary>Effective degrees of freedom as certificates of this platform state them.</summary>
-    private static double[]? Freedom(Quantity quantity, int length)
+    public static double[]? Freedom(Quantity quantity, int length) =>
+        FreedomList(quantity) is { } list && list.Values.Count == length ? [.. list.Values.Select(number => number.Value)] : null;
+
+    private static RealListValue? FreedomList(Quantity quantity) => quantity.Circumstances.MetaData
+        .FirstOrDefault(data => data.Marks.Kinds.Contains(CertificateDcc.DegreesOfFreedom))?.Data.OfType<Quantity>().Select(each => each.Value).OfType<RealListValue>().FirstOrDefault();
+
+    /// <summary>Why the results cannot serve a standard: a figure that is none, or lists of one table that have not the same length; <see langword="null"/> when nothing is wrong.</summary>
+    public static Refusal? Fault(Certificate certificate, string language)
     {
-        var stated = quantity.Circumstances.MetaData.FirstOrDefault(data => data.Marks.Kinds.Contains(CertificateDcc.DegreesOfFreedom));
-        return stated?.Data.OfType<Quantity>().Select(each => each.Value).OfType<RealListValue>().FirstOrDefault() is { } list && list.Values.Count == length
-            ? [.. list.Values.Select(number => number.Value)]
-            : null;
+        foreach (var result in certificate.Results.SelectMany(each => each.Results))
+        {
+            if (Fault(result.Data, result.Name.In(language), language) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
     }
+
+    private static Refusal? Fault(IEnumerable<DataPart> parts, string title, string language)
+    {
+        int? length = null;
+        foreach (var part in parts)
+        {
+            if (part is QuantityList list && Fault(list.Members, list.Name?.In(language) is { Length: > 0 } name ? name : title, language) is { } within)
+            {
+                return within;
+            }
+
+            if (part is not Quantity quantity)
+            {
+                continue;
+            }
+
+            var own = quantity.Name?.In(language) is { Length: > 0 } said ? said : title;
+            foreach (var leaf in CertificateWalk.Leaves(quantity.Value))
+            {
+                if (Figures(leaf).Any(number => !double.IsFinite(number.Value)))
+                {
+                    return Refusal.Rule("certificate.not-finite", own);
+                }
+
+                if (leaf is RealListValue { Values.Count: var count } && (count != (length ??= count) || (FreedomList(quantity) is { } freedom && freedom.Values.Count != count)))
+                {
+                    return Refusal.Rule("certificate.lists-differ", own);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<DsiNumber> Figures(QuantityValue leaf) => leaf switch
+    {
+        RealValue real => [real.Value, .. Figures(real.Uncertainty)],
+        RealListValue list => [.. list.Values, .. Figures(list.Uncertainty)],
+        _ => [],
+    };
+
+    private static IEnumerable<DsiNumber> Figures(Tdc.Dcc.Uncertainty? uncertainty) => uncertainty is null ? [] : [.. uncertainty.Values, .. uncertainty.CoverageFactors];
 
     /// <summary>Where Student's distribution, k and p are stated, the degrees of freedom follow; by halving, as k falls with them.</summary>
     private static double? Determined(StatedUncertainty? stated)

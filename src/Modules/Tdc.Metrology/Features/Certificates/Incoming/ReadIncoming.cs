@@ -28,10 +28,14 @@ internal sealed record IncomingCertificate(FileId File, CertificateCheck Check, 
 /// <param name="Meaning">What the column says.</param>
 /// <param name="ValidTo">Last day on which the standard may serve by it.</param>
 /// <param name="Reason">Why it is taken in although it is unsigned or its issuer is not trusted; empty otherwise.</param>
-internal sealed record IncomingDecision(StandardId Standard, int Column, int? NominalColumn, ColumnMeaning Meaning, DateOnly ValidTo, string Reason);
+/// <param name="SameItem">Why it is of that standard although it names another number; empty otherwise.</param>
+internal sealed record IncomingDecision(StandardId Standard, int Column, int? NominalColumn, ColumnMeaning Meaning, DateOnly ValidTo, string Reason, string SameItem);
 
 /// <summary>Takes certificates for machines in and turns them into certificate versions of standards.</summary>
-/// <remarks>One that was changed after it was signed is never taken in. One without a signature or of an unknown issuer is taken in only with a reason, which is kept.</remarks>
+/// <remarks>
+/// One that was changed after it was signed is never taken in. One without a signature or of an unknown issuer is taken in only with a reason, which is kept;
+/// so is one that names neither the serial number nor the own number of the standard.
+/// </remarks>
 internal sealed class ReadIncoming(TdcDbContext db, FileStore files, EnterStandardCertificate enter, TimeProvider clock)
 {
     /// <summary>What may be sent.</summary>
@@ -97,6 +101,17 @@ internal sealed class ReadIncoming(TdcDbContext db, FileStore files, EnterStanda
         }
 
         var certificate = check.Reading.Document!.Certificate;
+        if (await db.Set<MeasurementStandard>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == decision.Standard && s.Laboratory == rights.Laboratory.Id, cancellation) is not { } standard)
+        {
+            return LaboratoryDesk.NotFound;
+        }
+
+        var isOther = !Names(certificate, standard);
+        if (isOther && string.IsNullOrWhiteSpace(decision.SameItem))
+        {
+            return Refusal.Rule("certificate.other-item", Numbers(certificate), $"{standard.Serial} ({standard.Number})");
+        }
+
         if (!Values(certificate, decision).TryGet(out var values, out var no))
         {
             return no;
@@ -109,7 +124,7 @@ internal sealed class ReadIncoming(TdcDbContext db, FileStore files, EnterStanda
         {
             FileHash = incoming.Sha256,
             File = incoming.File.Value,
-            Remark = $"DCC {check.Reading.Document.SchemaVersion}; signature: {check.Signature.State}; issuer: {check.Trust?.ToString() ?? "none"}. {decision.Reason}".Trim(),
+            Remark = $"DCC {check.Reading.Document.SchemaVersion}; signature: {check.Signature.State}; issuer: {check.Trust?.ToString() ?? "none"}. {decision.Reason}{(isOther ? $" Item: {Shortened(Numbers(certificate))} is {standard.Serial}: {decision.SameItem}" : "")}".Trim(),
         };
         if (!(await enter.HandleAsync(rights, decision.Standard, typed, cancellation)).TryGet(out var id, out var wrong))
         {
@@ -121,6 +136,21 @@ internal sealed class ReadIncoming(TdcDbContext db, FileStore files, EnterStanda
         return id;
     }
 
+    /// <summary>Whether a certificate names a standard by its serial number or by the laboratory's own number; capitals, blanks and hyphens do not count.</summary>
+    public static bool Names(Certificate certificate, MeasurementStandard standard)
+    {
+        string[] own = [Plain(standard.Serial), Plain(standard.Number)];
+        return certificate.Items.SelectMany(item => item.Identifications).Select(each => Plain(each.Value)).Any(number => number.Length > 0 && own.Contains(number));
+    }
+
+    /// <summary>The numbers by which a certificate names its items; a dash when there is none.</summary>
+    public static string Numbers(Certificate certificate) =>
+        string.Join(", ", certificate.Items.SelectMany(item => item.Identifications).Select(each => each.Value).Where(number => Plain(number).Length > 0).Distinct()) is { Length: > 0 } numbers ? numbers : "–";
+
+    private static string Plain(string number) => string.Concat(number.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    private static string Shortened(string text) => text.Length > 200 ? text[..200] : text;
+
     private async Task<IncomingCertificate> JudgeAsync(LaboratoryRights rights, FileId file, byte[] octets, CancellationToken cancellation)
     {
         var trusted = await db.Set<TrustedIssuer>().AsNoTracking().Where(i => i.Laboratory == rights.Laboratory.Id).ToListAsync(cancellation);
@@ -130,7 +160,8 @@ internal sealed class ReadIncoming(TdcDbContext db, FileStore files, EnterStanda
 
     private static Refusal? Refused(CertificateCheck check) => check.Reading.Fault != DccFault.None
         ? Refusal.Rule("certificate.fault." + check.Reading.Fault, check.Reading.Path)
-        : check.Signature.State == SignatureState.Broken ? Refusal.Rule("certificate.broken." + check.Signature.Fault) : null;
+        : check.Signature.State == SignatureState.Broken ? Refusal.Rule("certificate.broken." + check.Signature.Fault)
+        : IncomingValues.Fault(check.Reading.Document!.Certificate, "vi");
 
     private static Outcome<IReadOnlyList<CertificateValue>> Values(Certificate certificate, IncomingDecision decision)
     {

@@ -36,7 +36,7 @@ internal sealed class SampleLaboratory(int results)
         Id = clock.NewId<ImpactStudyId>(),
         Laboratory = laboratory,
         Standard = reference,
-        Errors = LaboratoryJson.Write(Enumerable.Range(1, Points).Select(p => new AsFoundError(p * 100, 0.00004 * p, 0.00001 * p))),
+        Errors = LaboratoryJson.Write(new AsFoundFindings(AsFoundReach.Nearest, [.. Enumerable.Range(1, Points).Select(p => new AsFoundError(p * 100, 0.00004 * p, 0.00001 * p))])),
         Unit = Gram,
         Reason = "bench",
         MadeAt = clock.GetUtcNow(),

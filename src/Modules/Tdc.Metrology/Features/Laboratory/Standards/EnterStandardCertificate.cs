@@ -57,6 +57,11 @@ internal sealed class EnterStandardCertificate(TdcDbContext db, TimeProvider clo
             return wrong;
         }
 
+        if (await OtherDimensionAsync(standard, typed, cancellation) is { } other)
+        {
+            return other;
+        }
+
         List<StandardValue> values = [];
         foreach (var value in typed.Values)
         {
@@ -89,6 +94,17 @@ internal sealed class EnterStandardCertificate(TdcDbContext db, TimeProvider clo
         db.Add(certificate);
         db.AddAudit(clock, rights.Asker, "laboratory.standard-certificate-entered", "laboratory.standard", standard.Id.Value, new { standard.Number, certificate = certificate.Number, typed.FileHash });
         return (await db.TrySaveAsync("laboratory.certificate-known", cancellation)).TryGet(out _, out var conflict) ? newId : conflict;
+    }
+
+    /// <summary>A certificate of kilograms is none of a standard of pressure: what its earlier certificates or its quantity say decides.</summary>
+    private async Task<Refusal?> OtherDimensionAsync(MeasurementStandard standard, NewStandardCertificate typed, CancellationToken cancellation)
+    {
+        var earlier = await db.Set<StandardCertificate>().AsNoTracking().Where(c => c.Standard == standard.Id).OrderByDescending(c => c.CalibratedOn)
+            .Join(db.Set<StandardValue>(), c => c.Id, v => v.Certificate, (c, v) => v.Unit).FirstOrDefaultAsync(cancellation);
+        var expected = earlier is not null ? LaboratoryUnits.Find(earlier)?.Dimension : QuantityDimensions.Of(standard.Quantity);
+        return expected is { } dimension && typed.Values.FirstOrDefault(v => LaboratoryUnits.Find(v.Unit) is { } unit && unit.Dimension != dimension) is { } odd
+            ? Refusal.Rule("laboratory.other-dimension", LaboratoryUnits.Symbol(odd.Unit), standard.Number, earlier is not null ? LaboratoryUnits.Symbol(earlier) : dimension.ToString())
+            : null;
     }
 
     private static Refusal? Faults(NewStandardCertificate typed, DateOnly today)
