@@ -22,7 +22,8 @@ internal sealed class SdmxJsonReader(SdmxDataStructure structure)
         }
         catch (JsonException e)
         {
-            return new("", false, "", [new(null, new(SdmxFaultKind.NotJson, 0, "", e.Message))], []);
+            // The words of the exception are English and speak of bytes: where it stands is what helps.
+            return new("", false, "", [new(null, new(SdmxFaultKind.NotJson, (int)(e.LineNumber ?? 0) + 1, "", ((e.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture)))], []);
         }
     }
 
@@ -59,14 +60,29 @@ internal sealed class SdmxJsonReader(SdmxDataStructure structure)
         layout.ReadAttributes("dataSet", set.Items("attributes"), found);
         foreach (var (id, value) in found.Single) { dataSetAttributes.TryAdd(id, value); }
         layout.ReadGroups(set);
-        var action = Enum.TryParse<SdmxAction>(set.Field("action")?.ToString(), ignoreCase: true, out var said) ? said : (SdmxAction?)null;
+        if (!TryAction(set.Field("action")?.ToString(), out var action))
+        {
+            Fail(SdmxFaultKind.UnknownAction, path + ".action", set.Field("action")!.Value.ToString());
+            return;
+        }
+        var before = readings.Count;
         ReadObservations(layout, set, "", found, path, action);
         foreach (var series in set.Members("series"))
         {
             var own = found.Copy();
             layout.ReadAttributes("series", series.Value.Items("attributes"), own);
+            var first = readings.Count;
             ReadObservations(layout, series.Value, series.Name, own, $"{path}.series.{series.Name}", action);
+            if (action == SdmxAction.Delete && first == readings.Count) { Fail(SdmxFaultKind.OpenDelete, $"{path}.series.{series.Name}"); }
         }
+        if (action == SdmxAction.Delete && before == readings.Count) { Fail(SdmxFaultKind.OpenDelete, path); }
+    }
+
+    // The four actions of the messages, and Merge of 2.1; numbers are none of them.
+    private static bool TryAction(string? text, out SdmxAction? action)
+    {
+        action = Enum.TryParse<SdmxAction>(text, ignoreCase: true, out var said) && text!.All(char.IsLetter) ? said : null;
+        return text is null || action is not null;
     }
 
     private void ReadObservations(SdmxJsonLevels layout, JsonElement owner, string seriesKey, SdmxJsonAttributes above, string path, SdmxAction? action)
@@ -92,7 +108,7 @@ internal sealed class SdmxJsonReader(SdmxDataStructure structure)
                 Fail(SdmxFaultKind.NotNumber, place, values[0].ToString());
                 continue;
             }
-            readings.Add(new(new(key, value) { Attributes = own.Single, MultiValues = own.Several, Action = action }, null));
+            readings.Add(new(new(key, value) { Attributes = own.Single, MultiValues = own.Several, Action = action }, null) { Path = place });
         }
     }
 

@@ -128,7 +128,7 @@ internal static class ObservationEndpoints
 
             if (tally.Faults.Count == 0)
             {
-                if (tally.Added + tally.Revised > 0)
+                if (tally.IsChange)
                 {
                     await computing.RunAsync([.. values.Select(v => v.Key.Area).Distinct()], cancellation);
                 }
