@@ -54,8 +54,12 @@ internal static class ChartFrame
     }
 
     /// <summary>The key above a chart.</summary>
+    /// <param name="marks">Where the marks go.</param>
+    /// <param name="names">The names.</param>
+    /// <param name="sample">The mark of a name at a place.</param>
+    /// <param name="over">What stands on the mark: the point of a line, by which lines of one colour are told apart.</param>
     /// <returns>The height it takes; 0 for fewer than two names.</returns>
-    internal static double Key(List<ChartMark> marks, IReadOnlyList<string> names, Func<int, double, double, ChartMark> sample)
+    internal static double Key(List<ChartMark> marks, IReadOnlyList<string> names, Func<int, double, double, ChartMark> sample, Func<int, double, double, ChartMark>? over = null)
     {
         if (names.Count < 2)
         {
@@ -71,6 +75,7 @@ internal static class ChartFrame
                 (x, y) = (4, y + 20);
             }
             marks.Add(sample(i, x, y));
+            if (over is not null) { marks.Add(over(i, x, y)); }
             marks.Add(new WordMark(x + 19, y + 12, name));
             x += width + 14;
         }

@@ -11,7 +11,7 @@ internal static class LineLayout
         List<ChartMark> marks = [];
         var count = labels.Count;
         var looks = SeriesLook.Lines(series);
-        var above = ChartFrame.Key(marks, [.. series.Select(one => one.Name)], (i, x, y) => new PathMark($"M{ChartFrame.N(x)} {ChartFrame.N(y + 7)}h15", looks[i].Line));
+        var above = ChartFrame.Key(marks, [.. series.Select(one => one.Name)], (i, x, y) => new PathMark($"M{ChartFrame.N(x)} {ChartFrame.N(y + 7)}h15", looks[i].Line), (i, x, y) => looks[i].Point(x + 7.5, y + 7));
         var all = series.Concat(target is null ? [] : [target]).SelectMany(one => Enumerable.Range(0, count).Select(one.At)).ToList();
         var ticks = ChartTicks.For(all, fromZero, decimals);
         var left = ChartFrame.Left(ticks);
