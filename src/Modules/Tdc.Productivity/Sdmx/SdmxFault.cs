@@ -43,9 +43,9 @@ internal sealed record SdmxFault(SdmxFaultKind Kind, int Row, string Column, str
     /// <summary>The place and what is wrong in the reader's language.</summary>
     public override string ToString() => Place.Length == 0 ? Words : $"{Place}: {Words}";
 
-    // Of a message as a whole, and where the words name the column themselves, the place says no more than it must.
+    // A message as a whole has no place.
     private string Place => Kind is SdmxFaultKind.NotSdmx or SdmxFaultKind.NotJson ? ""
-        : Row == 0 ? Say("place.path") : Column.Length == 0 || Kind is SdmxFaultKind.RepeatedColumn or SdmxFaultKind.MissingColumn ? Say("place.row") : Say("place.cell");
+        : Row == 0 ? Say("place.path") : Column.Length == 0 ? Say("place.row") : Say("place.cell");
 
     private string Say(string key) => string.Format(CultureInfo.CurrentCulture, texts.GetString(key, CultureInfo.CurrentUICulture) ?? key, Row, Column, Value);
 }
