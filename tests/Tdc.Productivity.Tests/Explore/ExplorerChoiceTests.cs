@@ -84,6 +84,21 @@ public sealed class ExplorerChoiceTests
         Assert.Equal(HttpStatusCode.OK, other.Status);
     }
 
+    [Fact]
+    public async Task The_quality_page_counts_real_and_invented_figures_apart()
+    {
+        await using var app = await StartAsync();
+        var value = ExplorerTests.Value("VA1", 2024, 3);
+        await ExplorerTests.RecordAsync(app, value with { Key = value.Key with { Origin = SeriesOrigin.Demonstration, PriceBasis = PriceBasis.Current } });
+        using var visitor = app.Visit();
+        var page = await visitor.OpenAsync("/nang-suat/chat-luong");
+        var row = page.Document.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("VA1 ", StringComparison.Ordinal)).TextContent;
+        Assert.Contains("Chưa có số thật", row, StringComparison.Ordinal);
+        Assert.Contains("1 dãy, 1 số", row, StringComparison.Ordinal);
+        Assert.Contains("1 chỉ có số minh họa", page.MainText, StringComparison.Ordinal);
+        Assert.Contains("Chưa có số nào", page.Document.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("SS1 ", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+    }
+
     private static string Chosen(IEnumerable<string> rows) => string.Join('&', rows.Select(r => "so-sanh=" + Uri.EscapeDataString(r)));
 
     private static double Number(string text) => double.Parse(text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), CultureInfo.InvariantCulture);

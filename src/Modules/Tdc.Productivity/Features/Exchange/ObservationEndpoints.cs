@@ -162,6 +162,12 @@ internal static class ObservationEndpoints
     private static async Task<Results<Ok<ObservationsMade>, ProblemHttpResult>> RecordAsync(
         ObservationsBody body, ProductivityAccess access, SeriesBook book, IndicatorComputing computing, IStringLocalizer<ExploreText> text, CancellationToken cancellation)
     {
+        var rights = await access.RightsAsync(cancellation);
+        if (!rights.WritesObservations)
+        {
+            return new Refusal(RefusalKind.Forbidden, "productivity.department-only").ToProblem(text);
+        }
+
         if (body.Values is not { Count: > 0 } sent)
         {
             return new Refusal(RefusalKind.Fields, "productivity.check-fields") { Fields = new Dictionary<string, string[]> { ["values"] = ["observations.values-needed"] } }.ToProblem(text);
@@ -171,7 +177,7 @@ internal static class ObservationEndpoints
         var values = sent.Select((v, i) => ObservationMapping.Read(id => v?.Components?.GetValueOrDefault(id) ?? "", null, i + 1, faults)).OfType<NewObservation>().ToList();
         if (faults.Count == 0)
         {
-            if (!(await book.RecordAsync(await access.RightsAsync(cancellation), values, body.Confirmed, cancellation)).TryGet(out var tally, out var refusal))
+            if (!(await book.RecordAsync(rights, values, body.Confirmed, cancellation)).TryGet(out var tally, out var refusal))
             {
                 return refusal.ToProblem(text);
             }

@@ -46,7 +46,7 @@ internal sealed class ExplorerReading(TdcDbContext db, KeptReadings kept, Indica
         var ordered = rows.OrderByDescending(r => r.Cells[last]?.Value ?? double.NegativeInfinity).ThenBy(r => r.Label, StringComparer.CurrentCulture).ToList();
         var compared = ordered.Where(r => filled.Compared.Contains(r.Id)).ToList();
         filled = filled with { Compared = [.. compared.Select(r => r.Id)], Page = compared.Count > 0 ? 1 : filled.Page };
-        var offered = ordered.Select(r => (r.Id, r.Label)).Take(ExplorerView.MostOffered).ToList();
+        var offered = ordered.Select(r => (r.Id, r.Label)).Take(ExplorerView.MostOffered).OrderBy(r => r.Label, StringComparer.CurrentCulture).ToList();
         ordered = compared.Count > 0 ? compared : ordered;
         return new()
         {
