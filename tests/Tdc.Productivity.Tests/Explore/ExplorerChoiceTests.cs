@@ -118,8 +118,14 @@ public sealed class ExplorerChoiceTests
                 {
                     Key = new()
                     {
-                        Indicator = "VA", Area = area, AreaVersion = area == "DN" ? "2025-07-01" : "", Activity = activity, ActivityVersion = activity == "_T" ? "" : "VSIC2018",
-                        Size = size, PriceBasis = PriceBasis.Current, Origin = origin,
+                        Indicator = "VA",
+                        Area = area,
+                        AreaVersion = area == "DN" ? "2025-07-01" : "",
+                        Activity = activity,
+                        ActivityVersion = activity == "_T" ? "" : "VSIC2018",
+                        Size = size,
+                        PriceBasis = PriceBasis.Current,
+                        Origin = origin,
                     },
                     Period = Period.OfYear(year),
                     Value = 1000 + values.Count,

@@ -38,7 +38,11 @@ internal sealed class ExplorerReading(TdcDbContext db, KeptReadings kept, Indica
         var hasOrigins = at.Any(k => k.Origin == SeriesOrigin.Demonstration) && at.Any(k => k.Origin != SeriesOrigin.Demonstration);
         var filled = question with
         {
-            Indicator = indicator.Code, Frequency = frequency, Area = area, Activity = question.Level is "L" or "F" ? activity : "", Origin = hasOrigins ? question.Origin : OriginChoice.All,
+            Indicator = indicator.Code,
+            Frequency = frequency,
+            Area = area,
+            Activity = question.Level is "L" or "F" ? activity : "",
+            Origin = hasOrigins ? question.Origin : OriginChoice.All,
         };
         var series = await SeriesAsync(filled, cancellation);
         var (periods, rows) = await RowsAsync(rights, filled, series, cancellation);
