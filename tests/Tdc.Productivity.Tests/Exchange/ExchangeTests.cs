@@ -92,6 +92,22 @@ public sealed class ExchangeTests
         Assert.DoesNotContain("400000", await department.Client.GetStringAsync(new Uri("/api/productivity/observations?indicator=VA", UriKind.Relative)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "{\"data\":{", "Không đọc được như JSON: sai ở dòng 1, ký tự thứ 10.")]
+    [InlineData("/en", "{\"data\":{", "This cannot be read as JSON: wrong in line 1, at character 10.")]
+    [InlineData("", "DATAFLOW,FREQ,OBS_VALUE\nDN_SKHCN:DF_PRODUCTIVITY(1.0),A,1\n", "Dòng 1, cột INDICATOR: thiếu cột")]
+    [InlineData("", "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,INDICATOR,REF_AREA,AREA_VERSION,ACTIVITY,ACTIVITY_VERSION,SIZE,OWNERSHIP,SEX,PRICE_BASIS,BASE_YEAR,ORIGIN,TIME_PERIOD,OBS_VALUE\ndataflow,DN_SKHCN:DF_PRODUCTIVITY(1.0),A,A,VA,DN,2025-07-01,_T,_Z,_T,_T,_T,V,_Z,O,2024,many\n", "Dòng 2, cột OBS_VALUE: “many” không phải là số")]
+    [InlineData("/en", "{\"data\":{\"dataSets\":[{\"structure\":3}],\"structures\":[]}}", "data.dataSets[0].structure: \"3\" points to no value")]
+    public async Task A_fault_says_its_place_once_and_in_the_language_of_the_page(string language, string text, string line)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var department = await app.SignInAsync(Role.Officer, "SKHCN");
+        var page = await department.OpenAsync(language + "/nang-suat/nhap");
+        page = await department.SubmitAsync(page, "import-observations", [], ("file", text[0] == '{' ? "x.json" : "x.csv", Encoding.UTF8.GetBytes(text)));
+        Assert.Equal([line], page.Document.QuerySelectorAll("[role=alert] li").Select(l => l.TextContent.Trim()));
+        Assert.DoesNotContain("Cột đầu ba cột cuối", page.MainText, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_figure_in_the_wrong_unit_is_stopped_until_somebody_has_looked()
     {

@@ -85,7 +85,7 @@ public sealed class SdmxJsonTests
     [Theory]
     [InlineData("{", "NotJson")]
     [InlineData("[]", "MissingField")]
-    [InlineData("{\"data\":{\"dataSets\":[{}]}}", "BadIndex")]
+    [InlineData("{\"data\":{\"dataSets\":[{}]}}", "MissingField")]
     [InlineData("{\"data\":{\"dataSets\":[{\"structure\":0}],\"structures\":[{}]}}", "MissingField")]
     public void A_broken_message_is_told(string text, string kind) =>
         Assert.Equal(kind, Assert.Single(SdmxJsonReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), flow.Structure).Readings).Fault!.Kind.ToString());

@@ -43,6 +43,26 @@ public sealed class StudyRunTests
         Assert.All(frontier.Units, u => Assert.True(side == Orientation.Input ? u.Target[0] <= u.Actual[0] + 1e-6 : u.Target[^1] >= u.Actual[^1] - 1e-6));
     }
 
+    [Theory]
+    [InlineData(Orientation.Input, ReturnsToScale.Constant)]
+    [InlineData(Orientation.Input, ReturnsToScale.Variable)]
+    [InlineData(Orientation.Output, ReturnsToScale.Constant)]
+    [InlineData(Orientation.Output, ReturnsToScale.Variable)]
+    public void Super_efficiency_is_the_score_of_the_study_and_beyond_it_only_on_the_frontier(Orientation side, ReturnsToScale returns)
+    {
+        var model = settings with { Frontier = new() { Orientation = side, Returns = returns, Super = true } };
+        var frontier = StudyJson.Read<StudyOutcome>(StudyJson.Write(StudyRun.Compute(new StudyFirms(2).Sample(25), model))).Frontier!;
+        Assert.Equal(new FrontierModel(returns, side), frontier.SuperOf);
+        Assert.Contains(returns == ReturnsToScale.Constant ? "(CRS, " : "(VRS, ", FrontierWords.SuperHeading(frontier), StringComparison.Ordinal);
+        Assert.Contains("(CRS, ", FrontierWords.SuperHeading(frontier with { SuperOf = null }), StringComparison.Ordinal);
+        var (inside, edge) = (frontier.Units.Where(u => u.Score < 1 - 1e-6).ToList(), frontier.Units.Where(u => u.Score >= 1 - 1e-6).ToList());
+        Assert.NotEmpty(inside);
+        Assert.All(inside, u => Assert.Equal(u.Score!.Value, u.Super!.Value, 1e-6));
+        Assert.All(edge, u => Assert.True(u.SuperInfeasible ? u.Super is null : u.Super >= 1 - 1e-6));
+        Assert.Contains(edge, u => u.Super > 1.0001);
+        Assert.Equal(returns == ReturnsToScale.Variable, edge.Any(u => u.SuperInfeasible));
+    }
+
     [Fact]
     public void Planted_effects_lie_in_the_intervals()
     {

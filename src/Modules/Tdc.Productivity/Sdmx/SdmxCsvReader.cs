@@ -34,7 +34,7 @@ internal sealed class SdmxCsvReader(SdmxDataStructure structure)
             var observation = rows.EndedInQuotes ? row.Fail(SdmxFaultKind.OpenQuotes, "") : row.Read(Flow, ChecksCodes);
             var key = observation is null ? "" : string.Join('.', observation.Key);
             if (observation is not null && observation.Action != SdmxAction.Delete && !observation.Key.Contains("") && !keys.Add(key)) { observation = row.Fail(SdmxFaultKind.RepeatedKey, "", key); }
-            yield return new(observation, row.Fault);
+            yield return new(observation, row.Fault) { Row = rows.Record };
         }
     }
 

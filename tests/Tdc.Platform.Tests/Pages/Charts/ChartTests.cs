@@ -152,6 +152,43 @@ public partial class ChartTests
     }
 
     [Fact]
+    public async Task A_waterfall_on_a_cut_axis_says_so_and_its_words_and_numbers_do_not_touch()
+    {
+        WaterfallStep[] steps =
+            [new("2018", 169.4, true), new("Nông, lâm, TS", 7.6), new("Công nghiệp", 36), new("Dịch vụ", 19), new("Chuyển dịch", 7.8), new("Tương tác", 2.9), new("Thuế", 6.8), new("2025", 249.5, true)];
+        var page = await PageBench.Render(typeof(WaterfallChart), With(new { Steps = steps, Decimals = 1 }));
+        Assert.Contains("bắt đầu từ 140, không từ 0", page.QuerySelector("svg")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("bắt đầu từ 140, không từ 0", page.QuerySelector("desc")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, page.QuerySelectorAll("path.fp").Length);
+        // Letters of DejaVu Sans, the widest of the fonts that are used, are about 8 units wide at 13.
+        var words = page.QuerySelectorAll("text.c").Select(t => (t.TextContent, X: Number(t, "x"), Y: Number(t, "y"), Half: t.TextContent.Length * 8.0 * (t.ClassList.Contains("t12") ? 12.0 / 13 : 1) / 2)).ToList();
+        Assert.Equal(steps.Length, words.Count(w => w.TextContent.Contains(',', StringComparison.Ordinal) && char.IsDigit(w.TextContent[^1])));
+        Assert.All(words, one => Assert.DoesNotContain(words, other => other != one && Math.Abs(other.Y - one.Y) < 12 && other.X >= one.X && other.X - other.Half < one.X + one.Half));
+
+        page = await PageBench.Render(typeof(WaterfallChart), With(new { Steps = (WaterfallStep[])[new("a", 1), new("b", 2)] }));
+        Assert.Empty(page.QuerySelectorAll("path.fp"));
+        Assert.DoesNotContain("không từ 0", page.QuerySelector("svg")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_number_of_a_lone_first_point_does_not_stand_on_the_axis()
+    {
+        var page = await PageBench.Render(typeof(LineChart), With(new { Labels = (string[])["2023", "2024", "2025"], Series = (ChartSeries[])[new("a", [5.3, null, null]), new("b", [null, 7.09, null]), new("c", [null, null, 9.63])], Decimals = 2 }));
+        var axis = page.QuerySelectorAll("text.e").Max(t => Number(t, "x"));
+        var said = page.QuerySelectorAll("text.bo").Single(t => t.TextContent == "5,30");
+        Assert.True(Number(said, "x") - (said.ClassList.Contains("c") ? 4 * 8.0 / 2 : 0) > axis);
+    }
+
+    [Fact]
+    public async Task Six_lines_are_told_apart_by_colour_or_point_in_the_key_too()
+    {
+        var page = await PageBench.Render(typeof(LineChart), With(new { Labels = (string[])["1", "2"], Series = Enumerable.Range(1, 6).Select(i => new ChartSeries("Dãy " + (char)('a' + i), [i, i + 1])).ToArray() }));
+        var lines = page.QuerySelectorAll("path.ln").Where(p => p.GetAttribute("d")!.Contains('L', StringComparison.Ordinal)).Select(p => p.ClassName).ToList();
+        Assert.Equal(5, lines.Distinct().Count());
+        Assert.Equal(3, page.QuerySelectorAll("path.ln.s1").Count(p => p.GetAttribute("d")!.EndsWith("h10", StringComparison.Ordinal))); // the sixth: in the key and at its two points
+    }
+
+    [Fact]
     public async Task A_plan_shows_what_is_done_left_and_overdue()
     {
         var today = new DateOnly(2026, 12, 2);

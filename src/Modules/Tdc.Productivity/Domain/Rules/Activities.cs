@@ -39,6 +39,12 @@ internal static class Activities
     /// <summary>The versions, oldest first.</summary>
     public static IReadOnlyList<string> Versions { get; } = ["VSIC2007", "VSIC2018", "VSIC2025"];
 
+    /// <summary>Groups of sections, and the line of product taxes.</summary>
+    public static IEnumerable<CodeEntry> Groups => groups.Values;
+
+    /// <summary>The classes of all versions, those of the present one first.</summary>
+    public static IEnumerable<ActivityClass> All => classes.Values.OrderBy(c => c.Version == Present ? 0 : 1).ThenByDescending(c => c.Version, StringComparer.Ordinal);
+
     /// <summary>The sections of a version.</summary>
     public static IEnumerable<ActivityClass> Sections(string version) => classes.Values.Where(c => c.Version == version && c.IsSection);
 

@@ -126,7 +126,7 @@ internal static class FrontierChecks
         var beyond = 0;
         try
         {
-            beyond = DeaStudy.Run(now.Panel(settings), new DeaChoices { Super = true }).Count(r => r?.SuperConstantInput is { IsSolved: true, Value: > FarBeyond });
+            beyond = DeaStudy.Run(now.Panel(settings), new DeaChoices { Super = true }).Count(r => r is not null && FrontierStudy.Super(r, settings) is { IsSolved: true, Value: > FarBeyond });
         }
         catch (AnalysisException)
         {

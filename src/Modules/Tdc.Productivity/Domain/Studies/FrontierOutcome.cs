@@ -36,8 +36,11 @@ internal sealed record FrontierUnit
     /// <summary>Returns to scale where it works.</summary>
     public ScaleClass Returns { get; init; }
 
-    /// <summary>Super-efficiency under constant returns; above 1 for a unit beyond all others.</summary>
+    /// <summary>Super-efficiency by <see cref="FrontierOutcome.SuperOf"/>: the score against all others, above 1 for a unit beyond them; <see langword="null"/> without one.</summary>
     public double? Super { get; init; }
+
+    /// <summary>Whether the others cannot reach the unit at all, so that there is no super-efficiency.</summary>
+    public bool SuperInfeasible { get; init; }
 
     /// <summary>Score against single examples.</summary>
     public double? FreeDisposal { get; init; }
@@ -51,6 +54,11 @@ internal sealed record FrontierUnit
     /// <summary>Inputs, then outputs on the frontier.</summary>
     public IReadOnlyList<double?> Target { get; init; } = [];
 }
+
+/// <summary>The model of a score.</summary>
+/// <param name="Returns">Constant or variable returns.</param>
+/// <param name="Orientation">Which side is measured.</param>
+internal sealed record FrontierModel(ReturnsToScale Returns, Orientation Orientation);
 
 /// <summary>A year of a frontier study.</summary>
 /// <param name="Year">The year.</param>
@@ -90,6 +98,9 @@ internal sealed record FrontierOutcome
 
     /// <summary>The years.</summary>
     public required IReadOnlyList<FrontierYear> Years { get; init; }
+
+    /// <summary>The model of the super-efficiency. Studies saved before it was that of the study have none here: theirs is by inputs under constant returns.</summary>
+    public FrontierModel? SuperOf { get; init; }
 
     /// <summary>Every enterprise and year.</summary>
     public required IReadOnlyList<FrontierUnit> Units { get; init; }

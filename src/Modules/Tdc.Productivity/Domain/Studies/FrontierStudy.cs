@@ -32,6 +32,7 @@ internal static class FrontierStudy
         return new()
         {
             LeftOut = sample.LeftOut,
+            SuperOf = settings.Super ? new(settings.Returns, settings.Orientation) : null,
             Units = units,
             Years = [.. units.GroupBy(u => u.Year).OrderBy(g => g.Key).Select(g => Year(g.Key, [.. g]))],
             Malmquist = panel.Periods.Count > 1 ? Change(panel, settings) : [],
@@ -50,6 +51,14 @@ internal static class FrontierStudy
         (Orientation.Input, _) => result.VariableInput.Value,
         (_, ReturnsToScale.Constant) => 1 / result.ConstantOutput.Value,
         _ => 1 / result.VariableOutput.Value,
+    };
+
+    /// <summary>The score against all others, by the model of the study and as a share like the score itself; under constant returns both sides give the same share.</summary>
+    internal static DeaScore Super(DeaResult result, FrontierSettings settings) => (settings.Orientation, settings.Returns) switch
+    {
+        (_, ReturnsToScale.Constant) => result.SuperConstantInput,
+        (Orientation.Input, _) => result.SuperVariableInput,
+        _ => result.SuperVariableOutput is { IsSolved: true } output ? new(DeaStatus.Solved, 1 / output.Value) : result.SuperVariableOutput,
     };
 
     private static Dictionary<int, CorrectedScore> Corrected(ProductionPanel panel, FrontierSettings settings)
@@ -88,7 +97,8 @@ internal static class FrontierStudy
             Upper = corrected is { } u ? Digits(input ? u.Upper : 1 / u.Lower) : null,
             Scale = Digits(input ? result.ScaleInput : result.ScaleOutput),
             Returns = input ? result.ReturnsInput : result.ReturnsOutput,
-            Super = settings.Super ? Digits(result.SuperConstantInput.Value) : null,
+            Super = settings.Super ? Digits(Super(result, settings).Value) : null,
+            SuperInfeasible = settings.Super && Super(result, settings).Status == DeaStatus.Infeasible,
             FreeDisposal = settings.FreeDisposal ? Digits(input ? result.FreeDisposalInput.Value : 1 / FreeDisposalHull.Score(panel.Data, panel.Units(row.Year), result.Unit, Orientation.Output).Value) : null,
             Actual = [.. actual.Select(v => Digits(v))],
             Target = [.. Targets(result, settings, actual, score).Select(v => Digits(v))],

@@ -7,7 +7,10 @@ using Tdc.Productivity.Features.Observing;
 namespace Tdc.Productivity.Features.Computing;
 
 /// <summary>Computes the indicators that have a formula, wherever their variables have values, and keeps the results as series of their own.</summary>
-/// <remarks>A result of invented figures is itself marked as invented. A value that cannot be computed is left out: the working of the page says why.</remarks>
+/// <remarks>
+/// A result of invented figures is itself marked as invented. A value that cannot be computed is left out: the working of the page says why. One that was
+/// computed before and cannot be any more, because an input was withdrawn, is withdrawn too.
+/// </remarks>
 internal sealed class IndicatorComputing(TdcDbContext db, IndicatorRegister indicators, SeriesBook book)
 {
     /// <summary>Computes everything for which variables are known.</summary>
@@ -32,8 +35,29 @@ internal sealed class IndicatorComputing(TdcDbContext db, IndicatorRegister indi
             }
         }
 
+        var candidates = results.Where(r => r.Change == ObservationChange.Withdraw).ToList();
+        results = [.. results.Where(r => r.Change != ObservationChange.Withdraw), .. await LostAsync(candidates, cancellation)];
+
         return (await book.RecordAsync(ProductivityRights.OfSystem, results, confirmed: true, cancellation)).TryGet(out var tally, out var refusal)
             ? tally : throw new InvalidOperationException(refusal.Code);
+    }
+
+    // Of the periods that cannot be computed because an input has no value, those that were computed before; such a value names the formula as its source.
+    private async Task<List<NewObservation>> LostAsync(List<NewObservation> candidates, CancellationToken cancellation)
+    {
+        var lost = new List<NewObservation>();
+        foreach (var chunk in candidates.GroupBy(c => c.Key.ToString()).Chunk(500))
+        {
+            var keys = chunk.Select(g => g.Key).ToList();
+            var known = await (from s in db.Set<DataSeries>().AsNoTracking()
+                               join o in db.Set<Observation>() on s.Id equals o.Series
+                               where keys.Contains(s.Key) && o.IsCurrent && o.Value != null && o.Source.StartsWith(s.Indicator + "/")
+                               select new { s.Key, o.Period }).ToListAsync(cancellation);
+            var stands = known.Select(k => (k.Key, k.Period)).ToHashSet();
+            lost.AddRange(chunk.SelectMany(g => g.Where(c => stands.Contains((g.Key, c.Period.ToString())))));
+        }
+
+        return lost;
     }
 
     private static IEnumerable<NewObservation> Of(Indicator indicator, SeriesKey place, Dictionary<string, ReadSeries> read, ProductivityAnalysis.Formulas.FormulaRegister formulas)
@@ -48,9 +72,14 @@ internal sealed class IndicatorComputing(TdcDbContext db, IndicatorRegister indi
         var key = place with { Indicator = indicator.Code, PriceBasis = indicator.PriceBasis, BaseYear = baseYear };
         foreach (var text in names.SelectMany(n => read[n].Values.Keys).Distinct().Order(StringComparer.Ordinal))
         {
-            if (Period.TryParse(text, out var period) && formulas.Evaluate(indicator.Code, new SeriesVariables(read, period)).Value.Number is { } number)
+            if (!Period.TryParse(text, out var period))
             {
-                var inputs = names.Select(n => read[n].Values.GetValueOrDefault(text)).OfType<Observation>().ToList();
+                continue;
+            }
+
+            var inputs = names.Select(n => read[n].Values.GetValueOrDefault(text)).OfType<Observation>().ToList();
+            if (formulas.Evaluate(indicator.Code, new SeriesVariables(read, period)).Value.Number is { } number)
+            {
                 yield return new NewObservation
                 {
                     Key = key,
@@ -60,6 +89,10 @@ internal sealed class IndicatorComputing(TdcDbContext db, IndicatorRegister indi
                     Confidentiality = inputs.Any(o => o.Confidentiality == "C") ? "C" : inputs.Any(o => o.Confidentiality == "N") ? "N" : "F",
                     Source = $"{indicator.Code}/{indicator.Revision}",
                 };
+            }
+            else
+            {
+                yield return new NewObservation { Key = key, Period = period, Change = ObservationChange.Withdraw };
             }
         }
     }

@@ -12,8 +12,20 @@ namespace Tdc.Productivity.Features.Exchange;
 /// <param name="Activity">Code of the activity; <see langword="null"/> for all.</param>
 /// <param name="From">First year; <see langword="null"/> for the beginning.</param>
 /// <param name="To">Last year; <see langword="null"/> for the end.</param>
-/// <param name="Demonstration">Whether invented figures go along.</param>
-internal sealed record ExchangeQuestion(string Indicator, string? Area = null, string? Activity = null, int? From = null, int? To = null, bool Demonstration = false);
+internal sealed record ExchangeQuestion(string Indicator, string? Area = null, string? Activity = null, int? From = null, int? To = null)
+{
+    /// <summary>Where the series come from; invented figures go along only when they are asked for.</summary>
+    public IReadOnlyList<SeriesOrigin> Origins { get; init; } = [SeriesOrigin.Official, SeriesOrigin.Computed];
+
+    /// <summary>A level of <see cref="ExplorerLevels"/>; <see langword="null"/> for all.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>How long the periods are; <see langword="null"/> for all.</summary>
+    public Frequency? Frequency { get; init; }
+
+    /// <summary>Keys of the series without the indicator (<see cref="ExplorerRow.Id"/>); empty for all.</summary>
+    public IReadOnlyList<string> Rows { get; init; } = [];
+}
 
 /// <summary>Reads values for exchange: those of the newest vintage that the asker may see.</summary>
 internal sealed class ExchangeReading(TdcDbContext db, IndicatorRegister indicators, ExplorerReading explorer)
@@ -36,8 +48,12 @@ internal sealed class ExchangeReading(TdcDbContext db, IndicatorRegister indicat
         series = question.Indicator == "all" ? series : series.Where(s => s.Indicator == question.Indicator);
         series = question.Area is { } area ? series.Where(s => s.Area == area) : series;
         series = question.Activity is { } activity ? series.Where(s => s.Activity == activity) : series;
-        series = question.Demonstration ? series : series.Where(s => s.Origin != SeriesOrigin.Demonstration);
-        return await series.OrderBy(s => s.Key).ToListAsync(cancellation);
+        var origins = question.Origins;
+        series = origins.Count == 3 ? series : series.Where(s => origins.Contains(s.Origin));
+        series = question.Level is { } level ? series.At(level) : series;
+        series = question.Frequency is { } frequency ? series.Where(s => s.Frequency == frequency) : series;
+        var found = await series.OrderBy(s => s.Key).ToListAsync(cancellation);
+        return question.Rows.Count == 0 ? found : [.. found.Where(s => question.Rows.Contains(ExplorerRow.IdOf(s)))];
     }
 
     /// <summary>Values series by series, read as they are asked for, so that a million of them needs no memory.</summary>

@@ -22,7 +22,7 @@ internal static class ExplorerSheets
 
     private static async Task<IResult> ViewAsync(string type, HttpContext http, ProductivityAccess access, ExplorerReading reading, IStringLocalizer<ExploreText> text, CancellationToken cancellation)
     {
-        var question = ExplorerQuestion.Of(name => http.Request.Query.TryGetValue(name, out var value) ? value.FirstOrDefault() : null) with { Page = 1 };
+        var question = ExplorerQuestion.Of(http.Request.Query) with { Page = 1 };
         var view = await reading.ReadAsync(await access.RightsAsync(cancellation), question, cancellation, MostRows);
         if (view.Indicator is not { } indicator)
         {

@@ -8,13 +8,29 @@ using Tdc.Productivity.Sdmx;
 
 namespace Tdc.Productivity.Features.Exchange;
 
+/// <summary>The forms in which a file of values comes.</summary>
+internal enum ObservationForm
+{
+    /// <summary>A plain table, CSV or XLSX.</summary>
+    Table,
+
+    /// <summary>SDMX-CSV.</summary>
+    SdmxCsv,
+
+    /// <summary>SDMX-JSON.</summary>
+    SdmxJson,
+}
+
 /// <summary>Takes a file of values in: a plain table (CSV, XLSX), SDMX-CSV or SDMX-JSON; then computes what stands on them.</summary>
 internal sealed class ImportObservationsHandler(SeriesBook book, IndicatorComputing computing, ExchangeReading exchange)
 {
     private const int MostFaults = 100;
     private static readonly TableLimits limits = new() { MaxBytes = 64 * 1024 * 1024, MaxRows = 200_000 };
 
-    /// <summary>Columns of the plain table; the last ones may be absent.</summary>
+    /// <summary>How many columns of the plain table, the first ones, must be there.</summary>
+    public const int Needed = 4;
+
+    /// <summary>Columns of the plain table.</summary>
     public static IReadOnlyList<string> Columns { get; } =
         ["INDICATOR", "REF_AREA", "TIME_PERIOD", "OBS_VALUE", "AREA_VERSION", "ACTIVITY", "ACTIVITY_VERSION", "SIZE", "OWNERSHIP", "SEX", "PRICE_BASIS", "BASE_YEAR", "UNIT_MEASURE", "UNIT_MULT", "OBS_STATUS", "CONF_STATUS", "DECIMALS", "FIRMS", "PUBLISHED", "SOURCE", "COMMENT_OBS"];
 
@@ -24,94 +40,77 @@ internal sealed class ImportObservationsHandler(SeriesBook book, IndicatorComput
     /// <param name="name">Its name.</param>
     /// <param name="confirmed">Whether the asker has looked at values that seem to be in another unit.</param>
     /// <param name="cancellation">Stops the work; nothing is kept.</param>
-    public async Task<Outcome<ObservationTally>> HandleAsync(ProductivityRights rights, Stream file, string name, bool confirmed, CancellationToken cancellation)
+    /// <param name="form">What the sender says it is; <see langword="null"/> when that is to be found out.</param>
+    public async Task<Outcome<ObservationTally>> HandleAsync(ProductivityRights rights, Stream file, string name, bool confirmed, CancellationToken cancellation, ObservationForm? form = null)
     {
         if (!rights.WritesObservations)
         {
             return new Refusal(RefusalKind.Forbidden, "productivity.department-only");
         }
 
-        var faults = new List<ObservationFault>();
-        var values = await ReadAsync(file, name, faults, cancellation);
-        if (values is null)
-        {
-            return Refusal.Rule("productivity.file-unreadable");
-        }
-
-        if (faults.Count > 0)
-        {
-            return new ObservationTally(0, 0, 0, [.. faults.Take(MostFaults)]);
-        }
-
-        var outcome = await book.RecordAsync(rights, values, confirmed, cancellation);
-        if (outcome.TryGet(out var tally, out _) && tally.Faults.Count == 0 && tally.Added + tally.Revised > 0)
-        {
-            await computing.RunAsync([.. values.Select(v => v.Key.Area).Distinct()], cancellation);
-        }
-
-        return outcome;
-    }
-
-    private async Task<List<NewObservation>?> ReadAsync(Stream file, string name, List<ObservationFault> faults, CancellationToken cancellation)
-    {
         var memory = new MemoryStream();
         await file.CopyToAsync(memory, cancellation);
-        memory.Position = 0;
-        var first = memory.Length > 0 ? memory.GetBuffer()[0] : 0;
-        if (first == '{')
+        if (!(await ReadAsync(memory, name, form, cancellation)).TryGet(out var read, out var unreadable))
         {
-            var flow = await exchange.FlowAsync(cancellation);
-            return Take(SdmxJsonReader.Read(memory, flow.Structure).Readings, flow, faults);
+            return unreadable;
+        }
+
+        if (read.Faults.Count > 0)
+        {
+            return new ObservationTally(0, 0, 0, [.. read.Faults.Take(MostFaults)]);
+        }
+
+        if (!(await book.RecordAsync(rights, read.Values, confirmed, cancellation)).TryGet(out var tally, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (tally.Faults.Count == 0 && tally.IsChange)
+        {
+            await computing.RunAsync([.. read.Values.Select(v => v.Key.Area).Distinct()], cancellation);
+        }
+
+        return tally with { Faults = [.. tally.Faults.Select(read.Placed)] };
+    }
+
+    private async Task<Outcome<ReadFile>> ReadAsync(MemoryStream memory, string name, ObservationForm? form, CancellationToken cancellation)
+    {
+        memory.Position = 0;
+        var isJson = LooksLikeJson(memory.GetBuffer().AsSpan(0, (int)Math.Min(memory.Length, 64)));
+        if (form is { } said && isJson != (said == ObservationForm.SdmxJson))
+        {
+            return Refusal.Rule("productivity.file-other-form");
+        }
+
+        if (isJson)
+        {
+            var structure = (await exchange.FlowAsync(cancellation)).Structure;
+            return ReadFile.Of(new SdmxIntake(structure).Take(SdmxJsonReader.Read(memory, structure).Readings));
         }
 
         if (TableReader.ReadAll(memory, name, limits, out var grids) != TableFault.None || grids.FirstOrDefault(g => g.Rows.Count > 1) is not { } grid)
         {
-            return null;
+            return Refusal.Rule("productivity.file-unreadable");
         }
 
         var head = grid.Rows[0][0].Tidy;
-        if (head.StartsWith("STRUCTURE", StringComparison.Ordinal) || head is "DATAFLOW")
+        var isSdmx = head.StartsWith("STRUCTURE", StringComparison.Ordinal) || head is "DATAFLOW";
+        if (!isSdmx)
         {
-            _ = TextEncodings.Decode(memory.ToArray(), out var text);
-            var flow = await exchange.FlowAsync(cancellation);
-            return Take(new SdmxCsvReader(flow.Structure) { Flow = flow.Reference, ChecksCodes = false }.Read(new StringReader(text)), flow, faults);
+            return form == ObservationForm.SdmxCsv ? Refusal.Rule("productivity.file-other-form") : Plain(grid.UnderHeaders(Columns));
         }
 
-        return Plain(grid.UnderHeaders(Columns), faults);
+        _ = TextEncodings.Decode(memory.ToArray(), out var text);
+        var flow = await exchange.FlowAsync(cancellation);
+        return ReadFile.Of(new SdmxIntake(flow.Structure).Take(new SdmxCsvReader(flow.Structure) { Flow = flow.Reference, ChecksCodes = false }.Read(new StringReader(text))));
     }
 
-    private static List<NewObservation> Take(IEnumerable<SdmxReading> readings, SdmxDataflow flow, List<ObservationFault> faults)
+    private static bool LooksLikeJson(ReadOnlySpan<byte> start) => start.TrimStart("\uFEFF \t\r\n"u8) is [(byte)'{', ..];
+
+    private static ReadFile Plain(Table table)
     {
-        var values = new List<NewObservation>();
-        var row = 1;
-        foreach (var reading in readings)
-        {
-            row++;
-            if (reading.Fault is { } fault)
-            {
-                faults.Add(new(fault.Row, fault.Column, "sdmx:" + fault, fault.Value));
-            }
-            else if (reading.Observation is { } one)
-            {
-                var key = flow.Structure.Dimensions.Select((d, i) => (d.Id, Value: one.Key[i])).ToDictionary(p => p.Id, p => p.Value);
-                if (ObservationMapping.Read(id => key.TryGetValue(id, out var part) ? part : one.Attributes.GetValueOrDefault(id) ?? "", one.Value, row, faults) is { } value)
-                {
-                    values.Add(value);
-                }
-            }
-
-            if (faults.Count >= MostFaults)
-            {
-                break;
-            }
-        }
-
-        return values;
-    }
-
-    private static List<NewObservation> Plain(Table table, List<ObservationFault> faults)
-    {
-        faults.AddRange(table.Missing(Columns.Take(4)).Select(c => new ObservationFault(table.HeaderRow, c, "observation.column", "")));
+        var faults = new List<ObservationFault>();
+        faults.AddRange(table.Missing(Columns.Take(Needed)).Select(c => new ObservationFault(table.HeaderRow, c, "observation.column", "")));
         var values = new List<NewObservation>();
         foreach (var row in faults.Count > 0 ? [] : table.Rows)
         {
@@ -135,6 +134,12 @@ internal sealed class ImportObservationsHandler(SeriesBook book, IndicatorComput
             }
         }
 
-        return values;
+        return new(values, faults, fault => fault);
+    }
+
+    /// <summary>What stands in a file, and where.</summary>
+    private sealed record ReadFile(IReadOnlyList<NewObservation> Values, IReadOnlyList<ObservationFault> Faults, Func<ObservationFault, ObservationFault> Placed)
+    {
+        public static ReadFile Of(SdmxIntake intake) => new(intake.Values, intake.Faults, intake.Placed);
     }
 }

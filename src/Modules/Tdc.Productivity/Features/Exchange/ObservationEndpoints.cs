@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -52,7 +53,11 @@ internal sealed record ObservationBody(Dictionary<string, string>? Components);
 internal sealed record ObservationsBody(List<ObservationBody>? Values, bool Confirmed = false);
 
 /// <summary>What entering did.</summary>
-internal sealed record ObservationsMade(int Added, int Revised, int Unchanged);
+/// <param name="Withdrawn">Values that now have a vintage without a value; the earlier ones stay.</param>
+internal sealed record ObservationsMade(int Added, int Revised, int Unchanged, int Withdrawn)
+{
+    public static ObservationsMade Of(ObservationTally tally) => new(tally.Added, tally.Revised, tally.Unchanged, tally.Withdrawn);
+}
 
 /// <summary>The register and the values under <c>/api/productivity</c>; what is public is open to everybody.</summary>
 internal static class ObservationEndpoints
@@ -66,36 +71,76 @@ internal static class ObservationEndpoints
             .WithName("GetIndicators").WithSummary("Indicators and variables with formula, unit, sources and limits, as they hold today.");
         open.MapGet("/indicators/{code}", IndicatorAsync).WithName("GetIndicator").WithSummary("One indicator as it holds today.");
         open.MapGet("/observations", ObservationsAsync).WithName("GetObservations").ProducesProblem(400)
-            .WithSummary("Values by indicator, area, activity and years; vintages=all gives superseded ones too; after continues behind an id; at most 1000 a page.");
+            .WithSummary("Values by indicator, area, activity, years and origin (official, computed, demonstration, several parted by commas, or all; without it official and computed); vintages=all gives superseded ones too; after continues behind an id; at most 1000 a page.");
         open.MapGet("/observations/{series:guid}/{period}", ObservationAsync).WithName("GetObservation").WithSummary("One value with its vintages and, for a computed one, its working line by line.");
         api.MapPost("/observations", RecordAsync).RequireAuthorization(ProductivityScopes.Writers).WithIdempotency().WithName("RecordObservations")
             .WithSummary("Enters values, for the department and the statistics office; a value that differs from the known one becomes its next vintage.")
             .ProducesProblem(400).ProducesProblem(403);
+        api.MapPost("/observations/file", TakeFileAsync).RequireAuthorization(ProductivityScopes.Writers).WithIdempotency().WithName("SendObservationFile")
+            .Accepts<Stream>(SdmxForm.Csv, SdmxForm.Json, "text/csv", "application/json", Platform.Documents.Workbook.ContentType)
+            .WithMetadata(new RequestSizeLimitAttribute(64L * 1024 * 1024)).DisableAntiforgery()
+            .WithSummary("Enters a file of values whole or not at all: SDMX-CSV 1.0 to 2.1, SDMX-JSON 1.0 and 2.x, or the plain table as CSV or XLSX, by Content-Type. SDMX actions are followed: a delete withdraws, its earlier vintages stay. confirmed=true when values hundreds of times off their neighbours have been looked at.")
+            .ProducesProblem(400).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+    }
+
+    private static async Task<Results<Ok<ObservationsMade>, ProblemHttpResult>> TakeFileAsync(
+        HttpRequest request, bool? confirmed, ProductivityAccess access, ImportObservationsHandler handler, IStringLocalizer<ExploreText> text, CancellationToken cancellation)
+    {
+        if (SdmxForm.Sent(request.ContentType) is not var (form, name))
+        {
+            return TypedResults.Problem(
+                statusCode: 415, type: "urn:tdc:problem:productivity.file-type", title: text["productivity.file-type"], extensions: new Dictionary<string, object?> { ["code"] = "productivity.file-type" });
+        }
+
+        if (!(await handler.HandleAsync(await access.RightsAsync(cancellation), request.Body, name, confirmed == true, cancellation, form)).TryGet(out var tally, out var refusal))
+        {
+            return refusal.ToProblem(text);
+        }
+
+        return tally.Faults.Count > 0 ? Faulty(tally.Faults, text, FaultWords.Field) : TypedResults.Ok(ObservationsMade.Of(tally));
     }
 
     private static async Task<Results<Ok<IndicatorAnswer>, ProblemHttpResult>> IndicatorAsync(string code, IndicatorRegister register, IStringLocalizer<ExploreText> text, CancellationToken cancellation) =>
         (await register.NowAsync(cancellation)).Find(code) is { } found ? TypedResults.Ok(IndicatorAnswer.Of(found)) : Refusal.NotFound("productivity.no-such").ToProblem(text);
 
     private static async Task<Results<Ok<ObservationList>, ProblemHttpResult>> ObservationsAsync(
-        string? indicator, string? area, string? activity, int? from, int? to, string? vintages, Guid? after, int? limit, ProductivityAccess access, TdcDbContext db, CancellationToken cancellation)
+        string? indicator, string? area, string? activity, string? origin, int? from, int? to, string? vintages, Guid? after, int? limit, ProductivityAccess access, TdcDbContext db,
+        IStringLocalizer<ExploreText> text, CancellationToken cancellation)
     {
+        var faults = ExchangeQuery.YearFaults(from, to);
+        if (ExchangeQuery.Origins(origin) is not { } origins)
+        {
+            (origins, faults["origin"]) = ([], ["sdmx.origin"]);
+        }
+
+        if (vintages is not (null or "all" or "current"))
+        {
+            faults["vintages"] = ["observations.vintages"];
+        }
+
+        if (faults.Count > 0)
+        {
+            return new Refusal(RefusalKind.Fields, "productivity.check-fields") { Fields = faults }.ToProblem(text);
+        }
+
         var open = (await access.RightsAsync(cancellation)).Confidentialities;
         var size = Math.Clamp(limit ?? 100, 1, Most);
         var series = db.Set<DataSeries>().AsNoTracking();
         series = indicator is null ? series : series.Where(s => s.Indicator == indicator);
         series = area is null ? series : series.Where(s => s.Area == area);
         series = activity is null ? series : series.Where(s => s.Activity == activity);
+        series = origins.Count == 3 ? series : series.Where(s => origins.Contains(s.Origin));
         var values = db.Set<Observation>().AsNoTracking().Where(o => open.Contains(o.Confidentiality));
         values = vintages == "all" ? values : values.Where(o => o.IsCurrent);
-        if (from is >= 1900 and <= 2199)
+        if (from is { } year)
         {
-            var first = new DateOnly(from.Value, 1, 1);
+            var first = new DateOnly(year, 1, 1);
             values = values.Where(o => o.StartsOn >= first);
         }
 
-        if (to is >= 1900 and <= 2199)
+        if (to is { } end)
         {
-            var last = new DateOnly(to.Value, 12, 31);
+            var last = new DateOnly(end, 12, 31);
             values = values.Where(o => o.StartsOn <= last);
         }
 
@@ -117,36 +162,49 @@ internal static class ObservationEndpoints
     private static async Task<Results<Ok<ObservationsMade>, ProblemHttpResult>> RecordAsync(
         ObservationsBody body, ProductivityAccess access, SeriesBook book, IndicatorComputing computing, IStringLocalizer<ExploreText> text, CancellationToken cancellation)
     {
+        var rights = await access.RightsAsync(cancellation);
+        if (!rights.WritesObservations)
+        {
+            return new Refusal(RefusalKind.Forbidden, "productivity.department-only").ToProblem(text);
+        }
+
+        if (body.Values is not { Count: > 0 } sent)
+        {
+            return new Refusal(RefusalKind.Fields, "productivity.check-fields") { Fields = new Dictionary<string, string[]> { ["values"] = ["observations.values-needed"] } }.ToProblem(text);
+        }
+
         var faults = new List<ObservationFault>();
-        var values = (body.Values ?? []).Select((v, i) => ObservationMapping.Read(id => v?.Components?.GetValueOrDefault(id) ?? "", null, i + 1, faults)).OfType<NewObservation>().ToList();
+        var values = sent.Select((v, i) => ObservationMapping.Read(id => v?.Components?.GetValueOrDefault(id) ?? "", null, i + 1, faults)).OfType<NewObservation>().ToList();
         if (faults.Count == 0)
         {
-            if (!(await book.RecordAsync(await access.RightsAsync(cancellation), values, body.Confirmed, cancellation)).TryGet(out var tally, out var refusal))
+            if (!(await book.RecordAsync(rights, values, body.Confirmed, cancellation)).TryGet(out var tally, out var refusal))
             {
                 return refusal.ToProblem(text);
             }
 
             if (tally.Faults.Count == 0)
             {
-                if (tally.Added + tally.Revised > 0)
+                if (tally.IsChange)
                 {
                     await computing.RunAsync([.. values.Select(v => v.Key.Area).Distinct()], cancellation);
                 }
 
-                return TypedResults.Ok(new ObservationsMade(tally.Added, tally.Revised, tally.Unchanged));
+                return TypedResults.Ok(ObservationsMade.Of(tally));
             }
 
             faults.AddRange(tally.Faults);
         }
 
-        return TypedResults.Problem(
-            statusCode: 400, type: "urn:tdc:problem:productivity.check-fields", title: text["productivity.check-fields"],
-            extensions: new Dictionary<string, object?>
-            {
-                ["code"] = "productivity.check-fields",
-                ["errors"] = faults.GroupBy(f => $"values[{f.Row - 1}].{f.Column}").ToDictionary(g => g.Key, g => g.Select(f => ExploreWords.Say(f.Code, f.Value)).ToArray()),
-            });
+        return Faulty(faults, text, f => $"values[{f.Row - 1}].{f.Column}");
     }
+
+    private static ProblemHttpResult Faulty(IEnumerable<ObservationFault> faults, IStringLocalizer<ExploreText> text, Func<ObservationFault, string> field) => TypedResults.Problem(
+        statusCode: 400, type: "urn:tdc:problem:productivity.check-fields", title: text["productivity.check-fields"],
+        extensions: new Dictionary<string, object?>
+        {
+            ["code"] = "productivity.check-fields",
+            ["errors"] = faults.GroupBy(field).ToDictionary(g => g.Key, g => g.Select(FaultWords.Of).ToArray()),
+        });
 
     private static ObservationAnswer Answer(DataSeries s, Observation o) => new(
         o.Id.Value, s.Id.Value, s.Key, s.Indicator, s.Area, s.AreaVersion, s.Activity, s.ActivityVersion, s.Size, s.Ownership, s.PriceBasis, s.BaseYear, s.Origin, o.Period, o.Value, s.UnitMeasure, s.UnitMult,

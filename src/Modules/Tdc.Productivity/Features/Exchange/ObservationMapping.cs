@@ -49,7 +49,8 @@ internal static class ObservationMapping
     /// <param name="value">The value where it was read already; else it is read from <c>OBS_VALUE</c>.</param>
     /// <param name="row">Where it stands in the source.</param>
     /// <param name="faults">Where faults are added.</param>
-    public static NewObservation? Read(Func<string, string> read, double? value, int row, ICollection<ObservationFault> faults)
+    /// <param name="change">What it does to the value that is known.</param>
+    public static NewObservation? Read(Func<string, string> read, double? value, int row, ICollection<ObservationFault> faults, ObservationChange change = ObservationChange.Replace)
     {
         var before = faults.Count;
         string Of(string id) => read(id) is var text && text == Flow.None ? "" : text.Trim();
@@ -106,8 +107,19 @@ internal static class ObservationMapping
             Note = Of(Flow.Comment),
             PublishedOn = DateOnly.TryParseExact(Of(Flow.Published), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
             Row = row,
+            Change = change,
+            Left = change == ObservationChange.Merge ? Left(Of, value) : ObservationParts.None,
         };
         return faults.Count == before ? made : null;
+    }
+
+    // "NaN" says that there is no value; an empty field says nothing.
+    private static ObservationParts Left(Func<string, string> of, double? value)
+    {
+        ObservationParts Part(string id, ObservationParts part) => of(id).Length == 0 ? part : ObservationParts.None;
+        return (value is null ? Part(SdmxDataStructure.ObservationValue, ObservationParts.Value) : ObservationParts.None) | Part(Flow.Status, ObservationParts.Status)
+            | Part(Flow.Confidentiality, ObservationParts.Confidentiality) | Part(Flow.Decimals, ObservationParts.Decimals) | Part(Flow.Firms, ObservationParts.Units)
+            | Part(Flow.Source, ObservationParts.Source) | Part(Flow.Comment, ObservationParts.Note) | Part(Flow.Published, ObservationParts.Published);
     }
 
     private static double? Number(string text, int row, ICollection<ObservationFault> faults)

@@ -44,6 +44,9 @@ internal static class ProductivityFlow
         _ => new(code, code),
     }));
 
+    // Sections and divisions, a code with its name in the present version; which version a value means stands in ACTIVITY_VERSION.
+    private static IEnumerable<SdmxCode> ActivityCodes => Activities.All.Select(c => new SdmxCode(c.Code, new(c.Vi, c.En), c.IsSection ? null : c.Parent));
+
     /// <summary>Builds the dataflow with the code lists as they are now.</summary>
     /// <param name="register">Indicators and variables.</param>
     /// <param name="areas">Codes of the places that have series, with their names.</param>
@@ -62,7 +65,7 @@ internal static class ProductivityFlow
             Dimension(Indicator, "Chỉ tiêu", "Indicator", List("CL_INDICATOR", "Chỉ tiêu", "Indicators", register.All.Select(i => Code(i.Code, i.NameVi, i.NameEn)))),
             Dimension(Area, "Địa bàn", "Reference area", List("CL_AREA", "Địa bàn", "Areas", areas.Select(a => new SdmxCode(a.Code, a.Name)))),
             Dimension(AreaVersion, "Địa giới", "Extent of the area", List("CL_AREA_VERSION", "Địa giới", "Extents", [.. none, .. Areas.All.Where(a => a.Version.Length > 0).Select(a => Code(a.Version, a.Vi, a.En))])),
-            Dimension(Activity, "Ngành", "Activity"),
+            Dimension(Activity, "Ngành", "Activity", List("CL_ACTIVITY", "Ngành kinh tế (VSIC)", "Economic activities (VSIC)", [.. total, .. Activities.Groups.Select(c => Code(c.Code, c.Vi, c.En)), .. ActivityCodes])),
             Dimension(ActivityVersion, "Phiên bản ngành", "Version of the classification", List("CL_ACTIVITY_VERSION", "Phiên bản", "Versions", [.. none, .. Activities.Versions.Select(v => Code(v, v, v))])),
             Dimension(Size, "Quy mô", "Size class", List("CL_SIZE", "Quy mô", "Size classes", [.. total, .. CodeList.Sizes.All.Select(c => Code(c.Code, c.Vi, c.En))])),
             Dimension(Ownership, "Sở hữu", "Ownership", List("CL_OWNERSHIP", "Sở hữu", "Ownership", [.. total, .. CodeList.Ownerships.All.Select(c => Code(c.Code, c.Vi, c.En))])),

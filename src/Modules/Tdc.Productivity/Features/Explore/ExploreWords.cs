@@ -16,6 +16,12 @@ internal static class ExploreWords
     public static string Say(string key, params object?[] values) =>
         string.Format(CultureInfo.CurrentCulture, texts.GetString(key, CultureInfo.CurrentUICulture) ?? key, values);
 
+    /// <summary>A text in Vietnamese whatever the language of the page, for what is kept in both.</summary>
+    public static string InVietnamese(string key) => texts.GetString(key, CultureInfo.GetCultureInfo("vi")) ?? key;
+
+    /// <summary>A text in English whatever the language of the page.</summary>
+    public static string InEnglish(string key) => texts.GetString(key, CultureInfo.GetCultureInfo("en")) ?? key;
+
     /// <summary>Name of an indicator.</summary>
     public static string Name(this Indicator indicator) => Display.InEnglish ? indicator.NameEn : indicator.NameVi;
 

@@ -12,8 +12,6 @@ namespace Tdc.Productivity.Features.Explore;
 /// <summary>Reads the series for the explorer: which there are, which belong to a view, their values.</summary>
 internal sealed class ExplorerReading(TdcDbContext db, KeptReadings kept, IndicatorRegister indicators, OrganisationRegister units, TimeProvider clock)
 {
-    private static readonly HashSet<string> wide = [.. Areas.All.Select(a => a.Code)];
-
     /// <summary>Reads a view.</summary>
     /// <param name="rights">Of the asker: values that are not for publication are left out for others.</param>
     /// <param name="question">What is asked.</param>
@@ -34,24 +32,38 @@ internal sealed class ExplorerReading(TdcDbContext db, KeptReadings kept, Indica
         var frequencies = at.Select(k => k.Frequency).Distinct().Order().ToList();
         var frequency = question.Frequency is { } wanted && frequencies.Contains(wanted) ? wanted : frequencies[0];
         var areas = at.Select(k => k.Area).Distinct().ToList();
-        var area = question.Level is "S" or "F" ? areas.Contains(question.Area) ? question.Area : areas.Contains(Areas.Own) ? Areas.Own : areas[0] : question.Area;
+        var area = areas.Contains(question.Area) ? question.Area : question.HoldsAllAreas ? "" : areas.Contains(Areas.Own) ? Areas.Own : areas[0];
         var activities = at.Where(k => question.Level == "L" || k.Area == area).Select(k => k.Activity).Distinct().ToList();
         var activity = activities.Contains(question.Activity) ? question.Activity : activities.Contains(SeriesKey.Total) ? SeriesKey.Total : activities.FirstOrDefault() ?? SeriesKey.Total;
-        var filled = question with { Indicator = indicator.Code, Frequency = frequency, Area = area, Activity = activity };
+        var hasOrigins = at.Any(k => k.Origin == SeriesOrigin.Demonstration) && at.Any(k => k.Origin != SeriesOrigin.Demonstration);
+        var filled = question with
+        {
+            Indicator = indicator.Code,
+            Frequency = frequency,
+            Area = area,
+            Activity = question.Level is "L" or "F" ? activity : "",
+            Origin = hasOrigins ? question.Origin : OriginChoice.All,
+        };
         var series = await SeriesAsync(filled, cancellation);
         var (periods, rows) = await RowsAsync(rights, filled, series, cancellation);
         var last = periods.Count - 1;
         var ordered = rows.OrderByDescending(r => r.Cells[last]?.Value ?? double.NegativeInfinity).ThenBy(r => r.Label, StringComparer.CurrentCulture).ToList();
+        var compared = ordered.Where(r => filled.Compared.Contains(r.Id)).ToList();
+        filled = filled with { Compared = [.. compared.Select(r => r.Id)], Page = compared.Count > 0 ? 1 : filled.Page };
+        var offered = ordered.Select(r => (r.Id, r.Label)).Take(ExplorerView.MostOffered).OrderBy(r => r.Label, StringComparer.CurrentCulture).ToList();
+        ordered = compared.Count > 0 ? compared : ordered;
         return new()
         {
             Question = filled,
             Indicator = indicator,
             Choices = choices,
             Frequencies = frequencies,
-            Areas = question.Level is "S" or "F" ? areas : [],
+            HasOrigins = hasOrigins,
+            Offered = offered,
+            Areas = areas,
             Activities = question.Level is "L" or "F" ? activities : [],
             Periods = periods,
-            Rows = [.. ordered.Skip((question.Page - 1) * size).Take(size)],
+            Rows = [.. ordered.Skip((filled.Page - 1) * size).Take(size)],
             Total = ordered.Count,
             PlaceValues = question.Level == "L" ? ordered.DistinctBy(r => r.Series.Area).ToDictionary(r => r.Series.Area, r => (double?)r.Cells[last]?.Value) : new Dictionary<string, double?>(),
         };
@@ -60,13 +72,14 @@ internal sealed class ExplorerReading(TdcDbContext db, KeptReadings kept, Indica
     /// <summary>Series of a view, those that are not of the total kept apart by what they differ in.</summary>
     private async Task<List<DataSeries>> SeriesAsync(ExplorerQuestion question, CancellationToken cancellation)
     {
-        var found = db.Set<DataSeries>().AsNoTracking().Where(s => s.Indicator == question.Indicator && s.Frequency == question.Frequency);
-        found = question.Level switch
+        var found = db.Set<DataSeries>().AsNoTracking().Where(s => s.Indicator == question.Indicator && s.Frequency == question.Frequency).At(question.Level);
+        found = question.Area.Length > 0 ? found.Where(s => s.Area == question.Area) : found;
+        found = question.Activity.Length > 0 ? found.Where(s => s.Activity == question.Activity) : found;
+        found = question.Origin switch
         {
-            "S" => found.Where(s => s.Area == question.Area && s.Activity != SeriesKey.Total && s.Size == SeriesKey.Total && s.Ownership == SeriesKey.Total),
-            "L" => found.Where(s => !wide.Contains(s.Area) && s.Activity == question.Activity && s.Size == SeriesKey.Total && s.Ownership == SeriesKey.Total),
-            "F" => found.Where(s => s.Area == question.Area && s.Activity == question.Activity && s.Origin != SeriesOrigin.Official),
-            _ => found.Where(s => wide.Contains(s.Area) && s.Activity == SeriesKey.Total && s.Size == SeriesKey.Total && s.Ownership == SeriesKey.Total),
+            OriginChoice.Real => found.Where(s => s.Origin != SeriesOrigin.Demonstration),
+            OriginChoice.Demonstration => found.Where(s => s.Origin == SeriesOrigin.Demonstration),
+            _ => found,
         };
         return await found.ToListAsync(cancellation);
     }
@@ -108,5 +121,5 @@ internal sealed class ExplorerReading(TdcDbContext db, KeptReadings kept, Indica
     }
 
     private async Task<SeriesOffer> OfferAsync(CancellationToken cancellation) => await kept.GetAsync(db, "productivity.offer", [typeof(DataSeries)], async () => new SeriesOffer(
-        await db.Set<DataSeries>().AsNoTracking().Select(s => new OfferedSeries(s.Indicator, s.Frequency, s.Area, s.Activity, s.Size, s.Ownership, s.Origin)).Distinct().ToListAsync(cancellation), wide));
+        await db.Set<DataSeries>().AsNoTracking().Select(s => new OfferedSeries(s.Indicator, s.Frequency, s.Area, s.Activity, s.Size, s.Ownership, s.Origin)).Distinct().ToListAsync(cancellation), ExplorerLevels.Wide));
 }

@@ -11,6 +11,12 @@ namespace Tdc.Productivity.Features.Explore;
 /// <param name="GrowthFault">Why they must not be compared.</param>
 internal sealed record ExplorerRow(DataSeries Series, string Label, IReadOnlyList<Observation?> Cells, double? Growth, ComparisonFault GrowthFault)
 {
+    /// <summary>Names the row in the address of a comparison: the key of its series without the indicator, so that a comparison holds when the indicator changes.</summary>
+    public string Id => IdOf(Series);
+
+    /// <summary>The name of the row of a series.</summary>
+    public static string IdOf(DataSeries series) => series.Key[(series.Indicator.Length + 1)..];
+
     /// <summary>The last value of the view, or <see langword="null"/>.</summary>
     public Observation? Last => Cells.LastOrDefault(c => c is not null);
 }
@@ -35,6 +41,15 @@ internal sealed record ExplorerView
 
     /// <summary>Activities that have figures.</summary>
     public required IReadOnlyList<string> Activities { get; init; }
+
+    /// <summary>Whether the view could hold invented figures as well as others, so that there is a choice.</summary>
+    public bool HasOrigins { get; init; }
+
+    /// <summary>Names of all rows by their ids, for choosing which to put side by side; cut at <see cref="MostOffered"/>.</summary>
+    public IReadOnlyList<(string Id, string Label)> Offered { get; init; } = [];
+
+    /// <summary>Most rows among which is chosen; more could not be looked through.</summary>
+    public const int MostOffered = 150;
 
     /// <summary>The periods, oldest first.</summary>
     public required List<string> Periods { get; init; }

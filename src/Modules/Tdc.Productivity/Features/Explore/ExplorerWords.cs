@@ -17,6 +17,11 @@ internal static class ExplorerWords
         }
 
         yield return ExploreWords.Say("read.last", first.Label, ExploreWords.PeriodName(first.Last!.Period), ExploreWords.Value(first.Last, indicator), indicator.Unit());
+        if (view.Question.HasTooMany)
+        {
+            yield return ExploreWords.Say("read.too-many", ExplorerQuestion.MostCompared);
+        }
+
         foreach (var line in Range(view, indicator).Concat(Cautions(view)))
         {
             yield return line;

@@ -45,13 +45,18 @@ internal static class ObservationRules
             yield return Fault("OWNERSHIP", "no-ownership", key.Ownership);
         }
 
+        if (value.Change == ObservationChange.Withdraw)
+        {
+            yield break; // of what is withdrawn only the key counts
+        }
+
         if (!ObservationStatus.All.Contains(value.Status))
         {
             yield return Fault("OBS_STATUS", "no-status", value.Status);
         }
-        else if (ObservationStatus.IsMissing(value.Status) != value.Value is null)
+        else if (value.Change == ObservationChange.Replace && Presence(value) is { } fault)
         {
-            yield return Fault("OBS_VALUE", value.Value is null ? "value-needed" : "value-not-allowed", value.Status);
+            yield return fault;
         }
 
         if (value.Value is { } number && !double.IsFinite(number))
@@ -69,6 +74,10 @@ internal static class ObservationRules
             yield return Fault("PRICE_BASIS", indicator.PriceBasis == PriceBasis.None ? "price-none" : "price-needed", key.PriceBasis.ToString());
         }
     }
+
+    /// <summary>Whether a value stands where its status says so; a merged value is judged when what it leaves out is known.</summary>
+    public static ObservationFault? Presence(NewObservation value) => ObservationStatus.IsMissing(value.Status) == value.Value is null
+        ? null : new(value.Row, "OBS_VALUE", value.Value is null ? "observation.value-needed" : "observation.value-not-allowed", value.Status);
 
     /// <summary>Whether a value looks as if it were in another unit than those beside it: a thousand times as much or as little.</summary>
     public static bool LooksLikeOtherUnit(double value, IEnumerable<double> others, double ratio)

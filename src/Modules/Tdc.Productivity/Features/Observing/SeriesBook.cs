@@ -9,6 +9,7 @@ using Tdc.Productivity.Domain;
 using Tdc.Productivity.Domain.Indicators;
 using Tdc.Productivity.Domain.Rules;
 using Tdc.Productivity.Domain.Series;
+using Tdc.Productivity.Features.Explore;
 
 namespace Tdc.Productivity.Features.Observing;
 
@@ -17,7 +18,14 @@ namespace Tdc.Productivity.Features.Observing;
 /// <param name="Revised">Values that became a new vintage of one that was known.</param>
 /// <param name="Unchanged">Values that were known as they are.</param>
 /// <param name="Faults">What has to be mended.</param>
-internal sealed record ObservationTally(int Added, int Revised, int Unchanged, IReadOnlyList<ObservationFault> Faults);
+internal sealed record ObservationTally(int Added, int Revised, int Unchanged, IReadOnlyList<ObservationFault> Faults)
+{
+    /// <summary>Values that were withdrawn: their next vintage has no value.</summary>
+    public int Withdrawn { get; init; }
+
+    /// <summary>Whether anything is now known otherwise than before.</summary>
+    public bool IsChange => Added + Revised + Withdrawn > 0;
+}
 
 /// <summary>Keeps the series. A value is never changed: what differs from the known value becomes its next vintage.</summary>
 internal sealed class SeriesBook(TdcDbContext db, IndicatorRegister indicators, OrganisationRegister units, TimeProvider clock)
@@ -63,7 +71,7 @@ internal sealed class SeriesBook(TdcDbContext db, IndicatorRegister indicators, 
     {
         var known = await indicators.NowAsync(cancellation);
         var rule = ProductivityRules.Shipped.Plausibility.On(clock.TodayInVietnam);
-        int added = 0, revised = 0, unchanged = 0;
+        int added = 0, revised = 0, unchanged = 0, withdrawn = 0;
         var faults = new List<ObservationFault>();
         foreach (var chunk in values.GroupBy(v => v.Key.ToString()).Chunk(AtOnce))
         {
@@ -71,7 +79,11 @@ internal sealed class SeriesBook(TdcDbContext db, IndicatorRegister indicators, 
             var series = await db.Set<DataSeries>().Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, cancellation);
             foreach (var group in chunk.Where(g => !series.ContainsKey(g.Key)))
             {
-                var first = group.First();
+                if (group.FirstOrDefault(v => v.Change != ObservationChange.Withdraw) is not { } first)
+                {
+                    continue; // nothing to withdraw from
+                }
+
                 var indicator = known.Find(first.Key.Indicator)!;
                 series[group.Key] = DataSeries.Of(clock.NewId<SeriesId>(), first.Key, first.UnitMeasure.Length > 0 ? first.UnitMeasure : indicator.UnitMeasure, first.UnitMult ?? indicator.UnitMult);
                 db.Add(series[group.Key]);
@@ -81,17 +93,49 @@ internal sealed class SeriesBook(TdcDbContext db, IndicatorRegister indicators, 
             var current = (await db.Set<Observation>().Where(o => ids.Contains(o.Series) && o.IsCurrent).ToListAsync(cancellation)).ToLookup(o => o.Series);
             foreach (var group in chunk)
             {
-                var at = series[group.Key];
-                var before = current[at.Id].ToDictionary(o => o.Period);
-                foreach (var value in group)
+                if (!series.TryGetValue(group.Key, out var at))
                 {
+                    faults.AddRange(group.Select(Nothing));
+                    continue;
+                }
+
+                var before = current[at.Id].ToDictionary(o => o.Period);
+                foreach (var given in group)
+                {
+                    var was = before.GetValueOrDefault(given.Period.ToString());
+                    if (given.Change == ObservationChange.Withdraw)
+                    {
+                        if (was is null)
+                        {
+                            faults.Add(Nothing(given));
+                        }
+                        else if (was is { Value: null, Status: ObservationStatus.Withdrawn })
+                        {
+                            unchanged++;
+                        }
+                        else
+                        {
+                            was.IsCurrent = false;
+                            db.Add(Make(Withdrawal(given, was), at.Id, was.Vintage + 1));
+                            withdrawn++;
+                        }
+
+                        continue;
+                    }
+
+                    var value = given.Over(was);
+                    if (ObservationRules.Presence(value) is { } absent)
+                    {
+                        faults.Add(absent);
+                        continue;
+                    }
+
                     if (Unit(value, at, known.Find(at.Indicator)!, before.Values, confirmed ? double.PositiveInfinity : rule.ThousandRatio) is { } fault)
                     {
                         faults.Add(fault);
                         continue;
                     }
 
-                    var was = before.GetValueOrDefault(value.Period.ToString());
                     if (was is not null && Same(was, value))
                     {
                         unchanged++;
@@ -120,12 +164,27 @@ internal sealed class SeriesBook(TdcDbContext db, IndicatorRegister indicators, 
 
         if (!ReferenceEquals(rights.Asker, Asker.System)) // what the program computes is nobody's act; each value says what it was made of
         {
-            db.AddAudit(clock, rights.Asker, "productivity.observations-recorded", "productivity.series", values.Count, new { added, revised, unchanged });
+            db.AddAudit(clock, rights.Asker, "productivity.observations-recorded", "productivity.series", values.Count, new { added, revised, unchanged, withdrawn });
             await db.SaveChangesAsync(cancellation);
         }
 
-        return new(added, revised, unchanged, []);
+        return new(added, revised, unchanged, []) { Withdrawn = withdrawn };
     }
+
+    private static ObservationFault Nothing(NewObservation value) => new(value.Row, "TIME_PERIOD", "observation.nothing-to-withdraw", value.Period.ToString());
+
+    private static NewObservation Withdrawal(NewObservation given, Observation was) => given with
+    {
+        Value = null,
+        Status = ObservationStatus.Withdrawn,
+        Confidentiality = was.Confidentiality,
+        Decimals = was.Decimals,
+        Units = null,
+        Source = given.Source.Length > 0 ? given.Source : was.Source,
+        Note = ExploreWords.InVietnamese("observation.withdrawn"),
+        NoteEn = ExploreWords.InEnglish("observation.withdrawn"),
+        PublishedOn = given.PublishedOn,
+    };
 
     private static ObservationFault? Unit(NewObservation value, DataSeries series, Indicator indicator, IEnumerable<Observation> beside, double ratio)
     {

@@ -8,6 +8,16 @@ namespace Tdc.Productivity.Features.Studies;
 /// <summary>A frontier study in sentences.</summary>
 internal static class FrontierWords
 {
+    /// <summary>The model of the super-efficiency of a result; one saved without it is by inputs under constant returns.</summary>
+    public static FrontierModel SuperModel(FrontierOutcome outcome) => outcome.SuperOf ?? new(ReturnsToScale.Constant, Orientation.Input);
+
+    /// <summary>Super-efficiency with its model.</summary>
+    public static string SuperHeading(FrontierOutcome outcome)
+    {
+        var (returns, side) = SuperModel(outcome);
+        return StudyWords.Say("f.super", returns == ReturnsToScale.Constant ? "CRS" : "VRS", StudyWords.Say(side == Orientation.Input ? "f.super-input" : "f.super-output"));
+    }
+
     /// <summary>What it found, the answer first.</summary>
     /// <param name="outcome">The result.</param>
     /// <param name="settings">Sample and model.</param>

@@ -85,11 +85,12 @@ internal static class StudyEndpoints
         {
             var csv = new CsvWriter(text);
             string[] codes = [.. settings.Inputs, .. settings.Outputs];
-            csv.WriteExact(["unit", "year", "score", "corrected", "lower", "upper", "scale", "returns", "super", "fdh", "sfa", .. codes, .. codes.Select(c => "target_" + c)]);
+            csv.WriteExact(["unit", "year", "score", "corrected", "lower", "upper", "scale", "returns", "super", "fdh", "sfa", .. codes, .. codes.Select(c => "target_" + c), "super_state", "super_model"]);
+            var super = FrontierWords.SuperModel(outcome);
             foreach (var u in outcome.Units)
             {
                 csv.WriteExact([Text(u.Unit), Text(u.Year), Text(u.Score), Text(u.Corrected), Text(u.Lower), Text(u.Upper), Text(u.Scale), u.Returns.ToString(), Text(u.Super), Text(u.FreeDisposal), Text(u.Stochastic),
-                    .. u.Actual.Select(Text), .. u.Target.Select(Text)]);
+                    .. u.Actual.Select(Text), .. u.Target.Select(Text), .. settings.Super ? [u.SuperInfeasible ? "infeasible" : u.Super is null ? "none" : "solved", $"{super.Returns}/{super.Orientation}"] : new[] { "", "" }]);
             }
         }
 

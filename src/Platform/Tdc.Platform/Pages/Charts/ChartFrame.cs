@@ -7,6 +7,7 @@ internal static class ChartFrame
 {
     internal const double Width = 360;
     internal const double Right = 356;
+    private const int MostInTurns = 10;
 
     internal static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
@@ -25,7 +26,10 @@ internal static class ChartFrame
         }
     }
 
-    /// <summary>Labels under the columns, in up to three lines; where they would touch, only every second, third … is written.</summary>
+    /// <summary>
+    /// Labels under the columns, in up to three lines; where they would touch, the words of a few stand in two rows by turns, and of many only every second,
+    /// third … is written.
+    /// </summary>
     /// <returns>The height they take.</returns>
     internal static double Below(List<ChartMark> marks, IReadOnlyList<string> labels, double first, double slot, double y)
     {
@@ -35,6 +39,11 @@ internal static class ChartFrame
         }
         var longest = labels.Max(label => label.Split(' ').Max(word => ChartWords.Width(word)));
         var size = longest + 4 <= slot ? 13.0 : 12.0;
+        var turns = labels.Count is > 1 and <= MostInTurns && longest * size / 13 > slot - 5 && longest * size / 13 <= 2 * slot - 14 && labels.Any(label => label.Any(char.IsLetter));
+        if (turns)
+        {
+            return InTurns(marks, labels, first, slot, y, size);
+        }
         var every = longest * size / 13 <= slot + 2 ? 1 : (int)Math.Ceiling((labels.Max(label => ChartWords.Width(label, size)) + 8) / slot);
         var lines = 1;
         for (var i = 0; i < labels.Count; i++)
@@ -53,9 +62,28 @@ internal static class ChartFrame
         return lines * ChartWords.LineHeight;
     }
 
+    // Every second label stands under the others, so that each has the room of two columns.
+    private static double InTurns(List<ChartMark> marks, IReadOnlyList<string> labels, double first, double slot, double y, double size)
+    {
+        var broken = labels.Select(label => ChartWords.Wrap(label, 2 * slot - 14, size, most: 3)).ToList();
+        var upper = broken.Where((_, i) => i % 2 == 0).Max(lines => lines.Count);
+        for (var i = 0; i < broken.Count; i++)
+        {
+            for (var line = 0; line < broken[i].Count; line++)
+            {
+                marks.Add(new WordMark(first + i * slot, y + 14 + (line + (i % 2 == 0 ? 0 : upper)) * ChartWords.LineHeight, broken[i][line], size < 13 ? "c m t12" : "c m"));
+            }
+        }
+        return (upper + broken.Where((_, i) => i % 2 == 1).Max(lines => lines.Count)) * ChartWords.LineHeight;
+    }
+
     /// <summary>The key above a chart.</summary>
+    /// <param name="marks">Where the marks go.</param>
+    /// <param name="names">The names.</param>
+    /// <param name="sample">The mark of a name at a place.</param>
+    /// <param name="over">What stands on the mark: the point of a line, by which lines of one colour are told apart.</param>
     /// <returns>The height it takes; 0 for fewer than two names.</returns>
-    internal static double Key(List<ChartMark> marks, IReadOnlyList<string> names, Func<int, double, double, ChartMark> sample)
+    internal static double Key(List<ChartMark> marks, IReadOnlyList<string> names, Func<int, double, double, ChartMark> sample, Func<int, double, double, ChartMark>? over = null)
     {
         if (names.Count < 2)
         {
@@ -65,12 +93,13 @@ internal static class ChartFrame
         for (var i = 0; i < names.Count; i++)
         {
             var name = ChartWords.Cut(names[i], Right - 30);
-            var width = 19 + ChartWords.Width(name);
+            var width = 19 + ChartWords.Width(name) * 1.08; // names with wide letters must not run into the next mark
             if (x > 4 && x + width > Right)
             {
                 (x, y) = (4, y + 20);
             }
             marks.Add(sample(i, x, y));
+            if (over is not null) { marks.Add(over(i, x, y)); }
             marks.Add(new WordMark(x + 19, y + 12, name));
             x += width + 14;
         }

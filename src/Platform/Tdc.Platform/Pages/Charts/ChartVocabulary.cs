@@ -10,6 +10,9 @@ internal sealed class ChartVocabulary(IStringLocalizer<PagesText> words)
 
     internal string Target => words["chart.target"];
 
+    /// <summary>That the axis begins elsewhere than at 0, and where.</summary>
+    internal string CutAxis(double low, int decimals) => words["chart.cut-axis", Display.Number(low, decimals)];
+
     internal string Describe(IReadOnlyList<ChartPoint> points, double? target, int decimals)
     {
         if (points.All(point => ChartFrame.Finite(point.Value) is null))

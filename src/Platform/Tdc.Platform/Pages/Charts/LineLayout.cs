@@ -11,7 +11,7 @@ internal static class LineLayout
         List<ChartMark> marks = [];
         var count = labels.Count;
         var looks = SeriesLook.Lines(series);
-        var above = ChartFrame.Key(marks, [.. series.Select(one => one.Name)], (i, x, y) => new PathMark($"M{ChartFrame.N(x)} {ChartFrame.N(y + 7)}h15", looks[i].Line));
+        var above = ChartFrame.Key(marks, [.. series.Select(one => one.Name)], (i, x, y) => new PathMark($"M{ChartFrame.N(x)} {ChartFrame.N(y + 7)}h15", looks[i].Line), (i, x, y) => looks[i].Point(x + 7.5, y + 7));
         var all = series.Concat(target is null ? [] : [target]).SelectMany(one => Enumerable.Range(0, count).Select(one.At)).ToList();
         var ticks = ChartTicks.For(all, fromZero, decimals);
         var left = ChartFrame.Left(ticks);
@@ -38,7 +38,7 @@ internal static class LineLayout
                     marks.Add(looks[s].Point(X(i), scale.At(value)));
                 }
             }
-            Ends(marks, series[s], count, X, scale, decimals, taken, nearOthers: begins.Where((other, at) => at != s && Math.Abs(other - begins[s]) < 28).Any(), oneLine: series.Count == 1);
+            Ends(marks, series[s], count, X, scale, decimals, left, taken, nearOthers: begins.Where((other, at) => at != s && Math.Abs(other - begins[s]) < 28).Any(), oneLine: series.Count == 1);
         }
         // The target's words come last: they stand over the lines and give way to the lines' own numbers.
         if (target is not null && Last(target, count) is >= 0 and var end)
@@ -53,7 +53,7 @@ internal static class LineLayout
 
     // First and last values are printed, because the axis need not start at 0.
     private static void Ends(
-        List<ChartMark> marks, ChartSeries series, int count, Func<int, double> x, ChartScale scale, int decimals, List<double> taken, bool nearOthers, bool oneLine)
+        List<ChartMark> marks, ChartSeries series, int count, Func<int, double> x, ChartScale scale, int decimals, double left, List<double> taken, bool nearOthers, bool oneLine)
     {
         var last = Last(series, count);
         if (last < 0)
@@ -62,9 +62,12 @@ internal static class LineLayout
         }
         var end = Free(scale.At(series.At(last)!.Value), taken);
         var full = last == count - 1 && !oneLine;
+        var said = Display.Number(series.At(last), decimals);
+        // In the middle of its point unless that would write it over the numbers of the axis.
+        var middle = x(last) - ChartWords.Width(said) / 2 >= left;
         marks.Add(full
-            ? new WordMark(x(last) + 7, end + 4.5, Display.Number(series.At(last), decimals), "bo halo")
-            : new WordMark(x(last), end + (end > scale.From - 24 ? -10 : 20), Display.Number(series.At(last), decimals), "bo c halo"));
+            ? new WordMark(x(last) + 7, end + 4.5, said, "bo halo")
+            : new WordMark(middle ? x(last) : x(last) - 4, end + (end > scale.From - 24 ? -10 : 20), said, middle ? "bo c halo" : "bo halo"));
         var first = First(series, count);
         if (first < last && !nearOthers) // a number between two lines would belong to neither
         {
