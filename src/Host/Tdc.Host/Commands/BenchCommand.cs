@@ -68,10 +68,19 @@ internal static class BenchCommand
     private static Command Explorer(Option<double> seconds, Option<int> clients)
     {
         var observations = new Option<int>("--observations") { Description = "How many observations the database holds.", DefaultValueFactory = _ => 1_000_000 };
-        var explorer = new Command("explorer", "Prints times of the pages of productivity over many observations as Markdown, beside a bare server.") { seconds, clients, observations };
+        var explorer = new Command("explorer", "Prints times of the pages of productivity over many observations as Markdown, beside a bare server; also on PostgreSQL when TDC_POSTGRES names a server where databases may be created.") { seconds, clients, observations };
         explorer.SetAction(async (call, cancellation) =>
         {
-            await new ExplorerBench(TimeSpan.FromSeconds(call.GetValue(seconds)), call.GetValue(clients), call.GetValue(observations), Console.Out, Console.Error).RunAsync(cancellation);
+            var bench = new ExplorerBench(TimeSpan.FromSeconds(call.GetValue(seconds)), call.GetValue(clients), call.GetValue(observations), Console.Out, Console.Error);
+            if (Environment.GetEnvironmentVariable("TDC_POSTGRES") is { Length: > 0 } postgres)
+            {
+                await OnPostgresAsync(postgres, connection => bench.RunAsync(connection, cancellation), cancellation);
+            }
+            else
+            {
+                await bench.RunAsync(null, cancellation);
+            }
+
             return ExitCode.Done;
         });
         return explorer;

@@ -44,7 +44,7 @@ internal static class ServeCommand
         CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
         var development = settings.Environment == Environments.Development;
         settings = settings with { Demonstration = settings.Demonstration && development };
-        await using var app = TdcHost.Build(settings);
+        await using var app = TdcHost.Build(settings, builder => builder.Services.AddHostedService<MemoryThrift>());
         foreach (var address in settings.Addresses)
         {
             app.Urls.Add(address);
