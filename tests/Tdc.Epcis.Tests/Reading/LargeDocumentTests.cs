@@ -4,6 +4,8 @@ using Tdc.Epcis.Hashing;
 namespace Tdc.Epcis.Tests.Reading;
 
 /// <summary>A document of 100 MB is read, judged and hashed with the memory of one event. Measured is what the collector finds alive, not time.</summary>
+/// <remarks>What is alive is counted for the whole process: no other test may run beside these.</remarks>
+[Collection(Alone.Name)]
 public sealed class LargeDocumentTests
 {
     private const long Size = 100L * 1024 * 1024;
