@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
-using Tdc.Plan.Domain.Reporting;
 using Tdc.Plan.Domain;
+using Tdc.Plan.Domain.Reporting;
 using Tdc.Platform.Documents;
 using Tdc.Platform.Measures;
 using Tdc.Platform.Organisations;
