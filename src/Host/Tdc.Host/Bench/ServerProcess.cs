@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Tdc.Host.Commands;
 
 namespace Tdc.Host.Bench;
 
@@ -37,18 +38,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string ready, CancellationToken cancellation)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var program = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
-        }
-
-        foreach (var argument in arguments.Append("--urls").Append(address.ToString()))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        var start = OwnProgram.Call(arguments.Append("--urls").Append(address.ToString()));
+        (start.RedirectStandardError, start.RedirectStandardOutput) = (true, true);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -43,7 +43,9 @@ internal static class Preparation
         var demonstration = scope.ServiceProvider.GetRequiredService<DemonstrationData>();
         if (await IsNeededAsync(scope.ServiceProvider.GetRequiredService<TdcDbContext>(), settings, demonstration, cancellation))
         {
-            using var process = Process.Start(Start(settings))!;
+            var call = OwnProgram.Call([Name, "--data", settings.Database.DataFolder, .. settings.Demonstration ? [Demonstration] : Array.Empty<string>()]);
+            call.RedirectStandardInput = true;
+            using var process = Process.Start(call)!;
             await using var stop = cancellation.Register(process.StandardInput.Close);
             await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
@@ -58,22 +60,6 @@ internal static class Preparation
         (db.IsSqlite && !File.Exists(Path.Combine(settings.Database.DataFolder, DatabaseSettings.SqliteFile)))
         || await TdcHost.IsBehindAsync(db, cancellation)
         || (settings.Demonstration && !await demonstration.IsLoadedAsync(cancellation));
-
-    private static ProcessStartInfo Start(ServeSettings settings)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(Preparation).Assembly.Location);
-        }
-
-        foreach (var argument in (string[])[Name, "--data", settings.Database.DataFolder, .. settings.Demonstration ? [Demonstration] : Array.Empty<string>()])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return start;
-    }
 
     private static void StopWithServer(CancellationTokenSource stop)
     {
