@@ -97,7 +97,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         TdcHost.AddModules(services, settings);
-        services.AddSingleton<TimeProvider>(new TestClock());
+        services.AddSingleton<TimeProvider>(new TestClock { Now = TestClock.Start.AddHours(-1) }); // before any test: what a test adds came later
         await using var provider = services.BuildServiceProvider();
         await TdcHost.PrepareAsync(provider, demonstration: false, CancellationToken.None);
     }

@@ -147,9 +147,9 @@ public sealed class QueryRestTests
     public async Task A_query_that_takes_too_long_is_too_complex()
     {
         await using var app = await TestApp.StartAsync(configure: services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(
-            services, new Features.Repository.RepositorySettings { QueryTime = TimeSpan.FromTicks(1) }));
+            services, new Features.Repository.RepositorySettings { QueryTime = TimeSpan.Zero }));
         using var client = await RepositoryClient.OpenAsync(app);
-        await client.CapturedAsync(Enumerable.Range(1, 6000).Select(i => RepositoryClient.Event(i))); // more than can be read before a timer rings
+        await client.CapturedAsync(RepositoryClient.Event(1));
         var (status, problem, _) = await client.JsonAsync(HttpMethod.Get, "/events?EQ_stringValue=nothing");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
         Assert.Equal("epcisException:QueryTooComplexException", (string)problem!["type"]!);

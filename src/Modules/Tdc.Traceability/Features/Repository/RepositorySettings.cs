@@ -15,6 +15,23 @@ internal sealed record RepositorySettings
     /// <summary>Open WebSocket subscriptions of one unit at most.</summary>
     public int SocketsPerUnit { get; init; } = 100;
 
+    /// <summary>Starts the time that a query may take.</summary>
+    /// <param name="cancellation">Stops the work whatever time is left.</param>
+    public CancellationTokenSource StartQueryTime(CancellationToken cancellation)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (QueryTime <= TimeSpan.Zero)
+        {
+            limit.Cancel(); // a timer would ring at some later moment
+        }
+        else
+        {
+            limit.CancelAfter(QueryTime);
+        }
+
+        return limit;
+    }
+
     /// <summary>Reads <c>TDC_EPCIS_QUERY_SECONDS</c> and <c>TDC_WEBHOOK_PRIVATE</c> (<c>allow</c>).</summary>
     public static RepositorySettings Of(IConfiguration configuration)
     {

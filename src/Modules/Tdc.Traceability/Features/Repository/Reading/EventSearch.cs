@@ -26,8 +26,7 @@ internal sealed class EventSearch(IEventStore store, IMasterData masterData, Rep
     public async Task<EventPage> FindAsync(
         EventQuery query, IEventJudge judge, int perPage, PageState? from, string question, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(settings.QueryTime);
+        using var limit = settings.StartQueryTime(cancellation);
         try
         {
             await query.BindAsync(masterData, limit.Token);
@@ -44,8 +43,7 @@ internal sealed class EventSearch(IEventStore store, IMasterData masterData, Rep
     public async Task<(IReadOnlyList<StoredEvent> Events, long Reached)> NewAsync(
         EventQuery query, IEventJudge judge, long after, long upTo, DateTimeOffset? recordedFrom, int most, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(settings.QueryTime);
+        using var limit = settings.StartQueryTime(cancellation);
         await query.BindAsync(masterData, limit.Token);
         var filter = query.Filter() with { Order = EventOrder.Recorded, FromPosition = after + 1, UpTo = upTo };
         if (recordedFrom is { } earliest && (filter.RecordTimeFrom is not { } own || own < earliest))

@@ -156,8 +156,7 @@ internal sealed class QueryEndpoints(IEventStore store, EventSearch search, Even
     private async Task<IReadOnlyList<string>> ValuesAsync(EpcisCall call, TopLevel resource, DistinctField field, string? after, int most)
     {
         var judge = await access.ForAsync(call.Asker, call.Cancellation);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
-        limit.CancelAfter(settings.QueryTime);
+        using var limit = settings.StartQueryTime(call.Cancellation);
         try
         {
             return await ValuesAsync(judge, resource, field, after, most, limit.Token);
