@@ -7078,6 +7078,9 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.HasIndex("Year", "Activity")
                         .HasDatabaseName("ix_prod_firm_year_year_activity");
 
+                    b.HasIndex("State", "SubmittedAt", "Firm")
+                        .HasDatabaseName("ix_prod_firm_year_state_submitted_at_firm");
+
                     b.ToTable("prod_firm_year", null, t =>
                         {
                             t.HasCheckConstraint("ck_prod_firm_year_start_month", "start_month between 1 and 12");

@@ -1,4 +1,5 @@
 using Tdc.Platform.Organisations;
+using Tdc.Platform.Storage;
 
 namespace Tdc.Platform.Measures;
 
@@ -46,6 +47,9 @@ public interface IMeasureSource
     /// <summary>What it can answer.</summary>
     IReadOnlyList<MeasureDefinition> Measures { get; }
 
+    /// <summary>The entities whose rows its answers are made of.</summary>
+    IReadOnlyCollection<Type> Entities { get; }
+
     /// <summary>Answers a measure for units over a period, both days included.</summary>
     /// <param name="code">One of <see cref="Measures"/>.</param>
     /// <param name="units">The units; <see langword="null"/> for the whole province.</param>
@@ -55,16 +59,18 @@ public interface IMeasureSource
     Task<MeasureAnswer> AnswerAsync(string code, IReadOnlyCollection<LineageId>? units, DateOnly from, DateOnly to, CancellationToken cancellation);
 }
 
-/// <summary>All measures of all modules.</summary>
+/// <summary>All measures of all modules. What they say of the whole province is kept until a record changes that it is made of (<see cref="KeptReadings"/>).</summary>
 public sealed class MeasureCatalogue
 {
     private readonly Dictionary<string, (MeasureDefinition Definition, IMeasureSource Source)> byCode;
+    private readonly KeptReadings kept;
 
     /// <summary>Collects the sources.</summary>
     /// <exception cref="InvalidOperationException">Two sources declare one code.</exception>
-    public MeasureCatalogue(IEnumerable<IMeasureSource> sources)
+    public MeasureCatalogue(IEnumerable<IMeasureSource> sources, KeptReadings kept)
     {
         ArgumentNullException.ThrowIfNull(sources);
+        this.kept = kept;
         byCode = [];
         foreach (var source in sources)
         {
@@ -87,5 +93,7 @@ public sealed class MeasureCatalogue
     /// <summary>The measured value, or <see langword="null"/> when no module produces the measure.</summary>
     public async Task<MeasureAnswer?> AnswerAsync(
         string code, IReadOnlyCollection<LineageId>? units, DateOnly from, DateOnly to, CancellationToken cancellation) =>
-        byCode.TryGetValue(code, out var found) ? await found.Source.AnswerAsync(code, units, from, to, cancellation) : null;
+        !byCode.TryGetValue(code, out var found) ? null
+            : units is not null ? await found.Source.AnswerAsync(code, units, from, to, cancellation)
+            : await kept.GetAsync($"measure {code} {from:O} {to:O}", found.Source.Entities, () => found.Source.AnswerAsync(code, null, from, to, cancellation));
 }

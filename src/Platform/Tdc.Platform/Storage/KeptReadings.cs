@@ -26,15 +26,18 @@ public sealed class KeptReadings(TableWatch watch, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(read);
-        if (db.Database.CurrentTransaction is not null)
-        {
-            return await read();
-        }
+        return db.Database.CurrentTransaction is null ? await GetAsync(name, entities, read) : await read();
+    }
 
+    /// <summary>The value kept under a name, or read now with a context of its own, which sees only what is committed.</summary>
+    /// <inheritdoc cref="GetAsync{T}(TdcDbContext, string, IReadOnlyCollection{Type}, Func{Task{T}})"/>
+    public async ValueTask<T> GetAsync<T>(string name, IReadOnlyCollection<Type> entities, Func<Task<T>> read)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(read);
         var (version, now) = (watch.VersionOf(entities), clock.GetUtcNow());
         if (kept.TryGetValue(name, out var known) && known.Version == version && now - known.At < Staleness)
         {
-            await Task.Yield(); // a page draws at its first wait: answered at once, it would draw between this reading and its next ones (decision 0007)
             return (T)known.Value;
         }
 

@@ -8,7 +8,7 @@ namespace Tdc.Platform.Storage;
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     // The cache is each connection's own and there are some twenty under load; the system keeps the file's pages for all of them.
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4000;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-1000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -9,8 +9,8 @@ namespace Tdc.Platform.Storage;
 
 /// <summary>Counts, for each entity, the commits of this process that changed it, so that what was computed from tables can be kept until they change.</summary>
 /// <remarks>
-/// Sees what is saved through the change tracker, not statements of their own (<c>ExecuteUpdate</c>, SQL) and not other processes. A save inside a
-/// transaction counts at its commit: before it, others could only read the old rows under the new count.
+/// Sees what is saved through the change tracker, not other processes; who changes rows by a statement of its own (<c>ExecuteUpdate</c>, SQL) tells it
+/// with <see cref="Tell"/>. A save inside a transaction counts at its commit: before it, others could only read the old rows under the new count.
 /// </remarks>
 public sealed class TableWatch : ISaveChangesInterceptor, IDbTransactionInterceptor
 {
@@ -23,6 +23,9 @@ public sealed class TableWatch : ISaveChangesInterceptor, IDbTransactionIntercep
         ArgumentNullException.ThrowIfNull(entities);
         return entities.Sum(e => commits.GetValueOrDefault(e));
     }
+
+    /// <summary>Counts a commit that changed an entity's rows by statements of its own; call it after the commit.</summary>
+    public void Tell(Type entity) => commits.AddOrUpdate(entity, 1, (_, count) => count + 1);
 
     InterceptionResult<int> ISaveChangesInterceptor.SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -94,7 +97,7 @@ public sealed class TableWatch : ISaveChangesInterceptor, IDbTransactionIntercep
 
         foreach (var entity in noted.Changed)
         {
-            commits.AddOrUpdate(entity, 1, (_, count) => count + 1);
+            Tell(entity);
         }
 
         noted.Changed.Clear();

@@ -127,19 +127,15 @@ internal sealed class PlanMeasures(TdcDbContext db, TimeProvider clock)
 }
 
 /// <summary>Offers the plan's own measures to the catalogue, for all plans together.</summary>
-internal sealed class PlanMeasureSource(IServiceScopeFactory scopes, KeptReadings kept) : IMeasureSource
+internal sealed class PlanMeasureSource(IServiceScopeFactory scopes) : IMeasureSource
 {
-    private static readonly Type[] parts = [typeof(ReportObligation), typeof(ReportRound), typeof(Duty), typeof(Evidence), typeof(UnitPlan), typeof(Activity), typeof(PlanTask)];
-
     public IReadOnlyList<MeasureDefinition> Measures => PlanMeasures.All;
+
+    public IReadOnlyCollection<Type> Entities { get; } = [typeof(ReportObligation), typeof(ReportRound), typeof(Duty), typeof(Evidence), typeof(UnitPlan), typeof(Activity), typeof(PlanTask)];
 
     public async Task<MeasureAnswer> AnswerAsync(string code, IReadOnlyCollection<LineageId>? units, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var measures = scope.ServiceProvider.GetRequiredService<PlanMeasures>();
-        return units is null
-            ? await kept.GetAsync(
-                scope.ServiceProvider.GetRequiredService<TdcDbContext>(), $"{code} {from:O} {to:O}", parts, () => measures.AnswerAsync(code, null, null, from, to, cancellation))
-            : await measures.AnswerAsync(code, null, units, from, to, cancellation);
+        return await scope.ServiceProvider.GetRequiredService<PlanMeasures>().AnswerAsync(code, null, units, from, to, cancellation);
     }
 }

@@ -18,7 +18,7 @@ namespace Tdc.Productivity.Features.Measures;
 /// A stock (indicators, enterprises in the database, sectors) is what holds at the end of the period, a flow (enterprises assessed, studies) what happened in it.
 /// A unit is meant as the enterprise itself or as the commune in which it works. Source: Decision 1295/QĐ-UBND, annex, group II no. 3, 4 and 6, group V no. 2.
 /// </remarks>
-internal sealed class ProductivityMeasures(IServiceScopeFactory scopes, TimeProvider clock) : IMeasureSource
+internal sealed class ProductivityMeasures(IServiceScopeFactory scopes, KeptReadings kept, TimeProvider clock) : IMeasureSource
 {
     public const string IndicatorsPublished = "productivity.indicators-published";
     public const string IndicatorsOnTime = "productivity.indicators-on-time";
@@ -46,6 +46,8 @@ internal sealed class ProductivityMeasures(IServiceScopeFactory scopes, TimeProv
         new(SupportedGrowth, "Mức tăng năng suất của doanh nghiệp được hỗ trợ", "Productivity growth of supported enterprises", "% một năm", "% a year", MeasureJoin.None, MeasureJoin.Last),
     ];
 
+    public IReadOnlyCollection<Type> Entities { get; } = [typeof(Indicator), typeof(DataSeries), typeof(Observation), typeof(Firm), typeof(FirmYear), typeof(FirmConsent), typeof(FirmSupport), typeof(Study)];
+
     public async Task<MeasureAnswer> AnswerAsync(string code, IReadOnlyCollection<LineageId>? units, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -69,21 +71,30 @@ internal sealed class ProductivityMeasures(IServiceScopeFactory scopes, TimeProv
     private async Task<MeasureAnswer> IndicatorsAsync(IServiceProvider services, TdcDbContext db, bool onTime, DateOnly to, CancellationToken cancellation)
     {
         var register = (await services.GetRequiredService<IndicatorRegister>().NowAsync(cancellation)).All.Where(i => i.Kind == IndicatorKind.Indicator).ToList();
-        var end = to.EndInVietnam;
-        var newest = await (from series in db.Set<DataSeries>()
-                            join value in db.Set<Observation>() on series.Id equals value.Series
-                            where series.Origin != SeriesOrigin.Demonstration && value.Confidentiality == "F" && value.RecordedAt < end && value.Value != null
-                            group value.StartsOn by series.Indicator into g
-                            select new { Indicator = g.Key, Last = g.Max() }).ToDictionaryAsync(g => g.Indicator, g => g.Last, cancellation);
-        var published = register.Count(i => newest.ContainsKey(i.Code));
         if (!onTime)
         {
-            return Count(published, Indicators);
+            var published = await PublishedAsync(db, DateOnly.MinValue, to, cancellation);
+            return Count(register.Count(i => published.Contains(i.Code)), Indicators);
         }
 
-        var due = register.Where(i => i.DueDays > 0).ToList();
-        var good = due.Count(i => newest.TryGetValue(i.Code, out var last) && QualityReading.Late(i, Period.OfYear(last.Year).ToString(), to) == 0);
-        return new(due.Count == 0 ? null : Math.Round(100m * good / due.Count, 1), good, due.Count, due.Count, Indicators, clock.GetUtcNow());
+        var (good, due) = (0, 0);
+        foreach (var asked in register.Where(i => i.DueDays > 0).GroupBy(i => QualityReading.EarliestOnTime(i, to)))
+        {
+            var published = await PublishedAsync(db, new DateOnly(asked.Key, 1, 1), to, cancellation);
+            due += asked.Count();
+            good += asked.Count(i => published.Contains(i.Code));
+        }
+
+        return new(due == 0 ? null : Math.Round(100m * good / due, 1), good, due, due, Indicators, clock.GetUtcNow());
+    }
+
+    // Asked indicator by indicator, so that each is done with its first value, however many there are.
+    private static async Task<HashSet<string>> PublishedAsync(TdcDbContext db, DateOnly since, DateOnly to, CancellationToken cancellation)
+    {
+        var end = to.EndInVietnam;
+        return await db.Set<Indicator>().Where(i => db.Set<DataSeries>().Any(s => s.Indicator == i.Code && s.Origin != SeriesOrigin.Demonstration
+                && db.Set<Observation>().Any(o => o.Series == s.Id && o.Confidentiality == "F" && o.Value != null && o.StartsOn >= since && o.RecordedAt < end)))
+            .Select(i => i.Code).Distinct().ToHashSetAsync(cancellation);
     }
 
     private async Task<int> FirmsAsync(IServiceProvider services, TdcDbContext db, IReadOnlyCollection<LineageId>? units, DateOnly? from, DateOnly to, CancellationToken cancellation)
@@ -115,15 +126,22 @@ internal sealed class ProductivityMeasures(IServiceScopeFactory scopes, TimeProv
     // From the year before the support to the newest year, at current prices: what the enterprise itself would say of its growth.
     private async Task<MeasureAnswer> SupportedAsync(IServiceProvider services, TdcDbContext db, IReadOnlyCollection<LineageId>? units, bool growth, DateOnly to, CancellationToken cancellation)
     {
-        var supports = await db.Set<FirmSupport>().AsNoTracking().Where(s => s.FromYear <= to.Year).GroupBy(s => s.Firm).Select(g => new { Firm = g.Key, From = g.Min(s => s.FromYear) }).ToListAsync(cancellation);
-        var firms = supports.Select(s => s.Firm).ToList();
-        var rows = await (await LimitAsync(services, db, services.GetRequiredService<FirmPool>().Counting().Where(y => firms.Contains(y.Firm) && y.Year <= to.Year), units, to, cancellation)).ToListAsync(cancellation);
-        var byFirm = rows.ToLookup(r => r.Firm);
-        var changes = supports.Select(s => Change(byFirm[s.Firm], s.From)).OfType<(double LogGrowth, int Years)>().ToList();
+        var changes = units is not null ? await ChangesAsync(services, db, units, to, cancellation)
+            : await kept.GetAsync($"productivity.supported {to:O}", Entities, () => ChangesAsync(services, db, null, to, cancellation));
         var up = changes.Count(c => c.LogGrowth > 0);
         var mean = changes.Count == 0 ? (decimal?)null : Math.Round((decimal)(100 * (Math.Exp(changes.Average(c => c.LogGrowth / c.Years)) - 1)), 2);
         return growth ? new(mean, null, null, changes.Count, Studies, clock.GetUtcNow())
             : new(changes.Count == 0 ? null : Math.Round(100m * up / changes.Count, 1), up, changes.Count, changes.Count, Firms, clock.GetUtcNow());
+    }
+
+    private static async Task<List<(double LogGrowth, int Years)>> ChangesAsync(
+        IServiceProvider services, TdcDbContext db, IReadOnlyCollection<LineageId>? units, DateOnly to, CancellationToken cancellation)
+    {
+        var supports = await db.Set<FirmSupport>().AsNoTracking().Where(s => s.FromYear <= to.Year).GroupBy(s => s.Firm).Select(g => new { Firm = g.Key, From = g.Min(s => s.FromYear) }).ToListAsync(cancellation);
+        var firms = supports.Select(s => s.Firm).ToList();
+        var rows = await (await LimitAsync(services, db, services.GetRequiredService<FirmPool>().Counting().Where(y => firms.Contains(y.Firm) && y.Year <= to.Year), units, to, cancellation)).ToListAsync(cancellation);
+        var byFirm = rows.ToLookup(r => r.Firm);
+        return [.. supports.Select(s => Change(byFirm[s.Firm], s.From)).OfType<(double LogGrowth, int Years)>()];
     }
 
     private static (double LogGrowth, int Years)? Change(IEnumerable<FirmYear> years, int from)

@@ -50,6 +50,9 @@ internal sealed class QualityReading(TdcDbContext db, KeptReadings kept, Indicat
         return Math.Max(0, today.DayNumber - due.DayNumber);
     }
 
+    /// <summary>The earliest year whose value, were it the newest, would not be late on a day: the other side of <see cref="Late"/>.</summary>
+    public static int EarliestOnTime(Indicator indicator, DateOnly today) => today.AddDays(-indicator.DueDays).Year - 1;
+
     private static QualityRow Row(Indicator indicator, Counts? counts, DateOnly today) =>
         new(indicator, counts?.Series ?? 0, counts?.Values ?? 0, counts?.Latest, counts?.Uncertain ?? 0, counts?.Breaks ?? 0, counts?.Suppressed ?? 0, counts?.Revised ?? 0, Late(indicator, counts?.Latest, today)) { InventedSeries = counts?.InventedSeries ?? 0, InventedValues = counts?.InventedValues ?? 0 };
 

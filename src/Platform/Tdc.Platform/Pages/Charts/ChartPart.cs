@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace Tdc.Platform.Pages.Charts;
 
 /// <summary>What every chart says besides its numbers.</summary>
-public abstract class ChartPart : ComponentBase
+public abstract class ChartPart : WholeComponent
 {
     /// <summary>Unique on the page; title and description hang on it.</summary>
     [Parameter, EditorRequired]

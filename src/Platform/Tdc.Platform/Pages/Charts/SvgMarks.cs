@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace Tdc.Platform.Pages.Charts;
 
 /// <summary>Writes the marks of a chart as SVG elements. In C#, because Razor keeps the name <c>text</c> for itself.</summary>
-public sealed class SvgMarks : ComponentBase
+public sealed class SvgMarks : WholeComponent
 {
     /// <summary>What is drawn, from back to front.</summary>
     [Parameter, EditorRequired]

@@ -4,7 +4,7 @@ namespace Tdc.Platform.Pages;
 
 /// <summary>What all fields of a form have in common: a name to post, a label, and how hint and fault are tied to the control.</summary>
 /// <remarks>Plain HTML fields, not bound to a model: the page reads what was posted by <see cref="Name"/>.</remarks>
-public abstract class FieldControl : ComponentBase
+public abstract class FieldControl : WholeComponent
 {
     /// <summary>The posted name.</summary>
     [Parameter, EditorRequired]

@@ -37,6 +37,8 @@ internal sealed class LaboratoryMeasures(IServiceScopeFactory scopes, TimeProvid
         new(Standards, "Chuẩn đo lường còn hiệu lực", "Standards in validity", "%", "%", MeasureJoin.Ratio, MeasureJoin.Last),
     ];
 
+    public IReadOnlyCollection<Type> Entities { get; } = [typeof(CalibrationLaboratory), typeof(ScopeLine), typeof(Investment), typeof(InvestmentPayment), typeof(CalibrationCertificate), typeof(MeasurementStandard), typeof(StandardCertificate)];
+
     public async Task<MeasureAnswer> AnswerAsync(string code, IReadOnlyCollection<LineageId>? units, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();

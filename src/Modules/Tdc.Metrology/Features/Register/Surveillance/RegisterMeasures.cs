@@ -31,6 +31,8 @@ internal sealed class RegisterMeasures(IServiceScopeFactory scopes, TimeProvider
         new(Overdue, "Phương tiện đo đang dùng quá hạn kiểm định", "Instruments in use that are overdue", "%", "%", MeasureJoin.Ratio, MeasureJoin.Last, HigherIsBetter: false),
     ];
 
+    public IReadOnlyCollection<Type> Entities { get; } = [typeof(Instrument), typeof(VerificationCertificate)];
+
     public async Task<MeasureAnswer> AnswerAsync(string code, IReadOnlyCollection<LineageId>? units, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -63,6 +63,7 @@ internal sealed class RollUpChains(TimeProvider clock) : IPeriodicWork
 
                     return true;
                 }, cancellation);
+            services.GetRequiredService<TableWatch>().Tell(typeof(LotTrace));
         }
 
         return handed.Count;

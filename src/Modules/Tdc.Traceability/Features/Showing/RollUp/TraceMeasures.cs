@@ -6,6 +6,7 @@ using Tdc.Platform.Storage;
 using Tdc.Traceability.Domain.Showing;
 using Tdc.Traceability.Domain.Trade;
 using Tdc.Traceability.Features.Chain;
+using Tdc.Traceability.Storage;
 
 namespace Tdc.Traceability.Features.Showing.RollUp;
 
@@ -37,6 +38,8 @@ internal sealed class TraceMeasures(IServiceScopeFactory scopes, TimeProvider cl
         new(EventsCaptured, "Sự kiện truy xuất đã ghi", "Traceability events recorded", "sự kiện", "events", MeasureJoin.Sum, MeasureJoin.Sum),
         new(AlertsClosed, "Cảnh báo truy xuất đã xử lý xong", "Traceability alerts closed", "cảnh báo", "alerts", MeasureJoin.Sum, MeasureJoin.Sum),
     ];
+
+    public IReadOnlyCollection<Type> Entities { get; } = [typeof(Product), typeof(PrefixGrant), typeof(LotTrace), typeof(ScanDay), typeof(EventDay), typeof(TraceAlert)];
 
     public async Task<MeasureAnswer> AnswerAsync(string code, IReadOnlyCollection<LineageId>? units, DateOnly from, DateOnly to, CancellationToken cancellation)
     {

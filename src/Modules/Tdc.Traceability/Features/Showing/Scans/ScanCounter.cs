@@ -18,7 +18,7 @@ namespace Tdc.Traceability.Features.Showing.Scans;
 /// A scan costs the reader's page nothing: it is counted in memory and written in one transaction every few seconds and at the end of the program. A
 /// crash loses the counts of those seconds and nothing else. Programs that follow links (crawlers, prefetches) are not counted.
 /// </remarks>
-internal sealed partial class ScanCounter(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ScanCounter> log) : BackgroundService
+internal sealed partial class ScanCounter(IServiceScopeFactory scopes, TableWatch watch, TimeProvider clock, ILogger<ScanCounter> log) : BackgroundService
 {
     private const int MostKeys = 20_000;
     private static readonly TimeSpan every = TimeSpan.FromSeconds(5);
@@ -94,6 +94,7 @@ internal sealed partial class ScanCounter(IServiceScopeFactory scopes, TimeProvi
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TdcDbContext>();
             await db.InTransactionAsync(() => WriteAsync(db, taken, sightings, cancellation), cancellation);
+            watch.Tell(typeof(ScanDay));
         }
         catch (Exception) when (Restore(taken, sightings))
         {
