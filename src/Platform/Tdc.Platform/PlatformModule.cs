@@ -42,6 +42,8 @@ public static class PlatformModule
     {
         FileEndpoint.Map(app);
         NoticeEndpoints.Map(app);
+        MailEndpoints.Map(app);
+        JobEndpoints.Map(app);
         AuditEndpoints.Map(app);
         OrganisationApi.Map(app);
         OrganisationFiles.Map(app);

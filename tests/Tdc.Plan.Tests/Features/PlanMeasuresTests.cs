@@ -91,6 +91,10 @@ public sealed class PlanMeasuresTests
         Assert.Contains("Báo cáo gửi đúng hạn", page.MainText, StringComparison.Ordinal);
         Assert.Contains("Kế hoạch đơn vị đã duyệt", page.MainText, StringComparison.Ordinal);
         PlanWalk.AssertWhole(await visitor.OpenAsync("/en/so-do"));
+        var past = await visitor.OpenAsync("/so-do?nam=2026&cach-biet=Missing&ngay=01/06/2025");
+        Assert.Contains("01/06/2025", past.Document.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+        var csv = past.Document.QuerySelector("a[href^='/so-do.csv']")!.GetAttribute("href")!;
+        Assert.Equal(1 + all - own, (await visitor.Client.GetStringAsync(new Uri(csv, UriKind.Relative))).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         using var officer = await app.SignInAsync(Role.Officer, "SCT");
         var id = await PlanWalk.DbAsync(app, db => db.Set<TaskMeasure>().Where(m => m.Code == PlanMeasures.EvidenceItems).Select(m => m.Id).FirstAsync(Stop));
         Assert.Null((await officer.OpenAsync("/so-do/" + id.Value)).Document.QuerySelector("#khai"));

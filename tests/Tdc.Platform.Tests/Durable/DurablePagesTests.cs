@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Platform.Audit;
 using Tdc.Platform.Identity;
+using Tdc.Platform.Jobs;
 using Tdc.Platform.Notices;
 using Tdc.Platform.Storage;
 using Tdc.Testing;
@@ -75,6 +76,37 @@ public class DurablePagesTests
         var again = await admin.SubmitAsync(mail, "retry", []);
         Assert.Contains("sẽ được gửi lại", again.MainText, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.OpenAsync($"/quan-tri/hop-thu/{Guid.AllBitsSet}")).Status);
+    }
+
+    [Fact]
+    public async Task A_program_of_the_administrator_sees_the_outbox_and_the_jobs_and_has_them_tried_again()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var admin = await app.SignInAsync(As(Role.Administrator));
+        var given = new JobId(Guid.CreateVersion7(app.Clock.GetUtcNow()));
+        await SaveAsync(app, db =>
+        {
+            db.AddMail(app.Clock, "a@example.vn", "Mời dùng", "https://example.vn/secret", "identity.invitation");
+            db.Add(new Job { Id = given, Kind = "test.given-up", Payload = "{}", CreatedAt = app.Clock.Now, DueAt = app.Clock.Now, State = JobState.Poisoned, Attempts = 8, LastError = "TimeoutException" });
+        });
+
+        using var answer = await admin.Client.GetAsync(new Uri("/api/mails?state=Waiting&limit=1", UriKind.Relative));
+        Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var mails = (await answer.Content.ReadFromJsonAsync<MailPageAnswer>())!;
+        var mail = Assert.Single(mails.Items);
+        Assert.Equal(("a@example.vn", "waiting", false, mail.Id), (mail.To, mail.State, mails.HasServer, mails.Next));
+        Assert.Empty((await admin.Client.GetFromJsonAsync<MailPageAnswer>("/api/mails?state=sent"))!.Items);
+        Assert.Equal(HttpStatusCode.BadRequest, (await admin.Client.GetAsync(new Uri("/api/mails?state=1", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await admin.Client.PostAsync(new Uri($"/api/mails/{mail.Id}/retry", UriKind.Relative), null)).StatusCode);
+
+        var job = Assert.Single((await admin.Client.GetFromJsonAsync<WorkAnswer>("/api/jobs"))!.Jobs, j => j.Kind == "test.given-up");
+        Assert.Equal((given.Value, "poisoned", 8, "TimeoutException"), (job.Id, job.State, job.Attempts, job.LastError));
+        Assert.Equal(HttpStatusCode.NoContent, (await admin.Client.PostAsync(new Uri($"/api/jobs/{job.Id}/retry", UriKind.Relative), null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.Client.PostAsync(new Uri($"/api/jobs/{Guid.AllBitsSet}/retry", UriKind.Relative), null)).StatusCode);
+
+        using var coordinator = await app.SignInAsync(As(Role.Coordinator));
+        Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.Client.GetAsync(new Uri("/api/mails", UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await coordinator.Client.GetAsync(new Uri("/api/jobs", UriKind.Relative))).StatusCode);
     }
 
     [Fact]

@@ -84,6 +84,14 @@ public sealed class Job
 
     /// <summary>Makes the same work be asked for once only; unique where given.</summary>
     public string? OnceKey { get; init; }
+
+    /// <summary>One word for where it stands now: <c>waiting</c>, <c>running</c>, <c>poisoned</c> or <c>done</c>.</summary>
+    public string StateWord(DateTimeOffset now) => State switch
+    {
+        JobState.Poisoned => "poisoned",
+        JobState.Done => "done",
+        _ => LeaseUntil > now ? "running" : "waiting",
+    };
 }
 
 /// <summary>Asks for jobs.</summary>

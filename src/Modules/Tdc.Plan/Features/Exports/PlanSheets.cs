@@ -53,14 +53,15 @@ internal static class PlanSheets
         });
     }
 
-    private static async Task<IResult> MeasuresAsync(string type, string? kh, string? nam, PlanOverview overview, IStringLocalizer<PlanText> text, CancellationToken cancellation)
+    private static async Task<IResult> MeasuresAsync(
+        string type, string? kh, string? nam, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "cach-biet")] string? known, string? ngay, PlanOverview overview, IStringLocalizer<PlanText> text, CancellationToken cancellation)
     {
-        if (await overview.ReadAsync(kh, PlanFilter.Year(nam), null, cancellation) is not { } view)
+        if (await overview.ReadAsync(kh, PlanFilter.Year(nam), PlanFilter.Day(ngay), cancellation) is not { } view)
         {
             return TypedResults.NotFound();
         }
 
-        var rows = view.Tasks.SelectMany(t => t.Measures.Select(IReadOnlyList<SheetCell> (m) =>
+        var rows = view.Tasks.SelectMany(t => t.Measures.Where(m => PlanFilter.IsKnown(m, known)).Select(IReadOnlyList<SheetCell> (m) =>
         [
             t.Task.Label, t.Version.Title(), m.Measure.Code, m.Measure.Name(), SheetCell.Number(m.Value), SheetCell.Number(m.Numerator), SheetCell.Number(m.Denominator),
             SheetCell.Number(m.Target), m.Measure.Unit(), SheetCell.Percent(m.Achieved), text["known." + m.Known].Value, text.Basis(m.TargetBasis),

@@ -45,6 +45,9 @@ internal static class PlanFilter
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : Reading.Date(text, out day) == ReadFault.None ? day : null;
 
+    /// <summary>Whether a value is known in the way that an address names; every one is when it names none.</summary>
+    public static bool IsKnown(Measures.MeasureValue value, string? way) => !Enum.TryParse<Known>(way, out var known) || value.Known == known;
+
     /// <summary>A page number in an address, at least 1.</summary>
     public static int Page(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 1_000_000 ? page : 1;
