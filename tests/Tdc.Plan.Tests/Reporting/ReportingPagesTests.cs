@@ -105,6 +105,42 @@ public sealed class ReportingPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_a_key_of_the_coordinating_unit_does_the_work_of_the_coordinator()
+    {
+        await FileAsync("SXD", 30);
+        using var foreign = await app.ClientWithKeyAsync("SCT", "plan");
+        foreach (var path in new[] { $"/api/plan/rounds/{Round}/obligations", $"/api/plan/rounds/{Round}/reports/SXD" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await foreign.GetAsync(new Uri(path, UriKind.Relative))).StatusCode);
+        }
+
+        using var waived = await foreign.PostAsJsonAsync($"/api/plan/rounds/{Round}/reports/SYT/waive", new { reason = "x" });
+        Assert.Equal(HttpStatusCode.NotFound, waived.StatusCode);
+        using var reminded = await foreign.PostAsJsonAsync($"/api/plan/rounds/{Round}/reminders", new { });
+        Assert.Equal(HttpStatusCode.NotFound, reminded.StatusCode);
+        using var own = await app.ClientWithKeyAsync("SKHCN", "plan:coordinate", "plan:read");
+        Assert.Equal(HttpStatusCode.OK, (await own.GetAsync(new Uri($"/api/plan/rounds/{Round}/reports/SXD", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_that_the_page_no_longer_has_is_said_in_the_readers_words_and_shows_what_was_written()
+    {
+        app.Clock.Now = Made.At("2026-12-02 09:00");
+        using var first = await app.SignInAsync(Role.Officer, "SCT");
+        using var second = await app.SignInAsync(Role.Head, "SCT");
+        var mine = await first.OpenAsync($"/ky-bao-cao/{Round}/bao-cao");
+        var check = await second.SubmitAsync(await second.OpenAsync($"/ky-bao-cao/{Round}/bao-cao"), "report", [("viec", "gui")]);
+        await second.SubmitAsync(check, "submit-report", []);
+
+        var late = await first.SubmitAsync(mine, "report", [("kk", "Thiếu <b>kinh phí</b> quý IV"), ("viec", "luu")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Trang đã thay đổi trong lúc bạn nhập", late.MainText, StringComparison.Ordinal);
+        Assert.Contains("Thiếu <b>kinh phí</b> quý IV", late.MainText, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await first.OpenAsync(late.Document.QuerySelector("main .acts a")!.GetAttribute("href")!)).Status);
+    }
+
+    [Fact]
     public async Task Two_people_who_change_the_same_field_lose_nothing()
     {
         using var first = await app.SignInAsync(Role.Officer, "SCT");

@@ -1,7 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tdc.Platform.Storage;
 using Tdc.Productivity.Domain;
 using Tdc.Productivity.Domain.Enterprises;
 using Tdc.Productivity.Domain.Series;
 using Tdc.Productivity.Features.Computing;
+using Tdc.Productivity.Features.Observing;
+using Tdc.Productivity.Tests.Enterprises;
+using Tdc.Testing;
 
 namespace Tdc.Productivity.Tests.Computing;
 
@@ -44,6 +50,73 @@ public sealed class EnterpriseSumsTests
             Attack([.. sums.Where(s => s.Key.Indicator == indicator)]);
         }
     }
+
+    [Fact]
+    public void Sums_are_renewed_only_where_the_difference_gives_nobody_away()
+    {
+        Assert.Empty(EnterpriseSums.Renewable(Firms("10", 1, 20)));
+        Assert.Empty(EnterpriseSums.Renewable(Firms("10", 2, 20)));
+        Assert.Contains(("DN", SeriesKey.Total, SeriesKey.Total), EnterpriseSums.Renewable(Firms("10", 4, 20)));
+
+        // One firm of another division beside many: the total may be renewed, but not both the total and the many.
+        var mixed = EnterpriseSums.Renewable([.. Firms("10", 5, 20), .. Firms("31", 1, 20)]);
+        Assert.DoesNotContain(("DN", "31", SeriesKey.Total), mixed);
+        Assert.False(mixed.Contains(("DN", "10", SeriesKey.Total)) && mixed.Contains(("DN", "C", SeriesKey.Total)));
+
+        var gone = Firms("10", 5, 20);
+        gone[0].SalesDong = null; // how much it weighed nobody can say now
+        Assert.Empty(EnterpriseSums.Renewable(gone));
+    }
+
+    [Fact]
+    public async Task What_one_enterprise_sends_cannot_be_read_from_two_publications()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.AddFirmsAsync(8);
+        await RunAsync(app);
+        var before = await PublishedAsync(app);
+        app.Clock.Now = app.Clock.Now.AddDays(1);
+        await AddAsync(app, "33", 1);
+        await RunAsync(app);
+        Assert.Equal(before, await PublishedAsync(app));
+
+        app.Clock.Now = app.Clock.Now.AddDays(1);
+        await AddAsync(app, "34", 3);
+        await RunAsync(app);
+        var after = await PublishedAsync(app);
+        Assert.Equal(12, after.Units);
+        Assert.NotEqual(before.Value, after.Value);
+        app.Clock.Now = app.Clock.Now.AddDays(1);
+        await RunAsync(app);
+        Assert.Equal(after, await PublishedAsync(app));
+    }
+
+    private static Task<ObservationTally> RunAsync(TestApp app) => app.InScopeAsync(services => services.GetRequiredService<EnterpriseAggregates>().RunAsync(demonstration: false, CancellationToken.None));
+
+    private static Task<int> AddAsync(TestApp app, string code, int count) => app.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<TdcDbContext>();
+        for (var i = 0; i < count; i++)
+        {
+            var firm = new Firm { Id = new FirmId(Guid.CreateVersion7()), Code = $"{code}-{i}", Name = code, CreatedAt = app.Clock.Now, Version = Guid.CreateVersion7() };
+            var row = FirmSample.Year(2025, 1 + 0.1 * i, "31", firm.Id);
+            (row.SubmittedAt, row.ChangedAt) = (app.Clock.Now, app.Clock.Now);
+            db.Add(firm);
+            db.Add(row);
+        }
+
+        return await db.SaveChangesAsync();
+    });
+
+    private static Task<(double? Value, int? Units)> PublishedAsync(TestApp app) => app.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<TdcDbContext>();
+        var total = await (from series in db.Set<DataSeries>()
+                           join value in db.Set<Observation>() on series.Id equals value.Series
+                           where series.Indicator == "FVA" && series.Area == "DN" && series.Activity == SeriesKey.Total && series.Size == SeriesKey.Total && value.IsCurrent
+                           select new { value.Value, value.Units }).SingleAsync();
+        return (total.Value, total.Units);
+    });
 
     [Fact]
     public void Firms_without_figures_or_persons_are_left_out_and_nothing_fails()

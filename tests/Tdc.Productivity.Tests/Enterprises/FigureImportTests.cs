@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Platform.Documents;
 using Tdc.Platform.Identity;
+using Tdc.Platform.Storage;
+using Tdc.Productivity.Domain.Enterprises;
 using Tdc.Testing;
 
 namespace Tdc.Productivity.Tests.Enterprises;
@@ -24,6 +27,8 @@ public sealed class FigureImportTests
         { Head + "2026;triệu đồng;31;100;5;20", "Năm 2026 chưa kết thúc" },
         { Head + "2024;triệu đồng;31;100;5;20\r\n2023;tỷ đồng;99;1;0;20\r\n2024;tỷ đồng;31;1;0;20", "Dòng 4: 2024 đã có ở dòng 2." },
         { Head + "2024;triệu đồng;XX;100;5;20", "cột “Ngành chính (VSIC 2018)”: Không có trong danh mục cho phép. Đang ghi: XX." },
+        { "Năm,Đơn vị tiền,Ngành chính (VSIC 2018),\"Doanh thu thuần bán hàng, dịch vụ\"\r\n2024,triệu đồng,31,61000,5", "Dòng 2 có 5 ô dưới 4 tiêu đề" },
+        { Head + "2024;tỷ đồng;31;99999999999999999999999;5;20", "cột “Doanh thu thuần bán hàng, dịch vụ”" },
         { "Năm;Doanh thu lạ\r\n2024;1", "Không có cột nào tên “Doanh thu lạ”" },
         { "Doanh thu thuần bán hàng, dịch vụ;Điện, nhiên liệu\r\n2024;1", "Tệp không có cột “Năm”." },
     };
@@ -57,6 +62,29 @@ public sealed class FigureImportTests
         var years = await app.YearsAsync("3600000001");
         Assert.Equal([1_234_500_000, 1_500_000_000], years.Select(y => y.SalesDong!.Value));
         Assert.Equal([20.5, 21], years.Select(y => y.Persons!.Value));
+    }
+
+    [Fact]
+    public async Task The_own_table_sent_back_changes_nothing_and_keeps_the_twelve_months()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.AddUnitAsync("3600000001");
+        using var owner = await app.SignInAsync(Role.Enterprise, "3600000001");
+        await owner.FillAsync();
+        await app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<TdcDbContext>();
+            var row = await db.Set<FirmYear>().SingleAsync();
+            row.MonthlyPersons = "20,20,20,20,20,20,20,20,20,20,20,20";
+            return await db.SaveChangesAsync();
+        });
+        var file = await owner.Client.GetByteArrayAsync(new Uri("/nang-suat/doanh-nghiep/so-lieu.xlsx", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, (await owner.SubmitAsync(await owner.OpenAsync(Page), "import-figures", [], ("tep", "so-lieu.xlsx", file))).Status);
+        Assert.Equal("20,20,20,20,20,20,20,20,20,20,20,20", Assert.Single(await app.YearsAsync("3600000001")).MonthlyPersons);
+
+        var other = Head + "2025;triệu đồng;31;100;5;21";
+        await owner.SubmitAsync(await owner.OpenAsync(Page), "import-figures", [], ("tep", "so-lieu.csv", Encoding.UTF8.GetBytes(other)));
+        Assert.Equal("", Assert.Single(await app.YearsAsync("3600000001")).MonthlyPersons);
     }
 
     [Fact]

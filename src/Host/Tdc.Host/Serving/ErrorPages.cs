@@ -17,6 +17,7 @@ internal sealed partial class ErrorPages(IWebHostEnvironment environment, HtmlEn
     private const string CodeMark = "<!--ma-->";
     private const string ReasonMark = "<!--ly-do-->";
     private const string TypedMark = "<!--da-go-->";
+    private const string AddressMark = "<!--dia-chi-->";
 
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
@@ -33,6 +34,19 @@ internal sealed partial class ErrorPages(IWebHostEnvironment environment, HtmlEn
             await AnswerAsync(http, e);
         }
     }
+
+    /// <summary>Answers 409 to a form that the page no longer has.</summary>
+    public async Task FormIsGoneAsync(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status409Conflict;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.ContentType = "text/html; charset=utf-8";
+        var page = await ReadAsync(StatusCodes.Status409Conflict);
+        var address = encoder.Encode(LanguageAddressOf(http));
+        await http.Response.WriteAsync(page.Replace(TypedMark, await TypedAsync(http, mayAgain: false), StringComparison.Ordinal).Replace(AddressMark, address, StringComparison.Ordinal));
+    }
+
+    private static string LanguageAddressOf(HttpContext http) => http.Request.PathBase + http.Request.Path + http.Request.QueryString;
 
     private async Task AnswerAsync(HttpContext http, Exception e)
     {
@@ -92,7 +106,7 @@ internal sealed partial class ErrorPages(IWebHostEnvironment environment, HtmlEn
         return await reader.ReadToEndAsync();
     }
 
-    private async Task<string> TypedAsync(HttpContext http)
+    private async Task<string> TypedAsync(HttpContext http, bool mayAgain = true)
     {
         http.Features.Set<Microsoft.AspNetCore.Antiforgery.IAntiforgeryValidationFeature>(null); // the form is only shown back
         if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || KeptForms.IsNever(http.Request.Path))
@@ -117,10 +131,15 @@ internal sealed partial class ErrorPages(IWebHostEnvironment environment, HtmlEn
 
         // What the form calls its fields cannot be read now; what a person wrote is recognised without.
         var html = new StringBuilder();
-        html.Append("<form method=\"post\" class=\"card\"><h2>").Append(encoder.Encode(text["fault.typed"])).Append("</h2>");
+        html.Append(mayAgain ? "<form method=\"post\" class=\"card\"><h2>" : "<section class=\"card\"><h2>").Append(encoder.Encode(text["fault.typed"])).Append("</h2>");
         foreach (var value in form.Where(f => KeptFields.IsShown(f.Key)).SelectMany(f => f.Value).OfType<string>().Where(KeptFields.IsProse))
         {
             html.Append("<p class=\"pre\">").Append(encoder.Encode(value)).Append("</p>");
+        }
+
+        if (!mayAgain)
+        {
+            return html.Append("</section>").ToString();
         }
 
         // Its own token goes back with it, so that one press sends it again; the page is stored nowhere.

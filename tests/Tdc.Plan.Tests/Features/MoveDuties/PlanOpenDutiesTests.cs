@@ -4,6 +4,7 @@ using Tdc.Plan.Domain;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
 using Tdc.Testing;
 
 namespace Tdc.Plan.Tests.Features.MoveDuties;
@@ -43,7 +44,7 @@ public sealed class PlanOpenDutiesTests
         var request = new SuccessionRequest
         {
             Kind = SuccessionKind.Merged,
-            EffectiveOn = new(2026, 12, 1),
+            EffectiveOn = app.Clock.TodayInVietnam,
             Document = "12/NQ-HĐND",
             Before = [justice.Id, inspectorate.Id],
             After = [new() { Code = "STPTT", NameVi = "Sở Tư pháp và Thanh tra", NameEn = "Department of Justice", Kind = OrganisationKind.Department, ParentCode = "UBND" }],
@@ -54,6 +55,11 @@ public sealed class PlanOpenDutiesTests
             var coordinator = new Asker { UserId = Guid.CreateVersion7(), Roles = [new(Role.Coordinator, justice.Lineage)] };
             var handler = new RecordSuccession(
                 db, services.GetRequiredService<OrganisationRegister>(), services.GetRequiredService<DutyHandover>(), coordinator, app.Clock);
+            var early = request with { EffectiveOn = request.EffectiveOn.AddDays(1) };
+            Assert.False((await handler.PreviewAsync(early, stop)).TryGet(out _, out var tooEarly));
+            Assert.Equal("organisations.duties-before-the-day", tooEarly.Code);
+            Assert.False((await handler.HandleAsync(early, stop)).TryGet(out _, out tooEarly));
+            Assert.Equal("organisations.duties-before-the-day", tooEarly.Code);
             Assert.True((await handler.PreviewAsync(request, stop)).TryGet(out var preview, out _));
             Assert.Contains(preview.Duties, d => d.Id == duty.Value);
             Assert.True((await handler.HandleAsync(request, stop)).TryGet(out var act, out var refusal), refusal?.Code);

@@ -18,9 +18,11 @@ internal sealed record MoneyUnit(string Code, long Dong)
     /// <returns><see langword="null"/> when it is larger than any enterprise or has parts of a đồng.</returns>
     public long? ToDong(decimal amount)
     {
-        var most = MostDong / Dong;
-        return Math.Abs(amount) > most || amount * Dong != decimal.Truncate(amount * Dong) ? null : (long)(amount * Dong);
+        return IsTooLarge(amount) || amount * Dong != decimal.Truncate(amount * Dong) ? null : (long)(amount * Dong);
     }
+
+    /// <summary>Whether an amount is larger than any enterprise.</summary>
+    public bool IsTooLarge(decimal amount) => Math.Abs(amount) > MostDong / Dong;
 
     /// <summary>The largest amount taken: ten million billion đồng, far above any enterprise.</summary>
     private const decimal MostDong = 10_000_000_000_000_000m;

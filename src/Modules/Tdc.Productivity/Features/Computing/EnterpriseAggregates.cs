@@ -11,6 +11,10 @@ using Tdc.Productivity.Features.Observing;
 namespace Tdc.Productivity.Features.Computing;
 
 /// <summary>Keeps the series of reporting enterprises up to their figures.</summary>
+/// <remarks>
+/// Published sums are renewed cell by cell and only where enough enterprises have changed since the last time that anything of the year was published:
+/// else who compares the two reads one enterprise's figures. A cell that is held back keeps its value until more have changed.
+/// </remarks>
 internal sealed class EnterpriseAggregates(TdcDbContext db, FirmPool pool, SeriesBook book, IndicatorComputing computing)
 {
     /// <summary>Adds up each year anew; what did not change stays as it is.</summary>
@@ -24,8 +28,11 @@ internal sealed class EnterpriseAggregates(TdcDbContext db, FirmPool pool, Serie
         var values = new List<NewObservation>();
         foreach (var year in years)
         {
-            values.AddRange(EnterpriseSums.Of(await pool.YearAsync(year, demonstration, cancellation), demonstration ? SeriesOrigin.Demonstration : SeriesOrigin.Computed, Areas.Present(Areas.Own)!.Version)
-                .Where(v => v.Key.Area != "?"));
+            var origin = demonstration ? SeriesOrigin.Demonstration : SeriesOrigin.Computed;
+            var sums = EnterpriseSums.Of(await pool.YearAsync(year, demonstration, cancellation), origin, Areas.Present(Areas.Own)!.Version).Where(v => v.Key.Area != "?");
+            var renewable = await PublishedAsync(year, origin, cancellation) is not { } published ? null
+                : EnterpriseSums.Renewable(await ChangedAsync(year, demonstration, published, cancellation));
+            values.AddRange(sums.Where(v => renewable is null || renewable.Contains((v.Key.Area, v.Key.Activity, v.Key.Size))));
         }
 
         if (values.Count == 0 || !(await book.RecordAsync(ProductivityRights.OfSystem, values, confirmed: true, cancellation)).TryGet(out var tally, out _))
@@ -40,6 +47,24 @@ internal sealed class EnterpriseAggregates(TdcDbContext db, FirmPool pool, Serie
 
         return tally;
     }
+
+    private async Task<DateTimeOffset?> PublishedAsync(int year, SeriesOrigin origin, CancellationToken cancellation)
+    {
+        var (period, codes) = (Period.OfYear(year).ToString(), EnterpriseSums.Codes);
+        var moments = from series in db.Set<DataSeries>()
+                      join value in db.Set<Observation>() on series.Id equals value.Series
+                      where codes.Contains(series.Indicator) && series.Origin == origin && value.IsCurrent && value.Period == period
+                      select (DateTimeOffset?)value.RecordedAt;
+        return await moments.MaxAsync(cancellation);
+    }
+
+    // What was sent after the last publication and reopened since has never been in it.
+    private async Task<List<FirmYear>> ChangedAsync(int year, bool demonstration, DateTimeOffset since, CancellationToken cancellation) => await db.Set<FirmYear>().AsNoTracking()
+        .Where(y => y.Year == year && db.Set<Firm>().Any(f => f.Id == y.Firm && f.IsDemonstration == demonstration))
+        .Where(y => y.State == FirmYearState.Submitted || y.SubmittedAt <= since)
+        .Where(y => y.ChangedAt > since || y.SubmittedAt > since
+            || db.Set<FirmConsent>().Any(c => c.Firm == y.Firm && c.WithdrawnAt > since))
+        .ToListAsync(cancellation);
 }
 
 /// <summary>Adds up the enterprises' figures once a day.</summary>

@@ -31,13 +31,45 @@ internal static class EnterpriseSums
     /// <param name="areaVersion">Extent of the province.</param>
     public static IReadOnlyList<NewObservation> Of(IReadOnlyList<FirmYear> rows, SeriesOrigin origin, string areaVersion)
     {
-        var firms = rows.Select(r => (Row: r, Account: FirmMeasures.Account(r))).Where(r => r.Account is { Persons: > 0 } && r.Row.Activity.Length > 0)
-            .Select(r => new Reporting(r.Row, r.Account!, EnterpriseIndicators.Compute(r.Account!, FirmMeasures.RentIn(r.Row.Year)), FirmMeasures.SizeOf(r.Row) ?? "LRG")).ToList();
+        var firms = Reports(rows);
         if (firms.Count == 0)
         {
             return [];
         }
 
+        var year = firms[0].Row.Year;
+        var (results, hidden) = Protected(firms);
+        return [.. results.SelectMany(r => r.Result.Cells.Where(c => !c.Cell.Key.EndsWith('.')).Select(c => Made(r.Code, c.Cell, hidden.Contains(c.Cell.Key), year, origin, areaVersion)))];
+    }
+
+    /// <summary>Codes of the variables that are added up.</summary>
+    public static IReadOnlyList<string> Codes { get; } = [.. variables.Select(v => v.Code)];
+
+    /// <summary>The cells whose sums may be published anew: so many enterprises changed in them that the difference to the sums before gives none of them away.</summary>
+    /// <param name="changed">Figures that entered, left or changed since the sums before, as they are now.</param>
+    /// <remarks>Whoever compares two publications reads the sums of these figures alone; so they are protected as a publication of their own.</remarks>
+    public static IReadOnlySet<(string Area, string Activity, string Size)> Renewable(IReadOnlyList<FirmYear> changed)
+    {
+        var firms = Reports(changed);
+        if (firms.Count == 0 || firms.Count < changed.Count)
+        {
+            return new HashSet<(string, string, string)>(); // of one that has no account (any more) nobody can say how much it weighs
+        }
+
+        var (results, hidden) = Protected(firms);
+        return results[0].Result.Cells.Where(c => !hidden.Contains(c.Cell.Key)).Select(c => Made(results[0].Code, c.Cell, false, firms[0].Row.Year, SeriesOrigin.Computed, "").Key)
+            .Select(k => (k.Area, k.Activity, k.Size)).ToHashSet();
+    }
+
+    private static List<Reporting> Reports(IReadOnlyList<FirmYear> rows) =>
+    [
+        .. rows.Select(r => (Row: r, Account: FirmMeasures.Account(r))).Where(r => r.Account is { Persons: > 0 } && r.Row.Activity.Length > 0)
+            .Select(r => new Reporting(r.Row, r.Account!, EnterpriseIndicators.Compute(r.Account!, FirmMeasures.RentIn(r.Row.Year)), FirmMeasures.SizeOf(r.Row) ?? "LRG")),
+    ];
+
+    // Each variable's cells, and the cells that are unsafe for at least one of them.
+    private static (List<(string Code, DisclosureResult Result)> Results, HashSet<string> Hidden) Protected(List<Reporting> firms)
+    {
         var year = firms[0].Row.Year;
         var rule = ProductivityRules.Shipped.Suppression.On(new DateOnly(year, 12, 31));
         var tables = Tables(firms);
@@ -45,7 +77,7 @@ internal static class EnterpriseSums
             Linked(ContributionTables.Build([.. firms.Select(f => f.Contribution(v.Of(f.Indicators, f.Account)))], tables)),
             new SensitivityRules { MinimumContributors = rule.MinimumUnits, DominanceShare = rule.DominancePercent / 100, ProtectionPercent = rule.ProtectionPercent }))).ToList();
         var hidden = results.SelectMany(r => r.Result.Cells).Where(c => c.Status != CellStatus.Published || c.Cell.Contributors < rule.MinimumUnits).Select(c => c.Cell.Key).ToHashSet(StringComparer.Ordinal);
-        return [.. results.SelectMany(r => r.Result.Cells.Where(c => !c.Cell.Key.EndsWith('.')).Select(c => Made(r.Code, c.Cell, hidden.Contains(c.Cell.Key), year, origin, areaVersion)))];
+        return (results, hidden);
     }
 
     private static IReadOnlyList<IReadOnlyList<Classification>> Tables(List<Reporting> firms)

@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tdc.Platform.Audit;
 using Tdc.Platform.Events;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
 
 namespace Tdc.Platform.Organisations;
 
@@ -40,7 +42,8 @@ public sealed class RecordSuccession(
         var ending = draft.Ending.Where(_ => draft.Moving.Count > 0).Select(u => u.Lineage).ToList();
         var people = ending.Count == 0 ? 0 : await db.Set<UnitRole>().CountAsync(
             r => ending.Contains(r.Unit) && (r.ValidTo == null || r.ValidTo >= request.EffectiveOn), cancellation);
-        return new SuccessionPreview(draft, await handover.ListAsync(db, draft.Moving, request.EffectiveOn.AddDays(-1), cancellation), people);
+        var duties = await handover.ListAsync(db, draft.Moving, request.EffectiveOn.AddDays(-1), cancellation);
+        return BeforeItsDay(request, duties) is { } early ? early : new SuccessionPreview(draft, duties, people);
     }
 
     /// <summary>Records it, all or nothing.</summary>
@@ -83,6 +86,11 @@ public sealed class RecordSuccession(
             throw new RefusedException(refusal);
         }
 
+        if (BeforeItsDay(request, await handover.ListAsync(db, draft.Moving, request.EffectiveOn.AddDays(-1), cancellation)) is { } early)
+        {
+            throw new RefusedException(early);
+        }
+
         foreach (var unit in draft.Before)
         {
             db.Attach(unit);
@@ -110,6 +118,10 @@ public sealed class RecordSuccession(
         var refused = await handover.MoveAsync(db, draft.Act, after, recording: true, draft.Moving, draft.Ending.Count == 0, Chosen(request, draft), cancellation);
         return refused is null ? draft.Act : throw new RefusedException(refused);
     }
+
+    // A duty belongs to one unit at a time; handed over today, it would be missing where it is due until the change takes effect.
+    private Refusal? BeforeItsDay(SuccessionRequest request, IReadOnlyList<OpenDuty> duties) => duties.Count == 0 || request.EffectiveOn <= clock.TodayInVietnam ? null
+        : Refusal.Rule("organisations.duties-before-the-day", duties.Count, request.EffectiveOn.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
 
     // The unique index sees equal first days only; two overlapping spans with different first days are caught here.
     private async Task CheckCodesAsync(SuccessionDraft draft, CancellationToken cancellation)

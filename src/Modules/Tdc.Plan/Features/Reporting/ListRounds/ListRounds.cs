@@ -25,13 +25,14 @@ internal sealed class ListRoundsHandler(TdcDbContext db, Asker asker, ReportAcce
     public async Task<Outcome<IReadOnlyList<ListedRound>>> HandleAsync(int skip, int take, CancellationToken cancellation, string? after = null)
     {
         var units = asker.Units.Where(access.BelongsTo).ToList();
-        if (!access.Oversees && units.Count == 0)
+        var oversees = await access.OverseesAsync(cancellation);
+        if (!oversees && units.Count == 0)
         {
             return Refusal.NotFound("reporting.no-such-round");
         }
 
         var query = db.Set<ReportRound>().AsNoTracking();
-        if (!access.Oversees)
+        if (!oversees)
         {
             query = query.Where(r => db.Set<ReportObligation>().Any(o => o.RoundId == r.Id && units.Contains(o.Unit)));
         }
@@ -48,7 +49,7 @@ internal sealed class ListRoundsHandler(TdcDbContext db, Asker asker, ReportAcce
 
         var rounds = await query.OrderByDescending(r => r.DueOn).ThenBy(r => r.Key).Skip(skip).Take(take).ToListAsync(cancellation);
         var ids = rounds.Select(r => r.Id).ToList();
-        var counts = access.Oversees ? (await figures.OfAsync(ids, cancellation)).ToLookup(c => c.RoundId) : null;
+        var counts = oversees ? (await figures.OfAsync(ids, cancellation)).ToLookup(c => c.RoundId) : null;
         var own = units.Count == 0 ? [] : await db.Set<ReportObligation>().AsNoTracking().Where(o => ids.Contains(o.RoundId) && units.Contains(o.Unit)).ToListAsync(cancellation);
         return rounds.ConvertAll(r => new ListedRound(r, counts is null ? null : RoundFigures.Sum(counts[r.Id]), own.Find(o => o.RoundId == r.Id)));
     }

@@ -5,6 +5,7 @@ using Tdc.Platform.Identity;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
 
 namespace Tdc.Plan.Features.Reporting.WriteReport;
 
@@ -31,7 +32,7 @@ internal sealed class ReportingSettings
 internal sealed record OwedReport(ReportRound Round, ReportObligation Obligation);
 
 /// <summary>Who may read and write which report. Somebody without the right to know gets 404.</summary>
-internal sealed class ReportAccess(TdcDbContext db, Asker asker, OrganisationRegister register, ReportingSettings settings)
+internal sealed class ReportAccess(TdcDbContext db, Asker asker, OrganisationRegister register, ReportingSettings settings, TimeProvider clock)
 {
     /// <summary>Scope of keys that read.</summary>
     public const string ReadScope = "plan:read";
@@ -42,11 +43,19 @@ internal sealed class ReportAccess(TdcDbContext db, Asker asker, OrganisationReg
     /// <summary>Scope of keys that do the coordinator's work.</summary>
     public const string CoordinateScope = "plan:coordinate";
 
-    /// <summary>Whether the asker coordinates all reports.</summary>
-    public bool Coordinates => asker.Holds(Role.Coordinator) || asker.HasScope(CoordinateScope);
+    /// <summary>Whether a person coordinates all reports; for what pages show.</summary>
+    public bool Coordinates => asker.Holds(Role.Coordinator);
+
+    /// <summary>Whether a person may read every submitted report; for what pages show.</summary>
+    public bool Oversees => Coordinates || asker.Holds(Role.Leader);
+
+    /// <summary>Whether the asker coordinates all reports: a person with the role, or a key of the coordinating unit that carries the scope.</summary>
+    public async ValueTask<bool> CoordinatesAsync(CancellationToken cancellation) => Coordinates
+        || (asker.KeyUnit is { } unit && asker.HasScope(CoordinateScope)
+            && (await register.NowAsync(cancellation)).ByCode(PlanScopes.CoordinatingCode, clock.TodayInVietnam)?.Lineage == unit);
 
     /// <summary>Whether the asker may read every submitted report.</summary>
-    public bool Oversees => Coordinates || asker.Holds(Role.Leader);
+    public async ValueTask<bool> OverseesAsync(CancellationToken cancellation) => Oversees || await CoordinatesAsync(cancellation);
 
     /// <summary>Whether the asker writes for a unit.</summary>
     public bool WritesFor(LineageId unit) =>
@@ -95,7 +104,7 @@ internal sealed class ReportAccess(TdcDbContext db, Asker asker, OrganisationReg
         }
 
         var owed = await db.Set<ReportObligation>().SingleOrDefaultAsync(o => o.RoundId == round.Id && o.UnitCode == unitCode, cancellation);
-        var mayKnow = owed is not null && (BelongsTo(owed.Unit) || (Oversees && owed.LatestSubmission is not null));
+        var mayKnow = owed is not null && (BelongsTo(owed.Unit) || (owed.LatestSubmission is not null && await OverseesAsync(cancellation)));
         return mayKnow ? new OwedReport(round, owed!) : Refusal.NotFound("reporting.no-such-report");
     }
 

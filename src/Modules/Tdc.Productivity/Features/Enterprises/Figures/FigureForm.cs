@@ -70,7 +70,7 @@ internal static class FigureForm
                 return dong;
             }
 
-            posted.Fault(figure.Name, Math.Abs(number) * unit.Dong > 1e16m ? "form.too-large" : "form.part-of-dong");
+            posted.Fault(figure.Name, unit.IsTooLarge(number) ? "form.too-large" : "form.part-of-dong");
             return null;
         }
 

@@ -35,11 +35,18 @@ internal sealed class FigureFiles(TdcDbContext db, IStringLocalizer<EnterpriseTe
             return text["import.repeated-column", twice];
         }
 
+        var wide = table.Headers.Count;
+
         // A column that nobody reads would be dropped in silence.
         var known = headings.ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (table.Headers.FirstOrDefault(h => h.Length > 0 && !known.Contains(h)) is { } strange)
         {
             return text["import.unknown-column", strange];
+        }
+
+        if (table.Rows.FirstOrDefault(r => r.Cells.Skip(wide).Any(c => !c.IsEmpty)) is { } row)
+        {
+            return text["import.row-too-wide", row.Number, row.Cells.Count, wide];
         }
 
         return table.Rows.Count == 0 ? text["import.empty"].Value : null;

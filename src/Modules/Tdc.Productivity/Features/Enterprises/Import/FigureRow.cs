@@ -100,7 +100,7 @@ internal sealed class FigureRowReader(Table table, IReadOnlyList<Choice> commune
                 }
                 else if (unit is not null)
                 {
-                    reader.Add(column, Math.Abs(value) * unit.Dong > 1e16m ? CellFault.OutOfRange : CellFault.NotWhole);
+                    reader.Add(column, unit.IsTooLarge(value) ? CellFault.OutOfRange : CellFault.NotWhole);
                 }
             }
             else if (value > 1e12m || (figure.Kind == FigureKind.Practices && value > 12))
@@ -120,8 +120,12 @@ internal sealed class FigureRowReader(Table table, IReadOnlyList<Choice> commune
 
     private static void Set(FirmYear year, Figure figure, decimal value)
     {
+        if (figure.Name == "persons" && figure.Get(year) != value)
+        {
+            year.MonthlyPersons = ""; // the months no longer make this mean
+        }
+
         figure.Set(year, value);
-        year.MonthlyPersons = figure.Name == "persons" ? "" : year.MonthlyPersons; // the months no longer make this mean
     }
 
     private MoneyUnit? Unit(RowReader reader, TableRow row)
