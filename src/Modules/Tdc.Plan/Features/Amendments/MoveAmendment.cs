@@ -8,6 +8,7 @@ using Tdc.Platform.Identity;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
 
 namespace Tdc.Plan.Features.Amendments;
 
@@ -20,6 +21,9 @@ internal sealed record PlanAmended(int Number, string Document, DateOnly Effecti
 /// <summary>Takes an amendment from step to step, and carries it out when it is decided.</summary>
 internal sealed class MoveAmendmentHandler(TdcDbContext db, TimeProvider clock, Asker asker, AmendmentSource source, OrganisationRegister register)
 {
+    // An effect further ahead than that is a slip of the year; it would bar every earlier amendment of its tasks.
+    private const int MostYearsAhead = 5;
+
     /// <summary>Takes a step that needs no document.</summary>
     public async Task<Outcome<Done>> StepAsync(int number, AmendmentState to, string remark, CancellationToken cancellation)
     {
@@ -39,6 +43,16 @@ internal sealed class MoveAmendmentHandler(TdcDbContext db, TimeProvider clock, 
     /// <summary>Records the decision and opens the new state of the tasks from the effective day on; all changes or none.</summary>
     public async Task<Outcome<Done>> DecideAsync(int number, string document, DateOnly decidedOn, DateOnly effectiveFrom, CancellationToken cancellation)
     {
+        if (decidedOn > clock.TodayInVietnam)
+        {
+            return Refusal.Rule("amendment.decided-ahead");
+        }
+
+        if (effectiveFrom > decidedOn.AddYears(MostYearsAhead))
+        {
+            return Refusal.Rule("amendment.effective-too-late", MostYearsAhead);
+        }
+
         if (effectiveFrom < decidedOn)
         {
             return Refusal.Rule("amendment.effective-before-decision");

@@ -104,13 +104,14 @@ internal sealed record MeasureAnswerRow(
 /// <param name="TitleVi">Short Vietnamese title.</param>
 /// <param name="TitleEn">Short English title.</param>
 /// <param name="OfficialText">Official wording, once imported.</param>
+/// <param name="Output">What is to come of it, as decided.</param>
 /// <param name="Time">When it is due.</param>
 /// <param name="Assignments">Who has which part.</param>
 /// <param name="State">undecided, stopped, notThisYear, noData, onTrack, atRisk, late or done.</param>
 /// <param name="Leads">Leads' duties added up.</param>
 /// <param name="Measures">Its measures.</param>
 internal sealed record TaskAnswer(
-    string Number, int Group, string Printed, string Origin, string LegalReference, string TitleVi, string TitleEn, string? OfficialText, TimeAnswer Time,
+    string Number, int Group, string Printed, string Origin, string LegalReference, string TitleVi, string TitleEn, string? OfficialText, string? Output, TimeAnswer Time,
     IReadOnlyList<AssignmentAnswer> Assignments, string State, TallyAnswer? Leads, IReadOnlyList<MeasureAnswerRow> Measures);
 
 /// <summary>All tasks of a plan in a year, as decided on a day.</summary>

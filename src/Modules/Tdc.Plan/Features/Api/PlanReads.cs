@@ -147,7 +147,7 @@ internal static class PlanReads
 
     private static TaskAnswer Answer(
         PlanTask task, TaskVersion version, TaskState state, DutyTally? leads, IReadOnlyList<MeasureValue> measures, int year, DateOnly asOf, RegisterSnapshot register) => new(
-        task.Label, task.GroupNumber, task.Printed, ApiWords.Camel(task.Origin.ToString()), task.LegalReference, version.TitleVi, version.TitleEn, version.OfficialText,
+        task.Label, task.GroupNumber, task.Printed, ApiWords.Camel(task.Origin.ToString()), task.LegalReference, version.TitleVi, version.TitleEn, version.OfficialText, version.Output.Length > 0 ? version.Output : null,
         TimeAnswer.Of(version.Time), [.. task.AssignmentsOn(asOf).OrderBy(a => a.Role).ThenBy(a => a.Order).Select(a => AssignmentAnswer.Of(a, register, asOf))],
         ApiWords.Camel(state.ToString()), TallyAnswer.Of(leads), [.. measures.Select(m => MeasureAnswerRow.Of(task.Label, year, m))]);
 }

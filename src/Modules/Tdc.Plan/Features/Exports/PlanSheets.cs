@@ -43,13 +43,13 @@ internal static class PlanSheets
             t.Task.Label, t.Group.Title(), t.Version.Title(), string.Join("; ", t.Leads.Select(a => a.Name(view.Register, view.AsOf))), text.When(t.Version.Time),
             text.Word(t.State), Share(t.LeadTally?.Share), Share(t.LeadTally?.ExpectedShare), SheetCell.Whole(t.LeadTally?.Count), SheetCell.Whole(t.LeadTally?.Accepted),
             SheetCell.Whole(t.LeadTally?.Overdue), t.MainMeasure?.Measure.Name(), SheetCell.Number(t.MainMeasure?.Value), SheetCell.Number(t.MainMeasure?.Target),
-            t.MainMeasure?.Measure.Unit(), t.MainMeasure is { } m ? text["known." + m.Known].Value : null,
+            t.MainMeasure?.Measure.Unit(), t.MainMeasure is { } m ? text["known." + m.Known].Value : null, t.Version.Output,
         ]);
         return File(type, "ke-hoach", view.Plan.Number, new Sheet
         {
             Name = text["x.list"],
             Rows = rows,
-            Columns = Columns(text, "c.number", "f.group", "c.task", "c.lead", "c.time", "c.state", "%c.progress", "%x.expected", "#x.units", "#duty.Accepted", "#flag.overdue", "c.measure", "#c.value", "#c.target-plain", "c.unit-of", "c.known"),
+            Columns = Columns(text, "c.number", "f.group", "c.task", "c.lead", "c.time", "c.state", "%c.progress", "%x.expected", "#x.units", "#duty.Accepted", "#flag.overdue", "c.measure", "#c.value", "#c.target-plain", "c.unit-of", "c.known", "c.output"),
         });
     }
 
