@@ -4,6 +4,7 @@ using Tdc.Plan.Features.Amendments;
 using Tdc.Plan.Features.Budget;
 using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
+using Tdc.Platform.Jobs;
 using Tdc.Platform.Navigation;
 
 namespace Tdc.Plan;
@@ -22,7 +23,8 @@ internal static class BudgetServices
         services.AddScoped<ImportMoneyHandler>();
         services.AddScoped<AmendmentSource>();
         services.AddScoped<ProposeAmendmentHandler>();
-        services.AddScoped<MoveAmendmentHandler>();
+        services.AddScoped<MoveAmendmentHandler>().AddScoped<AmendedDuties>();
+        services.AddPeriodicWork<AmendedDutiesWork>();
         services.AddSingleton<INavigationPart, BudgetNavigation>();
         return services;
     }

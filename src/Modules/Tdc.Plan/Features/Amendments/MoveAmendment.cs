@@ -19,7 +19,7 @@ namespace Tdc.Plan.Features.Amendments;
 internal sealed record PlanAmended(int Number, string Document, DateOnly EffectiveFrom) : IEventRecord;
 
 /// <summary>Takes an amendment from step to step, and carries it out when it is decided.</summary>
-internal sealed class MoveAmendmentHandler(TdcDbContext db, TimeProvider clock, Asker asker, AmendmentSource source, OrganisationRegister register)
+internal sealed class MoveAmendmentHandler(TdcDbContext db, TimeProvider clock, Asker asker, AmendmentSource source, AmendedDuties duties, OrganisationRegister register)
 {
     // An effect further ahead than that is a slip of the year; it would bar every earlier amendment of its tasks.
     private const int MostYearsAhead = 5;
@@ -85,7 +85,13 @@ internal sealed class MoveAmendmentHandler(TdcDbContext db, TimeProvider clock, 
         }
 
         db.AddEvent(clock, new PlanAmended(amendment.Number, amendment.Document, effectiveFrom));
-        return await SaveAsync(amendment, new { amendment.Document, decidedOn, effectiveFrom }, cancellation);
+        var saved = await SaveAsync(amendment, new { amendment.Document, decidedOn, effectiveFrom }, cancellation);
+        if (saved.TryGet(out _, out _) && effectiveFrom <= clock.TodayInVietnam)
+        {
+            await duties.KeepAsync(clock.TodayInVietnam, cancellation);
+        }
+
+        return saved;
     }
 
     private async Task<Outcome<Amendment>> OpenAsync(int number, AmendmentState to, CancellationToken cancellation)
