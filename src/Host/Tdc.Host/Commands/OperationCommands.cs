@@ -128,7 +128,8 @@ internal static class OperationCommands
     {
         var file = new Argument<string>("FILE") { Description = "The archive that backup wrote." };
         var replace = new Option<bool>("--replace") { Description = "Move an existing database aside instead of refusing." };
-        var command = new Command("restore", "Restores a backup into the data folder after checking it; the server must not run.") { file, replace, host.Data };
+        var broken = new Option<bool>("--accept-broken-files") { Description = "Restore although stored files are missing or changed, and name them." };
+        var command = new Command("restore", "Restores a backup into the data folder after checking it; the server must not run.") { file, replace, broken, host.Data };
         command.SetAction(async (call, cancellation) =>
         {
             var path = Path.GetFullPath(call.GetValue(file)!);
@@ -140,7 +141,7 @@ internal static class OperationCommands
             await using var parts = host.Parts();
             var manifest = await Backup.RestoreAsync(
                 path, DatabaseSettings.FromEnvironment(call.GetValue(host.Data)).DataFolder, call.GetValue(replace), TimeProvider.System, cancellation,
-                parts.GetServices<IModuleStore>());
+                parts.GetServices<IModuleStore>(), call.GetValue(broken) ? Console.Error.WriteLine : null);
             await Console.Out.WriteLineAsync($"{manifest.DatabaseSha256}\t{manifest.Files}");
             return ExitCode.Done;
         });
