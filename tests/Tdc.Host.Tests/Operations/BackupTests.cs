@@ -1,7 +1,11 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Platform.Commands;
+using Tdc.Platform.Documents;
+using Tdc.Platform.Files;
 using Tdc.Platform.Identity;
 using Tdc.Platform.Operations;
 using Tdc.Platform.Storage;
@@ -77,6 +81,76 @@ public sealed class BackupTests : IDisposable
         await Assert.ThrowsAsync<CommandFault>(() => Backup.RestoreAsync(Archive, Restored, replace: false, clock, cancellation));
         await Assert.ThrowsAsync<CommandFault>(() => Backup.RestoreAsync(foreign, Restored, replace: false, clock, cancellation));
         Assert.Empty(Directory.EnumerateFiles(Restored));
+    }
+
+    [Theory]
+    [InlineData("changed", true)]
+    [InlineData("missing", false)]
+    public async Task A_backup_with_a_broken_file_is_refused_by_name_before_anything_is_replaced(string fault, bool again)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var app = await TestApp.StartAsync();
+        var sha = await StoreFileAsync(app);
+        await Backup.WriteAsync(app.Database, Archive, clock, cancellation);
+        Directory.CreateDirectory(Restored);
+        await File.WriteAllTextAsync(Path.Combine(Restored, DatabaseSettings.SqliteFile), "the old one", cancellation);
+        await using (var archive = await ZipFile.OpenAsync(Archive, ZipArchiveMode.Update, cancellation))
+        {
+            archive.GetEntry($"files/{sha[..2]}/{sha[2..]}")!.Delete();
+            if (again)
+            {
+                await using var entry = await archive.CreateEntry($"files/{sha[..2]}/{sha[2..]}").OpenAsync(cancellation);
+                await entry.WriteAsync("something else"u8.ToArray(), cancellation);
+            }
+        }
+
+        var refused = await Assert.ThrowsAsync<CommandFault>(() => Backup.RestoreAsync(Archive, Restored, replace: true, clock, cancellation));
+        Assert.Contains(OperationWords.Say("restore.file-" + fault, $"files/{sha[..2]}/{sha[2..]}"), refused.Message, StringComparison.Ordinal);
+        Assert.Equal("the old one", await File.ReadAllTextAsync(Assert.Single(Directory.GetFileSystemEntries(Restored)), cancellation));
+
+        var told = new List<string>();
+        await Backup.RestoreAsync(Archive, Restored, replace: true, clock, cancellation, acceptBroken: told.Add);
+        Assert.Single(told);
+    }
+
+    [Theory]
+    [InlineData("tdc.db")]
+    [InlineData("events.db")]
+    public async Task A_database_that_is_open_elsewhere_is_not_replaced(string name)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var app = await TestApp.StartAsync();
+        var stores = app.Services.GetServices<IModuleStore>().ToList();
+        await Backup.WriteAsync(app.Database, Archive, clock, cancellation, stores);
+        await Backup.RestoreAsync(Archive, Restored, replace: false, clock, cancellation, stores);
+        await using (var open = new SqliteConnection($"Data Source={Path.Combine(Restored, name)};Pooling=False"))
+        {
+            await open.OpenAsync(cancellation);
+            await using var command = new SqliteCommand("PRAGMA journal_mode=WAL; SELECT COUNT(*) FROM sqlite_master", open);
+            await command.ExecuteScalarAsync(cancellation);
+
+            var refused = await Assert.ThrowsAsync<CommandFault>(() => Backup.RestoreAsync(Archive, Restored, replace: true, clock, cancellation, stores));
+            Assert.Equal(OperationWords.Say("restore.in-use", Path.Combine(Restored, name)), refused.Message);
+        }
+
+        Assert.All(Directory.GetFileSystemEntries(Restored), f => Assert.Contains(Path.GetFileName(f), [DatabaseSettings.SqliteFile, name], StringComparer.Ordinal));
+        await Backup.RestoreAsync(Archive, Restored, replace: true, clock, cancellation, stores);
+    }
+
+    private static async Task<string> StoreFileAsync(TestApp app)
+    {
+        var bytes = "minh chứng"u8.ToArray();
+        var sha = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var folder = Directory.CreateDirectory(Path.Combine(app.Database.DataFolder, "files", sha[..2])).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(folder, sha[2..]), bytes);
+        await app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<TdcDbContext>();
+            db.Add(new FileContent { Sha256 = sha, Size = bytes.Length, Place = FilePlace.Disk, TouchedAt = app.Clock.GetUtcNow() });
+            db.Add(new StoredFile { Id = new(Guid.CreateVersion7()), Sha256 = sha, Size = bytes.Length, Kind = FileKind.Pdf, Name = "a.pdf", At = app.Clock.GetUtcNow() });
+            return await db.SaveChangesAsync();
+        });
+        return sha;
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -49,6 +49,27 @@ public sealed class DatabaseMoveTests
         Assert.Equal(0, await target.Context.Users.CountAsync(cancellation));
     }
 
+    [Fact]
+    public async Task What_is_stored_has_the_places_of_its_column_and_an_older_row_is_rounded_and_named()
+    {
+        Requirements.NeedPostgres();
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var app = await TestApp.StartAsync();
+        await using var target = await EmptyPostgres.CreateAsync();
+
+        var rounded = await app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<TdcDbContext>();
+            var measured = db.Model.GetEntityTypes().SelectMany(t => t.GetProperties()).Where(p => p.GetScale() is not null).ToList();
+            Assert.NotEmpty(measured);
+            Assert.All(measured, p => Assert.Equal(0.315789m, p.GetValueConverter()!.ConvertToProvider(0.3157894736842105263157894737m)));
+            await db.Database.ExecuteSqlRawAsync("UPDATE plan_measure_target SET value = '0.3157894736842105263157894737' WHERE rowid = (SELECT MIN(rowid) FROM plan_measure_target)", cancellation);
+            return await DatabaseMove.MoveAsync(db, target.Context, _ => { }, cancellation);
+        });
+
+        Assert.Equal([new("plan_measure_target", "value", 1)], rounded);
+    }
+
     private sealed class EmptyPostgres(ServiceProvider services, AsyncServiceScope scope, string name) : IAsyncDisposable
     {
         public TdcDbContext Context { get; } = scope.ServiceProvider.GetRequiredService<TdcDbContext>();

@@ -125,6 +125,52 @@ public sealed class OperationCommandTests(ProcessFolders folders)
         Assert.Equal(0, (await TdcProgram.RunAsync(folder, ["audit", "verify"], settings)).Code);
     }
 
+    [Fact]
+    public async Task The_whole_demonstration_moves_and_a_refused_or_broken_move_leaves_no_row()
+    {
+        Requirements.NeedPostgres();
+        var cancellation = TestContext.Current.CancellationToken;
+        var folder = folders.Empty();
+        await using (await TdcProgram.ServeAsync(folder, development))
+        {
+            // it makes the data
+        }
+
+        await using var target = await EmptyDatabase.CreateAsync();
+        (string, string)[] settings = [("TDC_POSTGRES", target.Connection)];
+        await using var connection = new NpgsqlConnection(target.Connection);
+        await connection.OpenAsync(cancellation);
+
+        await AskTargetAsync("CREATE TABLE plan_plan (id uuid); INSERT INTO plan_plan VALUES (NULL)");
+        Assert.Contains("plan_plan already holds rows", (await MoveAsync(2)).Errors, StringComparison.Ordinal);
+        Assert.Equal(1L, await AskTargetAsync("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'"));
+        await AskTargetAsync("DROP TABLE plan_plan");
+
+        await AskAsync(folder, "UPDATE plan_report_figure SET value = '100000000000000000000' WHERE rowid = (SELECT MIN(rowid) FROM plan_report_figure WHERE value IS NOT NULL)");
+        await MoveAsync(2);
+        Assert.Equal(0L, await AskTargetAsync("SELECT (SELECT COUNT(*) FROM epcis_event) + (SELECT COUNT(*) FROM plan_plan)"));
+
+        await AskAsync(folder, "UPDATE plan_report_figure SET value = '1' WHERE value = '100000000000000000000'");
+        var moved = await MoveAsync(0);
+        var rows = moved.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToDictionary(l => l[0], l => long.Parse(l[1], CultureInfo.InvariantCulture));
+        Assert.All(["epcis_event", "plan_report_round", "plan_consolidation_figure"], t => Assert.True(rows[t] > 0, t));
+        Assert.DoesNotContain("rounded", moved.Errors, StringComparison.Ordinal);
+        Assert.Equal(rows["epcis_event"], await AskTargetAsync("SELECT COUNT(*) FROM epcis_event"));
+
+        async Task<Answer> MoveAsync(int code)
+        {
+            var answer = await TdcProgram.RunAsync(folder, ["move", "--from", "sqlite", "--to", "postgres"], settings);
+            Assert.True(answer.Code == code, answer.Errors);
+            return answer;
+        }
+
+        async Task<object?> AskTargetAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            return await command.ExecuteScalarAsync(cancellation);
+        }
+    }
+
     private static async Task<Visitor> SignInAsync(Uri address)
     {
         var visitor = new Visitor(address);

@@ -64,10 +64,16 @@ public sealed class OperationTests
         await FillAsync(from.Open, 1, 30);
         var (source, target) = (DatabaseSettings.Sqlite(from.Settings.DataFolder), DatabaseSettings.Postgres(to.Settings.Postgres!, from.Settings.DataFolder));
         var told = new List<TableDigest>();
-        await new EventMove().MoveAsync(source, target, told.Add, default);
+        await using (await new EventMove().CopyAsync(source, target, _ => { }, default))
+        {
+            // not kept
+        }
+
+        Assert.Equal(0, await to.Open.LastPositionAsync(default));
+        await MoveAsync();
         Assert.Equal(["epcis_head", "epcis_segment", "epcis_event", "epcis_item", "epcis_value"], told.Select(t => t.Table));
         Assert.Equal(30 * 13, told.Single(t => t.Table == "epcis_event").Rows);
-        await new EventMove().MoveAsync(source, target, told.Add, default);
+        await MoveAsync();
         Assert.Equal(told.Take(5), told.Skip(5));
 
         Assert.Equal(
@@ -77,7 +83,14 @@ public sealed class OperationTests
         Assert.Equal((0, 13), Counts(await to.CaptureAsync(new SampleChains(1).Document(1))));
 
         // The target has gone on: another move would lose that, so it is refused.
-        await Assert.ThrowsAsync<CommandFault>(() => new EventMove().MoveAsync(source, target, told.Add, default));
+        await Assert.ThrowsAsync<CommandFault>(() => new EventMove().CheckTargetAsync(source, target, default));
+        await Assert.ThrowsAsync<CommandFault>(MoveAsync);
+
+        async Task MoveAsync()
+        {
+            await using var copy = await new EventMove().CopyAsync(source, target, told.Add, default);
+            await copy.KeepAsync(default);
+        }
     }
 
     [Fact]

@@ -51,7 +51,14 @@ internal static class OperationCommands
             await using var a = reading.CreateAsyncScope();
             await using var b = writing.CreateAsyncScope();
             var (left, right) = (a.ServiceProvider.GetRequiredService<TdcDbContext>(), b.ServiceProvider.GetRequiredService<TdcDbContext>());
+            var stores = writing.GetServices<IModuleStore>().ToList();
             await TdcHost.MigrateAsync(left, cancellation);
+            await DatabaseMove.CheckEmptyAsync(right, cancellation);
+            foreach (var store in stores)
+            {
+                await store.CheckTargetAsync(source, target, cancellation);
+            }
+
             await TdcHost.MigrateAsync(right, cancellation);
             var (tables, rows) = (0, 0L);
             void Tell(TableDigest table)
@@ -60,17 +67,43 @@ internal static class OperationCommands
                 Console.Out.WriteLine($"{table.Table}\t{table.Rows}\t{table.Hash}");
             }
 
-            // First what modules keep beside it, which may be moved twice, then the database, which may not.
-            foreach (var store in writing.GetServices<IModuleStore>())
-            {
-                await store.MoveAsync(source, target, Tell, cancellation);
-            }
-
-            await DatabaseMove.MoveAsync(left, right, Tell, cancellation);
+            await MoveAsync(stores);
             await TdcHost.PrepareAsync(writing, demonstration: false, cancellation); // the fence around the audit stands before anybody can write
             await Console.Error.WriteLineAsync(
                 $"moved {rows} rows of {tables} tables; counts and hashes agree. Stored files stay in {source.DataFolder}: keep that folder with the new database.");
             return ExitCode.Done;
+
+            async Task MoveAsync(IEnumerable<IModuleStore> beside)
+            {
+                var copies = new List<IStoreCopy>();
+                try
+                {
+                    foreach (var store in beside)
+                    {
+                        copies.Add(await store.CopyAsync(source, target, Tell, cancellation));
+                    }
+
+                    // What modules keep beside it first: a call that was cut between the two may be repeated, for they take the same rows twice.
+                    var rounded = await DatabaseMove.MoveAsync(left, right, Tell, cancellation, async stop =>
+                    {
+                        foreach (var copy in copies)
+                        {
+                            await copy.KeepAsync(stop);
+                        }
+                    });
+                    foreach (var column in rounded)
+                    {
+                        await Console.Error.WriteLineAsync(OperationWords.Say("move.rounded", column.Table, column.Column, column.Rows));
+                    }
+                }
+                finally
+                {
+                    foreach (var copy in copies)
+                    {
+                        await copy.DisposeAsync();
+                    }
+                }
+            }
         });
         return command;
     }
@@ -95,7 +128,8 @@ internal static class OperationCommands
     {
         var file = new Argument<string>("FILE") { Description = "The archive that backup wrote." };
         var replace = new Option<bool>("--replace") { Description = "Move an existing database aside instead of refusing." };
-        var command = new Command("restore", "Restores a backup into the data folder after checking it; the server must not run.") { file, replace, host.Data };
+        var broken = new Option<bool>("--accept-broken-files") { Description = "Restore although stored files are missing or changed, and name them." };
+        var command = new Command("restore", "Restores a backup into the data folder after checking it; the server must not run.") { file, replace, broken, host.Data };
         command.SetAction(async (call, cancellation) =>
         {
             var path = Path.GetFullPath(call.GetValue(file)!);
@@ -107,7 +141,7 @@ internal static class OperationCommands
             await using var parts = host.Parts();
             var manifest = await Backup.RestoreAsync(
                 path, DatabaseSettings.FromEnvironment(call.GetValue(host.Data)).DataFolder, call.GetValue(replace), TimeProvider.System, cancellation,
-                parts.GetServices<IModuleStore>());
+                parts.GetServices<IModuleStore>(), call.GetValue(broken) ? Console.Error.WriteLine : null);
             await Console.Out.WriteLineAsync($"{manifest.DatabaseSha256}\t{manifest.Files}");
             return ExitCode.Done;
         });

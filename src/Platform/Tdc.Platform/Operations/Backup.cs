@@ -70,15 +70,18 @@ public static class Backup
         }
     }
 
-    /// <summary>Puts a backup into a data folder after checking its hash and the database's integrity.</summary>
+    /// <summary>Puts a backup into a data folder after checking its hash, the database's integrity and every stored file.</summary>
     /// <param name="archivePath">The backup.</param>
     /// <param name="folder">The data folder; it must hold no database unless <paramref name="replace"/>.</param>
     /// <param name="replace">Move an existing database aside (its name gets the time) instead of refusing.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="cancellation">Stops the work; the folder stays as it was.</param>
-    /// <exception cref="CommandFault">The archive is no whole backup, or the folder holds a database.</exception>
+    /// <param name="stores">What modules keep beside the database.</param>
+    /// <param name="acceptBroken">Hears what is wrong with stored files and restores the rest; without it they refuse the backup.</param>
+    /// <exception cref="CommandFault">The archive is no whole backup, or the folder holds a database that may not be replaced or is in use.</exception>
     public static async Task<BackupManifest> RestoreAsync(
-        string archivePath, string folder, bool replace, TimeProvider clock, CancellationToken cancellation, IEnumerable<IModuleStore>? stores = null)
+        string archivePath, string folder, bool replace, TimeProvider clock, CancellationToken cancellation, IEnumerable<IModuleStore>? stores = null,
+        Action<string>? acceptBroken = null)
     {
         Directory.CreateDirectory(folder);
         var names = Names(stores);
@@ -87,6 +90,7 @@ public static class Backup
             throw new CommandFault($"{folder} already holds a database; stop the server and say --replace to move it aside.");
         }
 
+        names.ForEach(n => CheckUnused(Path.Combine(folder, n)));
         try
         {
             await using var archive = OpenArchive(archivePath);
@@ -102,6 +106,14 @@ public static class Backup
                 await ExtractCheckedAsync(archive, name, Path.Combine(folder, name + ".part"), hash, cancellation);
             }
 
+            var broken = await BrokenFilesAsync(archive, Path.Combine(folder, DatabaseSettings.SqliteFile + ".part"), manifest.CreatedAt, cancellation);
+            if (broken.Count > 0 && acceptBroken is null)
+            {
+                throw new CommandFault(OperationWords.Say("restore.files-broken", broken.Count, string.Concat(broken.Select(b => "\n" + b))));
+            }
+
+            broken.ForEach(b => acceptBroken!(b));
+            names.ForEach(n => CheckUnused(Path.Combine(folder, n)));
             await ExtractFilesAsync(archive, folder, cancellation);
             foreach (var name in names)
             {
@@ -198,6 +210,89 @@ public static class Backup
         await using var stream = await entry.OpenAsync(cancellation);
         var manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(stream, cancellationToken: cancellation);
         return manifest is { Format: 1 or 2 } ? manifest : throw new CommandFault("The backup has a format that this version does not know.");
+    }
+
+    // A file lies under its hash, files/ab/cdef…; those that the database names must be there, and each must be what its name says.
+    private static async Task<List<string>> BrokenFilesAsync(ZipArchive archive, string database, DateTimeOffset createdAt, CancellationToken cancellation)
+    {
+        var named = await NamedFilesAsync(database, createdAt, cancellation);
+        var broken = new List<string>();
+        foreach (var entry in archive.Entries)
+        {
+            var sha256 = entry.FullName.Split('/') is [FilesFolder, { Length: 2 } start, { Length: 62 } rest] ? start + rest : null;
+            if (sha256 is null || !sha256.All(char.IsAsciiHexDigitLower))
+            {
+                continue;
+            }
+
+            named.Remove(sha256);
+            if (!await HasHashAsync(entry, sha256, cancellation))
+            {
+                broken.Add(OperationWords.Say("restore.file-changed", entry.FullName));
+            }
+        }
+
+        return [.. broken, .. named.Select(n => OperationWords.Say("restore.file-missing", $"{FilesFolder}/{n[..2]}/{n[2..]}"))];
+    }
+
+    // Uploads that nobody confirmed may have been cleaned away between the copy of the database and that of the files.
+    private static async Task<SortedSet<string>> NamedFilesAsync(string database, DateTimeOffset createdAt, CancellationToken cancellation)
+    {
+        await using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT c.sha256 FROM file_content c
+            WHERE c.place = 'Disk' AND EXISTS (SELECT 1 FROM file_file f WHERE f.sha256 = c.sha256 AND (f.kept_until IS NULL OR f.kept_until > $created))
+            """;
+        command.Parameters.AddWithValue("$created", createdAt.UtcDateTime);
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        var named = new SortedSet<string>(StringComparer.Ordinal);
+        while (await row.ReadAsync(cancellation))
+        {
+            named.Add(row.GetString(0));
+        }
+
+        return named;
+    }
+
+    private static async Task<bool> HasHashAsync(ZipArchiveEntry entry, string sha256, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var content = await entry.OpenAsync(cancellation);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == sha256;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    // A server holds connections as long as it runs, and SQLite leaves its log of writes only when there is no other connection.
+    private static void CheckUnused(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        using var connection = new SqliteConnection($"Data Source={path};Mode=ReadWrite;Pooling=False;Default Timeout=1");
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=DELETE";
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
+        {
+            throw new CommandFault(OperationWords.Say("restore.in-use", path), e);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT)
+        {
+            // What is no database, or a broken one, is no longer served and only moved aside.
+        }
     }
 
     private static async Task ExtractFilesAsync(ZipArchive archive, string folder, CancellationToken cancellation)

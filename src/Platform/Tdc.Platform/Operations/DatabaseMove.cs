@@ -1,10 +1,18 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Tdc.Platform.Commands;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Platform.Operations;
+
+/// <summary>A column whose decimals had more places than the model gives them.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Column">The column.</param>
+/// <param name="Rows">In how many rows the value was rounded.</param>
+public sealed record RoundedColumn(string Table, string Column, long Rows);
 
 /// <summary>Copies an embedded database into an empty PostgreSQL database and proves that nothing changed on the way.</summary>
 public static class DatabaseMove
@@ -14,8 +22,11 @@ public static class DatabaseMove
     /// <param name="target">A context on PostgreSQL, migrated and without rows.</param>
     /// <param name="progress">Hears of each table that was copied and compared.</param>
     /// <param name="cancellation">Stops the work; the target stays empty.</param>
+    /// <param name="keeping">Runs when all is copied and compared, just before it is kept; what it throws keeps nothing.</param>
+    /// <returns>The columns in which decimals had more places than the model gives them, and in how many rows they were rounded.</returns>
     /// <exception cref="CommandFault">The target holds rows, or a copy differs; then nothing is committed.</exception>
-    public static async Task MoveAsync(TdcDbContext source, TdcDbContext target, Action<TableDigest> progress, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<RoundedColumn>> MoveAsync(
+        TdcDbContext source, TdcDbContext target, Action<TableDigest> progress, CancellationToken cancellation, Func<CancellationToken, Task>? keeping = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
@@ -27,17 +38,12 @@ public static class DatabaseMove
         var reader = source.Database.GetDbConnection();
         var writer = (NpgsqlConnection)target.Database.GetDbConnection();
         await using var transaction = await writer.BeginTransactionAsync(cancellation);
-        foreach (var table in to.Values)
-        {
-            if ((await TableDigest.ComputeAsync(writer, table, cancellation)).Rows > 0)
-            {
-                throw new CommandFault($"The target's table {table.Name} already holds rows; a move needs an empty database.");
-            }
-        }
-
+        await CheckEmptyAsync(target, cancellation);
+        var rounded = new Dictionary<(string Table, string Column), long>();
         foreach (var table in from)
         {
-            await CopyAsync(RowReader.ReadAsync(reader, table, cancellation), table, to[table.Name], writer, cancellation);
+            void Count(StoredColumn column) => rounded[(table.Name, column.Name)] = rounded.GetValueOrDefault((table.Name, column.Name)) + 1;
+            await CopyAsync(RowReader.ReadAsync(reader, table, cancellation, Count), table, to[table.Name], writer, cancellation);
             var (before, after) = (await TableDigest.ComputeAsync(reader, table, cancellation), await TableDigest.ComputeAsync(writer, to[table.Name], cancellation));
             if (before != after)
             {
@@ -47,7 +53,42 @@ public static class DatabaseMove
             progress(after);
         }
 
+        await (keeping?.Invoke(cancellation) ?? Task.CompletedTask);
         await transaction.CommitAsync(cancellation);
+        return [.. rounded.Select(r => new RoundedColumn(r.Key.Table, r.Key.Column, r.Value))];
+    }
+
+    /// <summary>Looks, without changing anything, whether a target holds rows; it may lack tables or be absent.</summary>
+    /// <exception cref="CommandFault">It holds rows.</exception>
+    public static async Task CheckEmptyAsync(TdcDbContext target, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (!await target.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellation))
+        {
+            return;
+        }
+
+        await target.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            foreach (var table in StoredTable.Of(target))
+            {
+                if (await IsTrueAsync($"SELECT to_regclass('\"{table.Name}\"') IS NOT NULL") && await IsTrueAsync($"SELECT EXISTS (SELECT 1 FROM \"{table.Name}\")"))
+                {
+                    throw new CommandFault($"The target's table {table.Name} already holds rows; a move needs an empty database.");
+                }
+            }
+        }
+        finally
+        {
+            await target.Database.CloseConnectionAsync();
+        }
+
+        async Task<bool> IsTrueAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)target.Database.GetDbConnection());
+            return await command.ExecuteScalarAsync(cancellation) is true;
+        }
     }
 
     private static async Task CopyAsync(

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Tdc.Platform.Storage;
 
 namespace Tdc.Platform.Operations;
 
@@ -7,8 +8,13 @@ namespace Tdc.Platform.Operations;
 internal static class RowReader
 {
     /// <summary>Streams the rows; <see langword="null"/> stands for a database null.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="table">What to read.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <param name="rounded">Hears of each decimal that had more places than its column has by the model.</param>
     public static async IAsyncEnumerable<object?[]> ReadAsync(
-        DbConnection connection, StoredTable table, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        DbConnection connection, StoredTable table, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation,
+        Action<StoredColumn>? rounded = null)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT {string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""))} FROM \"{table.Name}\"";
@@ -18,17 +24,38 @@ internal static class RowReader
             var row = new object?[table.Columns.Count];
             for (var i = 0; i < row.Length; i++)
             {
-                row[i] = reader.IsDBNull(i) ? null : table.Columns[i].IsArray ? Items(reader, i, table.Columns[i]) : Value(reader, i, table.Columns[i].Type);
+                row[i] = reader.IsDBNull(i) ? null : Read(reader, i, table.Columns[i], rounded);
             }
 
             yield return row;
         }
     }
 
-    // SQLite keeps a list as JSON text; PostgreSQL's array is read as the same text.
-    private static string Items(DbDataReader reader, int column, StoredColumn stored) => stored.StoreType == "uuid[]"
-        ? JsonSerializer.Serialize(reader.GetFieldValue<Guid[]>(column))
-        : JsonSerializer.Serialize(reader.GetFieldValue<string[]>(column));
+    private static object Read(DbDataReader reader, int column, StoredColumn stored, Action<StoredColumn>? rounded)
+    {
+        if (stored.Item is not null)
+        {
+            return stored.Item == typeof(Guid) ? Items<Guid>(reader, column, stored) : Items<string>(reader, column, stored);
+        }
+
+        var value = Value(reader, column, stored.Type);
+        if (value is not decimal number || stored.Scale is not { } scale)
+        {
+            return value;
+        }
+
+        var kept = ScaledDecimals.Round(number, scale);
+        if (kept != number)
+        {
+            rounded?.Invoke(stored);
+        }
+
+        return kept;
+    }
+
+    // SQLite keeps a list as JSON text with ids in capitals; it and PostgreSQL's array are read as one and the same text.
+    private static string Items<T>(DbDataReader reader, int column, StoredColumn stored) =>
+        JsonSerializer.Serialize(stored.IsArray ? reader.GetFieldValue<T[]>(column) : JsonSerializer.Deserialize<T[]>(reader.GetString(column)));
 
     private static object Value(DbDataReader reader, int column, Type type) => type switch
     {

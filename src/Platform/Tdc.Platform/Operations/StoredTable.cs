@@ -7,7 +7,9 @@ namespace Tdc.Platform.Operations;
 /// <param name="Name">Its name.</param>
 /// <param name="Type">The type in which values are read and written: string, bool, int, long, double, decimal, Guid, DateTime, DateOnly, TimeOnly or byte[].</param>
 /// <param name="StoreType">The engine's own type name.</param>
-internal sealed record StoredColumn(string Name, Type Type, string StoreType)
+/// <param name="Scale">Decimal places that a decimal has by the model; <see langword="null"/>: as many as it came with.</param>
+/// <param name="Item">Type of the items when the column keeps a list: as an array, or on SQLite as JSON text.</param>
+internal sealed record StoredColumn(string Name, Type Type, string StoreType, int? Scale = null, Type? Item = null)
 {
     /// <summary>Whether the engine keeps a list as an array: <c>uuid[]</c> or <c>text[]</c>.</summary>
     public bool IsArray => StoreType.EndsWith("[]", StringComparison.Ordinal);
@@ -56,7 +58,8 @@ internal sealed record StoredTable(string Name, IReadOnlyList<StoredColumn> Colu
             var mapping = c.PropertyMappings.Select(m => m.TypeMapping).FirstOrDefault() ?? c.StoreTypeMapping;
             var type = mapping.Converter?.ProviderClrType ?? mapping.ClrType;
             type = Nullable.GetUnderlyingType(type) ?? type;
-            return new StoredColumn(c.Name, c.PropertyMappings.Any() ? type : typeof(string), c.StoreType);
+            var property = c.PropertyMappings.FirstOrDefault()?.Property;
+            return new StoredColumn(c.Name, property is null ? typeof(string) : type, c.StoreType, property?.GetScale(), property?.GetElementType()?.ClrType);
         });
         return new StoredTable(table.Name, [.. columns.OrderBy(c => c.Name, StringComparer.Ordinal)], identity);
     }

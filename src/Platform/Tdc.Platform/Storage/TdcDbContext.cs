@@ -93,6 +93,7 @@ public sealed class TdcDbContext(DbContextOptions<TdcDbContext> options, IEnumer
         }
 
         SnakeCaseNames.Apply(builder);
+        ScaledDecimals.Apply(builder);
     }
 
     private static IEnumerable<Type> IdTypes(Assembly assembly) =>

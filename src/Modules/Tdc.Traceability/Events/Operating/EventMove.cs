@@ -35,45 +35,81 @@ internal sealed class EventMove : IModuleStore
     public string EmbeddedFile => EventSettings.SqliteFile;
 
     /// <inheritdoc/>
-    public async Task MoveAsync(DatabaseSettings source, DatabaseSettings target, Action<TableDigest> progress, CancellationToken cancellation)
+    public async Task CheckTargetAsync(DatabaseSettings source, DatabaseSettings target, CancellationToken cancellation)
     {
-        var (from, to) = (EventSettings.Of(source), EventSettings.Of(target));
-        await using (var left = new SqliteEventTables(from.SqlitePath))
+        await using var reader = await OpenSourceAsync(EventSettings.Of(source), cancellation);
+        await using var writer = new NpgsqlConnection(EventSettings.Of(target).Postgres);
+        try
+        {
+            await writer.OpenAsync(cancellation);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            return;
+        }
+
+        foreach (var table in moved)
+        {
+            if (await IsTrueAsync(writer, $"SELECT to_regclass('{table.Name}') IS NOT NULL", cancellation))
+            {
+                await IsThereAsync(table, reader, writer, cancellation);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IStoreCopy> CopyAsync(DatabaseSettings source, DatabaseSettings target, Action<TableDigest> progress, CancellationToken cancellation)
+    {
+        var to = EventSettings.Of(target);
         await using (var right = new PostgresEventTables(to.Postgres!))
         {
-            await left.PrepareAsync(cancellation);
             await right.PrepareAsync(cancellation);
         }
 
-        await using var reader = new SqliteConnection($"Data Source={from.SqlitePath};Mode=ReadOnly;Pooling=False");
-        await reader.OpenAsync(cancellation);
+        await using var reader = await OpenSourceAsync(EventSettings.Of(source), cancellation);
         await using var snapshot = reader.BeginTransaction(deferred: true);
-        await using var writer = new NpgsqlConnection(to.Postgres);
-        await writer.OpenAsync(cancellation);
-        await using var transaction = await writer.BeginTransactionAsync(cancellation);
-        foreach (var table in moved)
+        var copy = new Copied(new NpgsqlConnection(to.Postgres));
+        try
         {
-            progress(await MoveAsync(table, reader, writer, cancellation));
+            await copy.Connection.OpenAsync(cancellation);
+            copy.Transaction = await copy.Connection.BeginTransactionAsync(cancellation);
+            foreach (var table in moved)
+            {
+                progress(await MoveAsync(table, reader, copy.Connection, cancellation));
+            }
+
+            return copy;
+        }
+        catch
+        {
+            await copy.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<SqliteConnection> OpenSourceAsync(EventSettings from, CancellationToken cancellation)
+    {
+        await using (var left = new SqliteEventTables(from.SqlitePath))
+        {
+            await left.PrepareAsync(cancellation);
         }
 
-        await transaction.CommitAsync(cancellation);
+        var reader = new SqliteConnection($"Data Source={from.SqlitePath};Mode=ReadOnly;Pooling=False");
+        await reader.OpenAsync(cancellation);
+        return reader;
     }
 
     private static async Task<TableDigest> MoveAsync(MovedTable table, SqliteConnection reader, NpgsqlConnection writer, CancellationToken cancellation)
     {
-        var (before, there) = (await table.DigestAsync(reader, cancellation), await table.DigestAsync(writer, cancellation));
-        if (before == there)
+        var before = await table.DigestAsync(reader, cancellation);
+        if (await IsThereAsync(table, reader, writer, cancellation))
         {
-            return there;
+            return before;
         }
 
-        if (table.Name == "epcis_head" && await IsEmptyAsync(writer, cancellation))
+        if (table.Name == "epcis_head")
         {
             await ExecuteAsync(writer, "DELETE FROM epcis_head", cancellation);
-        }
-        else if (there.Rows > 0)
-        {
-            throw new CommandFault($"The target's table {table.Name} already holds rows; a move needs an empty database.");
         }
 
         await table.CopyAsync(reader, writer, cancellation);
@@ -82,16 +118,45 @@ internal sealed class EventMove : IModuleStore
             : throw new CommandFault($"The copy of {table.Name} differs from its source: {before.Rows} rows before, {after.Rows} after. Nothing was kept.");
     }
 
-    private static async Task<bool> IsEmptyAsync(NpgsqlConnection writer, CancellationToken cancellation)
+    // Whether the target has the same rows already; other rows are refused. An unused store has the one row of its head.
+    private static async Task<bool> IsThereAsync(MovedTable table, SqliteConnection reader, NpgsqlConnection writer, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("SELECT position FROM epcis_head WHERE id = 1", writer);
-        return await command.ExecuteScalarAsync(cancellation) is 0L or null;
+        var unused = table.Name == "epcis_head" ? " WHERE position > 0" : "";
+        if (!await IsTrueAsync(writer, $"SELECT EXISTS (SELECT 1 FROM {table.Name}{unused})", cancellation))
+        {
+            return false;
+        }
+
+        return await table.DigestAsync(reader, cancellation) == await table.DigestAsync(writer, cancellation) ? true
+            : throw new CommandFault($"The target's table {table.Name} already holds rows; a move needs an empty database.");
+    }
+
+    private static async Task<bool> IsTrueAsync(NpgsqlConnection writer, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, writer);
+        return await command.ExecuteScalarAsync(cancellation) is true;
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection writer, string sql, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(sql, writer);
         await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>The rows in a transaction that is still open.</summary>
+    private sealed class Copied(NpgsqlConnection connection) : IStoreCopy
+    {
+        public NpgsqlConnection Connection { get; } = connection;
+
+        public NpgsqlTransaction? Transaction { get; set; }
+
+        public Task KeepAsync(CancellationToken cancellation) => Transaction!.CommitAsync(cancellation);
+
+        public async ValueTask DisposeAsync()
+        {
+            await (Transaction?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await Connection.DisposeAsync();
+        }
     }
 
     /// <summary>A table and the types of its columns.</summary>
