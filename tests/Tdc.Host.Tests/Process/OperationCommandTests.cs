@@ -27,6 +27,9 @@ public sealed class OperationCommandTests(ProcessFolders folders)
         {
             using var visitor = new Visitor(restored.Address);
             Assert.Contains("1295/QĐ-UBND", (await visitor.OpenAsync("/")).MainText, StringComparison.Ordinal);
+            var beside = await TdcProgram.RunAsync(folder, ["restore", "b.zip", "--data", "restored", "--replace"], [("LC_ALL", "vi_VN.UTF-8")]);
+            Assert.Equal(2, beside.Code);
+            Assert.Contains("đang được một chương trình khác mở", beside.Errors, StringComparison.Ordinal);
         }
 
         var again = await TdcProgram.RunAsync(folder, ["restore", "b.zip", "--data", "restored"]);

@@ -287,7 +287,7 @@ public static class Backup
         }
         catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
         {
-            throw new CommandFault(OperationWords.Say("restore.in-use", path), e);
+            throw new CommandFault(OperationWords.Say("restore.in-use", path)); // without its cause, which would be told as a fault of storage
         }
         catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT)
         {

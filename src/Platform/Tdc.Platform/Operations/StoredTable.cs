@@ -58,7 +58,7 @@ internal sealed record StoredTable(string Name, IReadOnlyList<StoredColumn> Colu
             var mapping = c.PropertyMappings.Select(m => m.TypeMapping).FirstOrDefault() ?? c.StoreTypeMapping;
             var type = mapping.Converter?.ProviderClrType ?? mapping.ClrType;
             type = Nullable.GetUnderlyingType(type) ?? type;
-            var property = c.PropertyMappings.FirstOrDefault()?.Property;
+            var property = c.PropertyMappings is [var first, ..] ? first.Property : null;
             return new StoredColumn(c.Name, property is null ? typeof(string) : type, c.StoreType, property?.GetScale(), property?.GetElementType()?.ClrType);
         });
         return new StoredTable(table.Name, [.. columns.OrderBy(c => c.Name, StringComparer.Ordinal)], identity);
