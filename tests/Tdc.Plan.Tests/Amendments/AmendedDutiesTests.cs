@@ -26,8 +26,16 @@ public sealed class AmendedDutiesTests
             {
                 db.Add(new Duty
                 {
-                    Id = app.Clock.NewId<DutyId>(), TaskId = first.Id, Year = year, Unit = unit.Lineage, UnitAsOf = unit.Id, Role = AssignmentRole.Lead,
-                    StartsOn = new(year, 1, 1), DueOn = new(year, 12, 31), State = state, Progress = year == 2026 ? 0.4 : null,
+                    Id = app.Clock.NewId<DutyId>(),
+                    TaskId = first.Id,
+                    Year = year,
+                    Unit = unit.Lineage,
+                    UnitAsOf = unit.Id,
+                    Role = AssignmentRole.Lead,
+                    StartsOn = new(year, 1, 1),
+                    DueOn = new(year, 12, 31),
+                    State = state,
+                    Progress = year == 2026 ? 0.4 : null,
                 });
             }
 

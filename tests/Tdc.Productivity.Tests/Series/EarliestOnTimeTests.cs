@@ -26,7 +26,18 @@ public sealed class EarliestOnTimeTests
 
     private static Indicator Indicator(int days) => new()
     {
-        Id = new(Guid.CreateVersion7()), Code = "X", Revision = 1, Kind = IndicatorKind.Indicator, NameVi = "X", NameEn = "X", Levels = "E", UnitVi = "%", UnitEn = "%",
-        UnitMeasure = "PC", ValidFrom = new(2020, 1, 1), CreatedAt = DateTimeOffset.UnixEpoch, DueDays = days,
+        Id = new(Guid.CreateVersion7()),
+        Code = "X",
+        Revision = 1,
+        Kind = IndicatorKind.Indicator,
+        NameVi = "X",
+        NameEn = "X",
+        Levels = "E",
+        UnitVi = "%",
+        UnitEn = "%",
+        UnitMeasure = "PC",
+        ValidFrom = new(2020, 1, 1),
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        DueDays = days,
     };
 }
