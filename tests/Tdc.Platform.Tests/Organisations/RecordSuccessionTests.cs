@@ -15,7 +15,11 @@ public sealed class RecordSuccessionTests : IAsyncLifetime
     private readonly FakeDuties duties = new();
     private TestApp app = null!;
 
-    public async ValueTask InitializeAsync() => app = await TestApp.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        app = await TestApp.StartAsync();
+        app.Clock.MoveTo(day.Year, day.Month, day.Day);
+    }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -39,6 +43,17 @@ public sealed class RecordSuccessionTests : IAsyncLifetime
         Assert.Equal([act.Id, act.Id], duties.Acts);
         Assert.Contains(now.Search("Thanh tra thành phố"), u => u.Code == "STPTT");
         Assert.Single(await AuditAsync(), a => a.Action == "organisations.succession-recorded" && a.SubjectId == act.Id.Value.ToString());
+    }
+
+    [Fact]
+    public async Task Before_its_day_a_change_moves_no_duty_and_is_refused_while_one_is_open()
+    {
+        app.Clock.MoveTo(2026, 12, 31);
+        var units = new[] { await app.UnitAsync("STP"), await app.UnitAsync("TTT") };
+        duties.Add(units[0].Lineage, "I.1");
+        Assert.Equal("organisations.duties-before-the-day", (await RefusalAsync(Merge(units, "STPTT", "Sở Tư pháp và Thanh tra"))).Code);
+        Assert.NotNull((await RegisterAsync()).ByCode("STP", day));
+        Assert.Equal([units[0].Lineage], duties.All.Select(d => d.Unit));
     }
 
     [Fact]
