@@ -10,6 +10,7 @@ public sealed class AmendmentEffectTests
     private static readonly DateOnly issued = new(2025, 4, 23);
     private static readonly DateOnly effective = new(2026, 2, 1);
     private static readonly Body industry = new("Sở Công Thương", new LineageId(Guid.CreateVersion7()), "");
+    private static readonly Body finance = new("Sở Tài chính", new LineageId(Guid.CreateVersion7()), "");
     private readonly TestClock clock = new();
 
     [Fact]
@@ -35,9 +36,11 @@ public sealed class AmendmentEffectTests
         Assert.Empty(task.AssignmentsOn(effective.AddDays(-1)));
         Assert.Equal("Sở Công Thương", Assert.Single(task.AssignmentsOn(effective)).Printed);
 
-        Assert.True(Apply(task, Decided(task, effective.AddDays(10), (AmendedField.RemoveLead, "SCT"))).IsYes);
-        Assert.Single(task.AssignmentsOn(effective.AddDays(9)));
-        Assert.Empty(task.AssignmentsOn(effective.AddDays(10)));
+        Assert.False(Apply(task, Decided(task, effective.AddDays(10), (AmendedField.RemoveLead, "SCT"))).TryGet(out _, out var refusal));
+        Assert.Equal("amendment.no-lead-left", refusal.Code);
+        Assert.True(Apply(task, Decided(task, effective.AddDays(10), (AmendedField.RemoveLead, "SCT"), (AmendedField.AddLead, "STC"))).IsYes);
+        Assert.Equal("Sở Công Thương", Assert.Single(task.AssignmentsOn(effective.AddDays(9))).Printed);
+        Assert.Equal("Sở Tài chính", Assert.Single(task.AssignmentsOn(effective.AddDays(10))).Printed);
     }
 
     [Theory]
@@ -131,6 +134,6 @@ public sealed class AmendmentEffectTests
         task,
         amendment,
         words => int.TryParse(words, out var year) ? new TaskTime(TimeKind.Year, words, Year: year) : new TaskTime(TimeKind.Other, words),
-        code => code == "SCT" ? industry : null,
+        code => code == "SCT" ? industry : code == "STC" ? finance : null,
         clock);
 }

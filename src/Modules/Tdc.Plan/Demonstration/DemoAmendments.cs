@@ -9,7 +9,7 @@ namespace Tdc.Plan.Demonstration;
 internal static class DemoAmendments
 {
     private const string Label = "II.4";
-    private const string Document = "Quyết định số 214/QĐ-UBND ngày 26/01/2026 (minh họa)";
+    private const string Document = "214/QĐ-UBND (minh họa)";
     private const string NewOutput = "Kho dữ liệu dùng chung có danh mục, từ điển dữ liệu và trang tra cứu công khai";
 
     /// <summary>First day on which the decided change holds.</summary>

@@ -53,7 +53,7 @@ internal sealed class Duty
     public required PlanTaskId TaskId { get; init; }
 
     /// <summary>The year; for "until" duties the last year.</summary>
-    public required int Year { get; init; }
+    public required int Year { get; set; }
 
     /// <summary>The unit through its renamings.</summary>
     public required LineageId Unit { get; init; }
@@ -62,7 +62,7 @@ internal sealed class Duty
     public required OrganisationId UnitAsOf { get; init; }
 
     /// <summary>Lead or coordinate.</summary>
-    public required AssignmentRole Role { get; init; }
+    public required AssignmentRole Role { get; set; }
 
     /// <summary>First day.</summary>
     public required DateOnly StartsOn
@@ -141,6 +141,13 @@ internal sealed class Duty
 
     /// <summary>What the coordinator wrote on returning or accepting it; empty while nothing was said.</summary>
     public string ReviewNote { get; set; } = "";
+
+    /// <summary>The yearly looks at a duty that lasts over a year's end; none for one within a year.</summary>
+    public IEnumerable<Checkpoint> YearlyLooks() => DueOn.Year == StartsOn.Year ? [] : Enumerable.Range(StartsOn.Year, DueOn.Year - StartsOn.Year + 1).Select(year =>
+    {
+        var last = new DateOnly(year, 12, 31);
+        return new Checkpoint { DutyId = Id, Year = year, DueOn = last < DueOn ? last : DueOn };
+    });
 
     /// <summary>Takes a progress entry's value.</summary>
     /// <param name="share">0 to 1; <see langword="null"/> when the entry only tells.</param>

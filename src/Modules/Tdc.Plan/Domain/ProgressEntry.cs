@@ -23,6 +23,9 @@ internal enum ProgressSource
 
     /// <summary>Handed over from a closed unit.</summary>
     Succession,
+
+    /// <summary>An amendment of the plan changed what is asked.</summary>
+    Amendment,
 }
 
 /// <summary>One statement about a duty's progress, by a person on a day; never changed.</summary>
@@ -66,7 +69,7 @@ internal sealed class Checkpoint
     public required int Year { get; init; }
 
     /// <summary>31 December of the year, or the duty's last day.</summary>
-    public required DateOnly DueOn { get; init; }
+    public required DateOnly DueOn { get; set; }
 
     /// <summary>Progress as it stood by the last entry of that year; <see langword="null"/> while nothing was said.</summary>
     public double? Share { get; set; }

@@ -23,6 +23,9 @@ internal static class PlanNotices
     /// <summary>Duties came from a unit that ended; to the officers and the head of the unit that received them.</summary>
     public const string DutiesReceived = "plan.notice-duties-received";
 
+    /// <summary>An amendment changed what is asked of a unit's duties; to its officers.</summary>
+    public const string DutiesAmended = "plan.notice-duties-amended";
+
     /// <summary>The unit's plan was approved; to its officers and head.</summary>
     public const string UnitPlanApproved = "plan.notice-unit-plan-approved";
 
@@ -57,6 +60,15 @@ internal static class PlanNotices
             {
                 db.AddNotice(clock, unit.Key, Role.Officer, DutiesReceived, [unit.Count(), basis], "/viec-cua-toi");
                 db.AddNotice(clock, unit.Key, Role.Head, DutiesReceived, [unit.Count(), basis], "/viec-cua-toi");
+            }
+        }
+
+        /// <summary>Tells the units how many of their duties an amendment changed.</summary>
+        public void TellDutiesAmended(TimeProvider clock, IEnumerable<LineageId> touched, string basis)
+        {
+            foreach (var unit in touched.GroupBy(u => u).OrderBy(g => g.Key.Value))
+            {
+                db.AddNotice(clock, unit.Key, Role.Officer, DutiesAmended, [unit.Count(), basis], "/viec-cua-toi");
             }
         }
 

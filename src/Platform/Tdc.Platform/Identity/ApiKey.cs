@@ -38,7 +38,7 @@ public sealed class ApiKey
     public DateTimeOffset? LastUsedAt { get; set; }
 
     /// <summary>From this instant on it is refused.</summary>
-    public DateTimeOffset? ExpiresAt { get; init; }
+    public DateTimeOffset? ExpiresAt { get; set; }
 
     /// <summary>When it was revoked.</summary>
     public DateTimeOffset? RevokedAt { get; set; }

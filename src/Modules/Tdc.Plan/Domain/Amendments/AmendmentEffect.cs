@@ -1,14 +1,7 @@
-using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
 
 namespace Tdc.Plan.Domain.Amendments;
-
-/// <summary>A body named by an assignment: one unit or a group of units.</summary>
-/// <param name="Name">As shown.</param>
-/// <param name="Unit">The unit, or <see langword="null"/>.</param>
-/// <param name="GroupCode">Code of the group, or empty.</param>
-internal readonly record struct Body(string Name, LineageId? Unit, string GroupCode);
 
 /// <summary>Carries a decided amendment out: closes what held and opens what holds from the effective date; history is never edited.</summary>
 internal static class AmendmentEffect
@@ -26,7 +19,7 @@ internal static class AmendmentEffect
         var from = amendment.EffectiveFrom ?? throw new ArgumentException("The amendment is not decided.", nameof(amendment));
         var changes = amendment.Changes.Where(c => c.TaskId == task.Id).ToList();
         var now = task.On(from);
-        if (task.Versions.Any(v => v.ValidFrom >= from && v != now) || (now.ValidFrom >= from && changes.Any(c => !IsAssignment(c.Field))))
+        if (task.Versions.Any(v => v.ValidFrom >= from && v != now) || (now.ValidFrom >= from && changes.Any(c => !c.Field.NamesBody())))
         {
             return Refusal.Rule("amendment.later-version-exists", task.Label);
         }
@@ -41,7 +34,12 @@ internal static class AmendmentEffect
             return refusal;
         }
 
-        if (changes.Any(c => !IsAssignment(c.Field)))
+        if (ChangeOfBodies.Refuse(task, bodies, from) is { } idle)
+        {
+            return idle;
+        }
+
+        if (changes.Any(c => !c.Field.NamesBody()))
         {
             now.ValidTo = from.AddDays(-1);
             task.Versions.Add(version);
@@ -49,14 +47,11 @@ internal static class AmendmentEffect
 
         foreach (var (change, body) in bodies)
         {
-            Assign(task, change.Field, body, amendment, from);
+            ChangeOfBodies.Apply(task, change.Field, body, amendment, from);
         }
 
         return Done.Instance;
     }
-
-    private static bool IsAssignment(AmendedField field) =>
-        field is AmendedField.AddLead or AmendedField.RemoveLead or AmendedField.AddCoordinating or AmendedField.RemoveCoordinating;
 
     private static Outcome<TaskVersion> Next(
         PlanTask task, TaskVersion now, Amendment amendment, List<AmendmentChange> changes, Func<string, TaskTime> readTime, DateOnly from, TimeProvider clock)
@@ -73,6 +68,7 @@ internal static class AmendmentEffect
             Time = now.Time with { },
             Standing = now.Standing,
             AmendmentId = amendment.Id.Value,
+            Basis = amendment.Document,
         };
         foreach (var change in changes)
         {
@@ -92,7 +88,7 @@ internal static class AmendmentEffect
                     break;
                 case AmendedField.Time:
                     return Refusal.Rule("amendment.time-not-understood", change.NewValue);
-                case AmendedField.Standing when Enum.TryParse<TaskStanding>(change.NewValue, out var standing):
+                case AmendedField.Standing when StandingWords.Read(change.NewValue) is { } standing:
                     next.Standing = standing;
                     break;
                 case AmendedField.Standing:
@@ -106,7 +102,7 @@ internal static class AmendmentEffect
     private static Outcome<List<(AmendmentChange Change, Body Body)>> Bodies(List<AmendmentChange> changes, Func<string, Body?> findBody)
     {
         var result = new List<(AmendmentChange, Body)>();
-        foreach (var change in changes.Where(c => IsAssignment(c.Field)))
+        foreach (var change in changes.Where(c => c.Field.NamesBody()))
         {
             if (findBody(change.NewValue) is not { } body)
             {
@@ -117,34 +113,5 @@ internal static class AmendmentEffect
         }
 
         return result;
-    }
-
-    private static void Assign(PlanTask task, AmendedField field, Body body, Amendment amendment, DateOnly from)
-    {
-        var role = field is AmendedField.AddLead or AmendedField.RemoveLead ? AssignmentRole.Lead : AssignmentRole.Coordinate;
-        var same = task.Assignments.Where(a => a.Role == role && a.InForceOn(from) && a.Unit == body.Unit && a.GroupCode == body.GroupCode).ToList();
-        if (field is AmendedField.RemoveLead or AmendedField.RemoveCoordinating)
-        {
-            foreach (var assignment in same)
-            {
-                assignment.ValidTo = from.AddDays(-1);
-                assignment.Basis = amendment.Document;
-            }
-        }
-        else if (same.Count == 0)
-        {
-            task.Assignments.Add(new Assignment
-            {
-                Id = Guid.CreateVersion7(amendment.ChangedAt),
-                TaskId = task.Id,
-                Role = role,
-                Order = task.Assignments.Where(a => a.Role == role).Select(a => a.Order + 1).DefaultIfEmpty().Max(),
-                Printed = body.Name,
-                Unit = body.Unit,
-                GroupCode = body.GroupCode,
-                ValidFrom = from,
-                Basis = amendment.Document,
-            });
-        }
     }
 }

@@ -27,14 +27,18 @@ internal sealed record AmendmentAnswer(
     int Number, string Title, string Reason, string State, string Document, DateOnly? DecidedOn, DateOnly? EffectiveFrom, IReadOnlyList<ChangeAnswer> Changes);
 
 /// <summary>One field of one task.</summary>
+/// <param name="Id">Its id, to take it out of a draft.</param>
 /// <param name="Task">Label of the task.</param>
 /// <param name="Field">The field, kebab-case.</param>
 /// <param name="OldValue">What it said.</param>
 /// <param name="NewValue">What it shall say.</param>
-internal sealed record ChangeAnswer(string Task, string Field, string OldValue, string NewValue);
+internal sealed record ChangeAnswer(Guid Id, string Task, string Field, string OldValue, string NewValue);
 
 /// <summary>A proposal with its first change.</summary>
 internal sealed record ProposalRequest(string Title, string Reason, string Task, string Field, string NewValue);
+
+/// <summary>A change to add to a draft.</summary>
+internal sealed record ChangeRequest(string Task, string Field, string NewValue);
 
 /// <summary>A step: the new state, with the document when it is decided.</summary>
 internal sealed record StepRequest(string State, string? Remark, string? Document, DateOnly? DecidedOn, DateOnly? EffectiveFrom);
@@ -47,6 +51,11 @@ internal static class AmendmentEndpoints
         api.MapGet("/", ListAsync).WithName("GetAmendments").WithSummary("Amendments that the asker may see; decided ones are public.");
         api.MapPost("/", ProposeAsync).WithName("ProposeAmendment").WithSummary("Begins a proposal of the asker's unit.")
             .RequireAuthorization(Policies.UnitStaff).ProducesProblem(404).ProducesProblem(422);
+        api.MapGet("/{number:int}", GetAsync).WithName("GetAmendment").WithSummary("One amendment with its changes.").ProducesProblem(404);
+        api.MapPost("/{number:int}/changes", AddAsync).WithName("AddAmendmentChange").WithSummary("Adds a change to a draft of the asker's unit.")
+            .RequireAuthorization(Policies.UnitStaff).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        api.MapDelete("/{number:int}/changes/{change:guid}", RemoveAsync).WithName("RemoveAmendmentChange").WithSummary("Takes a change out of a draft of the asker's unit.")
+            .RequireAuthorization(Policies.UnitStaff).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         api.MapPost("/{number:int}/steps", StepAsync).WithName("MoveAmendment").WithSummary("Takes an amendment to its next state, or records the decision.")
             .RequireAuthorization(Policies.UnitStaff).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
@@ -55,10 +64,35 @@ internal static class AmendmentEndpoints
     {
         var names = await source.LoadAsync(clock.GetUtcNow().Year, cancellation);
         var all = await db.Set<Amendment>().AsNoTracking().Include(a => a.Changes).OrderByDescending(a => a.Number).ToListAsync(cancellation);
-        return TypedResults.Ok<IReadOnlyList<AmendmentAnswer>>([.. all.Where(a => AmendmentRights.Sees(asker, a)).Select(a => new AmendmentAnswer(
-            a.Number, a.Title, a.Reason, BudgetWords.Code(a.State), a.Document, a.DecidedOn, a.EffectiveFrom,
-            [.. a.Changes.Select(c => new ChangeAnswer(names.Label(c.TaskId), BudgetWords.Code(c.Field), c.OldValue, c.NewValue))]))]);
+        return TypedResults.Ok<IReadOnlyList<AmendmentAnswer>>([.. all.Where(a => AmendmentRights.Sees(asker, a)).Select(a => Answer(a, names))]);
     }
+
+    private static async Task<Results<Ok<AmendmentAnswer>, ProblemHttpResult>> GetAsync(
+        int number, AmendmentSource source, Asker asker, PlanNameSource names, TimeProvider clock, IStringLocalizer<AmendmentText> text, CancellationToken cancellation) =>
+        await source.FindAsync(number, cancellation) is { } amendment && AmendmentRights.Sees(asker, amendment)
+            ? TypedResults.Ok(Answer(amendment, await names.LoadAsync(clock.GetUtcNow().Year, cancellation)))
+            : Refusal.NotFound("amendment.not-found").ToProblem(text);
+
+    private static AmendmentAnswer Answer(Amendment a, PlanNames names) => new(
+        a.Number, a.Title, a.Reason, BudgetWords.Code(a.State), a.Document, a.DecidedOn, a.EffectiveFrom,
+        [.. a.Changes.Select(c => new ChangeAnswer(c.Id, names.Label(c.TaskId), BudgetWords.Code(c.Field), c.OldValue, c.NewValue))]);
+
+    private static async Task<Results<Created<int>, ProblemHttpResult>> AddAsync(
+        int number, ChangeRequest request, ProposeAmendmentHandler handler, IStringLocalizer<AmendmentText> text, CancellationToken cancellation)
+    {
+        if (BudgetWords.Read<AmendedField>(request.Field) is not { } field)
+        {
+            return Refusal.Rule("form.need-field").ToProblem(text);
+        }
+
+        return (await handler.AddAsync(number, new ChangeInput(request.Task ?? "", field, request.NewValue ?? ""), cancellation)).TryGet(out var changed, out var refusal)
+            ? TypedResults.Created($"/api/plan/amendments/{changed}", changed)
+            : refusal.ToProblem(text);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
+        int number, Guid change, ProposeAmendmentHandler handler, IStringLocalizer<AmendmentText> text, CancellationToken cancellation) =>
+        (await handler.RemoveAsync(number, change, cancellation)).TryGet(out _, out var refusal) ? TypedResults.NoContent() : refusal.ToProblem(text);
 
     private static async Task<Results<Created<int>, ProblemHttpResult>> ProposeAsync(
         ProposalRequest request, ProposeAmendmentHandler handler, IStringLocalizer<AmendmentText> text, CancellationToken cancellation)
@@ -73,7 +107,12 @@ internal static class AmendmentEndpoints
             return Refusal.Rule("form.need-title").ToProblem(text);
         }
 
-        return (await handler.BeginAsync(request.Title, request.Reason ?? "", new ChangeInput(request.Task ?? "", field, request.NewValue ?? ""), cancellation)).TryGet(out var number, out var refusal)
+        if (request.Reason is not { Length: > 0 and <= ProposeAmendmentHandler.LongestValue })
+        {
+            return Refusal.Rule("form.need-reason").ToProblem(text);
+        }
+
+        return (await handler.BeginAsync(request.Title, request.Reason, new ChangeInput(request.Task ?? "", field, request.NewValue ?? ""), cancellation)).TryGet(out var number, out var refusal)
             ? TypedResults.Created($"/api/plan/amendments/{number}", number)
             : refusal.ToProblem(text);
     }

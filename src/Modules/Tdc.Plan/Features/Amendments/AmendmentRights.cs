@@ -30,8 +30,4 @@ internal static class AmendmentRights
             _ => [],
         };
     }
-
-    /// <summary>Whether the new value of a field names a body.</summary>
-    public static bool NamesBody(AmendedField field) =>
-        field is AmendedField.AddLead or AmendedField.RemoveLead or AmendedField.AddCoordinating or AmendedField.RemoveCoordinating;
 }

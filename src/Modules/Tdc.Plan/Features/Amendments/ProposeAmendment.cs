@@ -17,6 +17,12 @@ internal sealed record ChangeInput(string Task, AmendedField Field, string NewVa
 /// <summary>Writes proposals of the asker's own unit.</summary>
 internal sealed class ProposeAmendmentHandler(TdcDbContext db, TimeProvider clock, Asker asker, AmendmentSource source)
 {
+    /// <summary>Most letters of a short title.</summary>
+    public const int LongestTitle = 300;
+
+    /// <summary>Most letters of another new value, and of the reason.</summary>
+    public const int LongestValue = 4000;
+
     /// <summary>Begins a proposal with its first change.</summary>
     public async Task<Outcome<int>> BeginAsync(string title, string reason, ChangeInput change, CancellationToken cancellation)
     {
@@ -79,6 +85,31 @@ internal sealed class ProposeAmendmentHandler(TdcDbContext db, TimeProvider cloc
         return await SavedAsync(number, cancellation);
     }
 
+    /// <summary>Takes a change out of a draft; the last one stays, for a proposal without any is withdrawn instead.</summary>
+    public async Task<Outcome<int>> RemoveAsync(int number, Guid change, CancellationToken cancellation)
+    {
+        if (await source.FindAsync(number, cancellation) is not { } amendment || !AmendmentRights.Writes(asker, amendment.ProposedBy)
+            || amendment.Changes.Find(c => c.Id == change) is not { } gone)
+        {
+            return Refusal.NotFound("amendment.not-found");
+        }
+
+        if (!amendment.IsEditable)
+        {
+            return Refusal.Conflict("amendment.no-such-step");
+        }
+
+        if (amendment.Changes.Count == 1)
+        {
+            return Refusal.Rule("amendment.last-change");
+        }
+
+        db.Remove(gone);
+        amendment.Version = Guid.CreateVersion7(clock.GetUtcNow());
+        db.AddAudit(clock, asker, "plan.amendment-changed", "plan.amendment", amendment.Id.Value, new { gone.Field, gone.NewValue, removed = true });
+        return await SavedAsync(number, cancellation);
+    }
+
     private async Task<Outcome<AmendmentChange>> ChangeAsync(Amendment amendment, ChangeInput input, CancellationToken cancellation)
     {
         if (await source.TaskAsync(amendment.PlanId, input.Task, cancellation) is not { } task)
@@ -87,19 +118,48 @@ internal sealed class ProposeAmendmentHandler(TdcDbContext db, TimeProvider cloc
         }
 
         var value = input.NewValue.Trim();
+        if (value.Length is 0 or > LongestValue || (input.Field is AmendedField.TitleVi or AmendedField.TitleEn && value.Length > LongestTitle))
+        {
+            return Refusal.Rule("amendment.value-length", input.Field is AmendedField.TitleVi or AmendedField.TitleEn ? LongestTitle : LongestValue);
+        }
+
         if (input.Field == AmendedField.Time && !TimeWords.Read(value, out _).IsDecided)
         {
             return Refusal.Rule("amendment.time-not-understood", value);
         }
 
-        if (input.Field == AmendedField.Standing && !Enum.TryParse<TaskStanding>(value, out _))
+        if (input.Field == AmendedField.Standing)
         {
-            return Refusal.Rule("amendment.standing-unknown", value);
+            if (StandingWords.Read(value) is not { } standing)
+            {
+                return Refusal.Rule("amendment.standing-unknown", value);
+            }
+
+            value = standing.ToString();
         }
 
-        if (AmendmentRights.NamesBody(input.Field) && await source.BodyAsync(value, cancellation) is null)
+        var (today, present) = (clock.TodayInVietnam, AmendmentSource.Present(task, input.Field, clock.TodayInVietnam));
+        if (input.Field.NamesBody())
         {
-            return Refusal.Rule("amendment.body-unknown", value);
+            if (await source.BodyAsync(value, cancellation) is not { } body)
+            {
+                return Refusal.Rule("amendment.body-unknown", value);
+            }
+
+            if (ChangeOfBodies.Idle(task, input.Field, body, today) is { } idle)
+            {
+                return idle;
+            }
+        }
+        else if (value == present)
+        {
+            return Refusal.Rule("amendment.says-that-already", task.Label);
+        }
+
+        if (amendment.Changes.Any(c => c.TaskId == task.Id && c.Field == input.Field
+            && (!input.Field.NamesBody() || c.NewValue.Equals(value, StringComparison.OrdinalIgnoreCase))))
+        {
+            return Refusal.Rule("amendment.changed-twice", task.Label);
         }
 
         return new AmendmentChange
@@ -108,7 +168,7 @@ internal sealed class ProposeAmendmentHandler(TdcDbContext db, TimeProvider cloc
             AmendmentId = amendment.Id,
             TaskId = task.Id,
             Field = input.Field,
-            OldValue = AmendmentSource.Present(task, input.Field, clock.TodayInVietnam),
+            OldValue = present,
             NewValue = value,
         };
     }

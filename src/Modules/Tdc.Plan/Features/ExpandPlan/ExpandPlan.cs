@@ -111,24 +111,7 @@ internal sealed class ExpandPlanHandler(TdcDbContext db, OrganisationRegister re
     {
         foreach (var wanted in result.New)
         {
-            var duty = new Duty
-            {
-                Id = clock.NewId<DutyId>(),
-                TaskId = wanted.Task.Id,
-                Year = wanted.Frame.Year,
-                Unit = wanted.Unit.Lineage,
-                UnitAsOf = wanted.Unit.Id,
-                Role = wanted.Role,
-                StartsOn = wanted.Frame.StartsOn,
-                DueOn = wanted.Frame.DueOn,
-                Version = Guid.CreateVersion7(clock.GetUtcNow()),
-            };
-            db.Add(duty);
-            foreach (var year in wanted.Frame.Checkpoints)
-            {
-                var last = new DateOnly(year, 12, 31);
-                db.Add(new Checkpoint { DutyId = duty.Id, Year = year, DueOn = last < duty.DueOn ? last : duty.DueOn });
-            }
+            db.AddDuty(clock, wanted);
         }
 
         db.AddAudit(clock, rights.Asker, "plan.expanded", "plan.plan", plan.Id.Value, new { result.Year, result.AsOf, Made = result.New.Count });

@@ -136,15 +136,7 @@ internal static class DutyPassing
             Narrative = basis,
             WrittenAt = clock.GetUtcNow(),
         });
-        if (duty.DueOn.Year > duty.StartsOn.Year)
-        {
-            for (var year = start.Year; year <= duty.DueOn.Year; year++)
-            {
-                var last = new DateOnly(year, 12, 31);
-                db.Add(new Checkpoint { DutyId = next.Id, Year = year, DueOn = last < duty.DueOn ? last : duty.DueOn });
-            }
-        }
-
+        db.AddRange(next.YearlyLooks());
         return next;
     }
 

@@ -23,7 +23,7 @@ internal sealed class PlanOpenDuties(Asker asker, TimeProvider clock) : IOpenDut
             {
                 var task = tasks[d.TaskId];
                 var words = task.On(asOf);
-                var label = string.Create(CultureInfo.InvariantCulture, $"{task.Label} ({d.Year})");
+                var label = Label(task, d.Year);
                 return new OpenDuty(d.Id.Value, d.Unit, $"{label} {words.TitleVi}", $"{label} {words.TitleEn}", d.DueOn, $"/viec/{d.Id.Value}");
             }),
         ];
@@ -42,4 +42,26 @@ internal sealed class PlanOpenDuties(Asker asker, TimeProvider clock) : IOpenDut
         db.TellDutiesReceived(clock, moves.SelectMany(m => m.To.Select(u => u.Lineage).Distinct()), DutyPassing.BasisOf(act));
         await DutyPassing.PassAssignmentsAsync(db, clock, register, act, cancellation);
     }
+
+    public async Task<IReadOnlyList<MovedDuty>> MovedAsync(TdcDbContext db, SuccessionAct act, CancellationToken cancellation)
+    {
+        var moves = await (from move in db.Set<DutyTransfer>().AsNoTracking()
+                           where move.ActId == act.Id.Value
+                           join old in db.Set<Duty>() on move.FromId equals old.Id
+                           join next in db.Set<Duty>() on move.ToId equals next.Id
+                           select new { old.TaskId, old.Year, From = old.Unit, To = next.Unit, old.Progress, old.EvidenceCount, Next = next.Id }).ToListAsync(cancellation);
+        var ids = moves.Select(m => m.TaskId).Distinct().ToList();
+        var tasks = await db.Set<PlanTask>().AsNoTracking().Include(t => t.Versions).Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellation);
+        return
+        [
+            .. moves.OrderBy(m => tasks[m.TaskId].GroupNumber).ThenBy(m => tasks[m.TaskId].Number).ThenBy(m => m.Year).ThenBy(m => m.To.Value).Select(m =>
+            {
+                var (task, words) = (tasks[m.TaskId], tasks[m.TaskId].On(act.EffectiveOn));
+                var label = Label(task, m.Year);
+                return new MovedDuty($"{label} {words.TitleVi}", $"{label} {words.TitleEn}", m.From, m.To, m.Progress, m.EvidenceCount, $"/viec/{m.Next.Value}");
+            }),
+        ];
+    }
+
+    private static string Label(PlanTask task, int year) => string.Create(CultureInfo.InvariantCulture, $"{task.Label} ({year})");
 }

@@ -84,7 +84,7 @@ internal sealed class TaskReading(
 /// <summary>Which evidence the asker may see.</summary>
 internal static class EvidenceSight
 {
-    /// <summary>Keeps what the asker may see: public items for all, internal ones for officials, restricted ones for the unit, the coordinator and leaders.</summary>
+    /// <summary>Keeps what the asker may see: public items for all, internal ones for officials, restricted ones for the unit and who took the duty over, the coordinator and leaders.</summary>
     public static IQueryable<Evidence> Visible(TdcDbContext db, IQueryable<Evidence> evidence, PlanRights rights)
     {
         if (rights.SeesEveryUnit)
@@ -95,7 +95,8 @@ internal static class EvidenceSight
         var own = rights.OwnUnits.ToList();
         var official = IsOfficial(rights);
         return evidence.Where(e => e.Visibility == EvidenceVisibility.Public || (official && e.Visibility == EvidenceVisibility.Internal)
-            || db.Set<Duty>().Any(d => d.Id == e.DutyId && own.Contains(d.Unit)));
+            || db.Set<Duty>().Any(d => d.Id == e.DutyId && own.Contains(d.Unit))
+            || db.Set<DutyTransfer>().Any(t => t.FromId == e.DutyId && db.Set<Duty>().Any(d => d.Id == t.ToId && own.Contains(d.Unit))));
     }
 
     /// <summary>A name of what the asker may see: the same for all who see the same.</summary>

@@ -30,6 +30,11 @@ internal static class OrganisationApi
         units.MapPost("/successions", RecordAsync).WithName("RecordSuccession")
             .WithSummary("Records a merger, split, renaming, closing or move of a function; open duties move by it and by nothing else.")
             .RequireAuthorization(Writers).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        units.MapGet("/successions/{act:guid}", ActAsync).WithName("GetSuccession")
+            .WithSummary("A recorded act, the duties that it handed over, and for those who may change units the duties that still wait.").ProducesProblem(404);
+        units.MapPost("/successions/{act:guid}/handover", HandOverAsync).WithName("HandOverDuties")
+            .WithSummary("Hands over duties that still hang on units which the act ended; all or nothing.")
+            .RequireAuthorization(Writers).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         units.MapGet("/successions", ActsAsync).WithName("ListSuccessions").WithSummary("All recorded acts, newest first.");
 
         var groups = app.MapGroup("/api/organisation-groups").WithTags("Organisations");
@@ -144,11 +149,30 @@ internal static class OrganisationApi
     private static async Task<IResult> RecordAsync(
         SuccessionInput input, RecordSuccession handler, IStringLocalizer<OrganisationText> text, CancellationToken cancellation) =>
         (await handler.HandleAsync(input.ToRequest(), cancellation)).TryGet(out var act, out var refusal)
-            ? TypedResults.Created($"/api/organisations/successions#{act.Id.Value}", SuccessionBody.Of(act))
+            ? TypedResults.Created($"/api/organisations/successions/{act.Id.Value}", SuccessionBody.Of(act))
             : refusal.ToProblem(text);
 
     private static async Task<IResult> ActsAsync(OrganisationRegister register, CancellationToken cancellation) =>
         TypedResults.Ok((await register.NowAsync(cancellation)).Acts.Reverse().Select(SuccessionBody.Of).ToList());
+
+    private static async Task<IResult> ActAsync(
+        Guid act, OrganisationRegister register, MoveOpenDuties duties, IStringLocalizer<OrganisationText> text, CancellationToken cancellation)
+    {
+        var now = await register.NowAsync(cancellation);
+        if (now.FindAct(new(act)) is not { } found)
+        {
+            return Refusal.NotFound("organisations.unknown-act").ToProblem(text);
+        }
+
+        var waiting = (await duties.PreviewAsync(found.Id, cancellation)).TryGet(out var open, out _) ? open : null;
+        return TypedResults.Ok(SuccessionDetail.Of(found, await duties.MovedAsync(found, cancellation), waiting));
+    }
+
+    private static async Task<IResult> HandOverAsync(
+        Guid act, HandoverInput input, MoveOpenDuties duties, IStringLocalizer<OrganisationText> text, CancellationToken cancellation) =>
+        (await duties.HandleAsync(input.ToRequest(new(act)), cancellation)).TryGet(out var moved, out var refusal)
+            ? TypedResults.Ok(new HandoverAnswer(moved))
+            : refusal.ToProblem(text);
 
     private static async Task<IResult> GroupsAsync(OrganisationRegister register, TimeProvider clock, CancellationToken cancellation, DateOnly? asOf = null)
     {

@@ -24,6 +24,18 @@ public sealed class DutyHandover(IEnumerable<IOpenDuties> sources)
         return duties;
     }
 
+    /// <summary>What an act handed over, of all modules.</summary>
+    public async Task<IReadOnlyList<MovedDuty>> MovedAsync(TdcDbContext db, SuccessionAct act, CancellationToken cancellation)
+    {
+        var moved = new List<MovedDuty>();
+        foreach (var source in sources)
+        {
+            moved.AddRange(await source.MovedAsync(db, act, cancellation));
+        }
+
+        return moved;
+    }
+
     /// <summary>Moves what is open, inside the caller's transaction.</summary>
     /// <param name="db">The context of the transaction.</param>
     /// <param name="act">The recorded act.</param>

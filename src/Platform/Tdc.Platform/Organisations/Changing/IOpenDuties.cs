@@ -24,7 +24,23 @@ public interface IOpenDuties
     /// <param name="cancellation">Ends the work; nothing is kept then.</param>
     Task MoveAsync(
         TdcDbContext db, SuccessionAct act, RegisterSnapshot register, IReadOnlyList<DutyMove> moves, CancellationToken cancellation);
+
+    /// <summary>The duties that an act handed over, for the act's own page.</summary>
+    /// <param name="db">The context to read with.</param>
+    /// <param name="act">The act.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    Task<IReadOnlyList<MovedDuty>> MovedAsync(TdcDbContext db, SuccessionAct act, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<MovedDuty>>([]);
 }
+
+/// <summary>A duty that an act handed over to a unit; one shared out to several stands once for each.</summary>
+/// <param name="Title">What it is, in Vietnamese.</param>
+/// <param name="TitleEn">The same in English.</param>
+/// <param name="From">The line that had it.</param>
+/// <param name="To">The line that has it now.</param>
+/// <param name="Progress">What was reached when it was handed over, 0 to 1; <see langword="null"/> when nothing was said.</param>
+/// <param name="Evidence">How many evidence items stayed with the unit that had it.</param>
+/// <param name="Address">Page of the duty that goes on.</param>
+public sealed record MovedDuty(string Title, string TitleEn, LineageId From, LineageId To, double? Progress, int Evidence, string Address);
 
 /// <summary>A piece of open work of a unit.</summary>
 /// <param name="Id">The module's own id of it.</param>

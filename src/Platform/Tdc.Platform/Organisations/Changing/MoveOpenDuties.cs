@@ -46,6 +46,10 @@ public sealed class MoveOpenDuties(TdcDbContext db, OrganisationRegister registe
         return new OpenHandover(act, await handover.ListAsync(db, [.. successors.Keys], act.EffectiveOn.AddDays(-1), cancellation), successors);
     }
 
+    /// <summary>What the act has handed over so far; for those who work here.</summary>
+    public async Task<IReadOnlyList<MovedDuty>> MovedAsync(SuccessionAct act, CancellationToken cancellation) =>
+        asker.IsKnown ? await handover.MovedAsync(db, act, cancellation) : [];
+
     /// <summary>Hands over, all or nothing.</summary>
     /// <returns>How many duties were handed over.</returns>
     public async Task<Outcome<int>> HandleAsync(HandoverRequest request, CancellationToken cancellation)
@@ -63,6 +67,12 @@ public sealed class MoveOpenDuties(TdcDbContext db, OrganisationRegister registe
         }
 
         var successors = Successors(now, act);
+        var duties = await handover.ListAsync(db, [.. successors.Keys], act.EffectiveOn.AddDays(-1), cancellation);
+        if (Unknown(request, duties.ToDictionary(d => d.Id, d => d.Unit), successors) is { } unknown)
+        {
+            return unknown;
+        }
+
         var moved = 0;
         try
         {
@@ -96,6 +106,25 @@ public sealed class MoveOpenDuties(TdcDbContext db, OrganisationRegister registe
             moved += taken.Count > 0 ? 1 : 0;
             return taken;
         }
+    }
+
+    private static Refusal? Unknown(
+        HandoverRequest request, Dictionary<Guid, LineageId> duties, Dictionary<LineageId, IReadOnlyList<Organisation>> successors)
+    {
+        foreach (var (duty, takers) in request.Moves)
+        {
+            if (!duties.TryGetValue(duty, out var unit))
+            {
+                return Refusal.Rule("organisations.unknown-duty", duty);
+            }
+
+            if (takers.Any(t => !successors[unit].Any(u => u.Id == t)))
+            {
+                return Refusal.Rule("organisations.unknown-taker", duty);
+            }
+        }
+
+        return null;
     }
 
     // Only units that the act ended: one that lives on keeps its duties.

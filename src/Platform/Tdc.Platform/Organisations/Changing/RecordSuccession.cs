@@ -15,8 +15,9 @@ public sealed record UnitsChanged(SuccessionActId ActId) : IEventRecord;
 /// <summary>What a change would do, for the page that asks to confirm it.</summary>
 /// <param name="Draft">The units and the act.</param>
 /// <param name="Duties">The open duties of the units before.</param>
-/// <param name="People">How many roles are held in units that end; they have to be given anew.</param>
-public sealed record SuccessionPreview(SuccessionDraft Draft, IReadOnlyList<OpenDuty> Duties, int People);
+/// <param name="People">How many roles are held in units that end; they have to be given anew in the units after.</param>
+/// <param name="RolesUntil">The last day of those roles, and of the keys of those units.</param>
+public sealed record SuccessionPreview(SuccessionDraft Draft, IReadOnlyList<OpenDuty> Duties, int People, DateOnly RolesUntil);
 
 /// <summary>Records a merger, split, renaming, closing or move of a function, and hands over the open duties that it moves.</summary>
 public sealed class RecordSuccession(
@@ -39,11 +40,11 @@ public sealed class RecordSuccession(
             return refusal;
         }
 
-        var ending = draft.Ending.Where(_ => draft.Moving.Count > 0).Select(u => u.Lineage).ToList();
-        var people = ending.Count == 0 ? 0 : await db.Set<UnitRole>().CountAsync(
-            r => ending.Contains(r.Unit) && (r.ValidTo == null || r.ValidTo >= request.EffectiveOn), cancellation);
+        var until = WindingUp.LastDay(request.EffectiveOn, clock.TodayInVietnam);
+        var ended = EndedLines(draft);
+        var people = ended.Count == 0 ? 0 : await WindingUp.Roles(db, ended, until).CountAsync(cancellation);
         var duties = await handover.ListAsync(db, draft.Moving, request.EffectiveOn.AddDays(-1), cancellation);
-        return BeforeItsDay(request, duties) is { } early ? early : new SuccessionPreview(draft, duties, people);
+        return BeforeItsDay(request, duties) is { } early ? early : new SuccessionPreview(draft, duties, people, until);
     }
 
     /// <summary>Records it, all or nothing.</summary>
@@ -86,9 +87,10 @@ public sealed class RecordSuccession(
             throw new RefusedException(refusal);
         }
 
-        if (BeforeItsDay(request, await handover.ListAsync(db, draft.Moving, request.EffectiveOn.AddDays(-1), cancellation)) is { } early)
+        var duties = await handover.ListAsync(db, draft.Moving, request.EffectiveOn.AddDays(-1), cancellation);
+        if ((BeforeItsDay(request, duties) ?? UnknownTaker(request, draft, duties)) is { } refused)
         {
-            throw new RefusedException(early);
+            throw new RefusedException(refused);
         }
 
         foreach (var unit in draft.Before)
@@ -112,16 +114,40 @@ public sealed class RecordSuccession(
             after = draft.After.Select(u => u.Code),
         });
         db.AddEvent(clock, new UnitsChanged(draft.Act.Id));
+        await WindingUp.EndAsync(db, clock, asker, draft.Act, EndedLines(draft), cancellation);
         await db.SaveChangesAsync(cancellation);
         await CheckCodesAsync(draft, cancellation);
         var after = await OrganisationRegister.ReadAsync(db, clock.GetUtcNow(), cancellation);
-        var refused = await handover.MoveAsync(db, draft.Act, after, recording: true, draft.Moving, draft.Ending.Count == 0, Chosen(request, draft), cancellation);
-        return refused is null ? draft.Act : throw new RefusedException(refused);
+        var left = await handover.MoveAsync(db, draft.Act, after, recording: true, draft.Moving, draft.Ending.Count == 0, Chosen(request, draft), cancellation);
+        return left is null ? draft.Act : throw new RefusedException(left);
     }
 
     // A duty belongs to one unit at a time; handed over today, it would be missing where it is due until the change takes effect.
     private Refusal? BeforeItsDay(SuccessionRequest request, IReadOnlyList<OpenDuty> duties) => duties.Count == 0 || request.EffectiveOn <= clock.TodayInVietnam ? null
         : Refusal.Rule("organisations.duties-before-the-day", duties.Count, request.EffectiveOn.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+
+    // Lines that end for good: a renamed unit goes on in its line.
+    private static List<LineageId> EndedLines(SuccessionDraft draft) => draft.Moving.Count == 0 ? [] : [.. draft.Ending.Select(u => u.Lineage).Distinct()];
+
+    // A choice that names no open duty of these units, or nobody after the change, is a slip that must not be passed over.
+    private static Refusal? UnknownTaker(SuccessionRequest request, SuccessionDraft draft, IReadOnlyList<OpenDuty> duties)
+    {
+        var known = duties.Select(d => d.Id).ToHashSet();
+        foreach (var (duty, positions) in request.Moves)
+        {
+            if (!known.Contains(duty))
+            {
+                return Refusal.Rule("organisations.unknown-duty", duty);
+            }
+
+            if (positions.Any(p => p < 0 || p >= draft.After.Count))
+            {
+                return Refusal.Rule("organisations.unknown-taker", duty);
+            }
+        }
+
+        return null;
+    }
 
     // The unique index sees equal first days only; two overlapping spans with different first days are caught here.
     private async Task CheckCodesAsync(SuccessionDraft draft, CancellationToken cancellation)
