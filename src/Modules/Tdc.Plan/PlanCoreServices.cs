@@ -43,7 +43,7 @@ internal static class PlanCoreServices
         services.AddScoped<ExpandPlanHandler>().AddScoped<DecideTimeHandler>().AddScoped<PickMembersHandler>().AddScoped<MoveStrandedHandler>()
             .AddScoped<IOpenDuties, PlanOpenDuties>();
         services.AddScoped<DutyGate>().AddScoped<EditDutyHandler>().AddScoped<EnterProgressHandler>().AddScoped<StepDutyHandler>().AddScoped<ReviewEvidenceHandler>();
-        services.AddScoped<EvidenceHandler>().AddScoped<IFileAccess, EvidenceFiles>().AddScoped<DutyReading>().AddScoped<DeclareValueHandler>();
+        services.AddScoped<EvidenceHandler>().AddScoped<IFileAccess, EvidenceFiles>().AddScoped<DutyReading>().AddScoped<UnitPlanList>().AddScoped<DeclareValueHandler>();
         services.AddScoped<UnitPlanGate>().AddScoped<SaveActivityHandler>().AddScoped<ActivityProgressHandler>().AddScoped<StepUnitPlanHandler>();
         services.AddScoped<PlanMeasures>().AddSingleton<IMeasureSource, PlanMeasureSource>();
         services.AddScoped<PlanContents>().AddScoped<DutyTallies>().AddScoped<MeasureValues>().AddScoped<PlanOverview>().AddScoped<TaskReading>().AddScoped<PrintedCells>().AddScoped<DutyList>().AddScoped<HeatReading>();

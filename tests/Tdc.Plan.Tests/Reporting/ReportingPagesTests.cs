@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tdc.Plan.Domain;
@@ -102,6 +103,27 @@ public sealed class ReportingPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"/ky-bao-cao/{Round}/don-vi/SCT")).Status);
         var returned = await coordinator.SubmitAsync(read, "review", [("ly-do", "Bổ sung số liệu"), ("viec", "tra-noi-dung")]);
         Assert.Contains("Bổ sung số liệu", returned.MainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_sends_too_early_hears_what_is_missing_and_where()
+    {
+        using var own = await app.ClientWithKeyAsync("SXD", "plan");
+        var report = $"/api/plan/rounds/{Round}/reports/SXD";
+        using var stray = await own.PutAsJsonAsync(report + "/draft", new { tasks = new[] { new { task = "IX.9", narrative = "x" } } });
+        Assert.Equal(HttpStatusCode.BadRequest, stray.StatusCode);
+        Assert.True(JsonDocument.Parse(await stray.Content.ReadAsStringAsync()).RootElement.GetProperty("errors").TryGetProperty("tasks.IX.9", out _));
+
+        using var saved = await own.PutAsJsonAsync(report + "/draft", new { disbursedDong = 5, disbursedExplanation = "Mới chi một khoản nhỏ", difficulties = new string('x', 5000) });
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        var draft = JsonDocument.Parse(await saved.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal("Mới chi một khoản nhỏ", draft.GetProperty("fields").GetProperty("gt-gn").GetString());
+        Assert.Contains(draft.GetProperty("faults").EnumerateArray(), f => f.GetProperty("place").GetString() == "difficulties");
+
+        using var sent = await own.PostAsJsonAsync(report + "/submit", new { });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        var errors = JsonDocument.Parse(await sent.Content.ReadAsStringAsync()).RootElement.GetProperty("errors");
+        Assert.NotEqual("", errors.GetProperty("difficulties")[0].GetString());
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Tdc.Platform.Identity;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
 using Tdc.Testing;
 
 namespace Tdc.Platform.Tests.Organisations;
@@ -54,6 +55,34 @@ public sealed class RecordSuccessionTests : IAsyncLifetime
         Assert.Equal("organisations.duties-before-the-day", (await RefusalAsync(Merge(units, "STPTT", "Sở Tư pháp và Thanh tra"))).Code);
         Assert.NotNull((await RegisterAsync()).ByCode("STP", day));
         Assert.Equal([units[0].Lineage], duties.All.Select(d => d.Unit));
+    }
+
+    [Fact]
+    public async Task Roles_and_keys_of_an_ended_unit_last_thirty_days_more_and_administrators_stay()
+    {
+        var (justice, other) = (await app.UnitAsync("STP"), await app.UnitAsync("STC"));
+        using var officer = await app.SignInAsync(Role.Officer, "STP");
+        using var administrator = await app.SignInAsync(Role.Administrator, "STP");
+        using var elsewhere = await app.SignInAsync(Role.Officer, "STC");
+        var key = await app.InScopeAsync(async services =>
+        {
+            var keys = services.GetRequiredService<ApiKeyRegister>();
+            Assert.True((await keys.MakeAsync("máy", justice.Lineage, ["plan"], null, Asker.System, CancellationToken.None)).TryGet(out var made, out _));
+            return made.Record.Id;
+        });
+
+        await RecordAsync(Merge([justice, await app.UnitAsync("TTT")], "STPTT", "Sở Tư pháp và Thanh tra"));
+
+        await app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<TdcDbContext>();
+            var roles = await db.Set<UnitRole>().AsNoTracking().Where(r => r.Unit == justice.Lineage).ToListAsync();
+            Assert.All(roles.Where(r => r.Role == Role.Officer), r => Assert.Equal(day.AddDays(30), r.ValidTo));
+            Assert.All(roles.Where(r => r.Role == Role.Administrator), r => Assert.Null(r.ValidTo));
+            Assert.All(await db.Set<UnitRole>().AsNoTracking().Where(r => r.Unit == other.Lineage).ToListAsync(), r => Assert.Null(r.ValidTo));
+            Assert.Equal(day.AddDays(30).EndInVietnam, (await db.Set<ApiKey>().AsNoTracking().SingleAsync(k => k.Id == key)).ExpiresAt);
+            return 0;
+        });
     }
 
     [Fact]

@@ -37,13 +37,13 @@ internal static class OperationCommands
             var target = DatabaseSettings.FromEnvironment(call.GetValue(host.Data));
             if (target.Engine != DatabaseEngine.Postgres)
             {
-                throw new CommandFault("Set TDC_POSTGRES to the connection string of the empty target database.");
+                throw new CommandFault(OperationWords.Say("move.no-target"));
             }
 
             var source = DatabaseSettings.Sqlite(target.DataFolder);
             if (!File.Exists(Path.Combine(source.DataFolder, DatabaseSettings.SqliteFile)))
             {
-                throw new CommandFault($"There is no embedded database in {source.DataFolder}.");
+                throw new CommandFault(OperationWords.Say("move.no-source", source.DataFolder));
             }
 
             await using var reading = CommandHost.Services(source);
@@ -69,8 +69,7 @@ internal static class OperationCommands
 
             await MoveAsync(stores);
             await TdcHost.PrepareAsync(writing, demonstration: false, cancellation); // the fence around the audit stands before anybody can write
-            await Console.Error.WriteLineAsync(
-                $"moved {rows} rows of {tables} tables; counts and hashes agree. Stored files stay in {source.DataFolder}: keep that folder with the new database.");
+            await Console.Error.WriteLineAsync(OperationWords.Say("move.done", rows, tables, source.DataFolder));
             return ExitCode.Done;
 
             async Task MoveAsync(IEnumerable<IModuleStore> beside)
@@ -135,7 +134,7 @@ internal static class OperationCommands
             var path = Path.GetFullPath(call.GetValue(file)!);
             if (!File.Exists(path))
             {
-                throw new CommandFault($"{path} does not exist.");
+                throw new CommandFault(OperationWords.Say("restore.no-file", path));
             }
 
             await using var parts = host.Parts();

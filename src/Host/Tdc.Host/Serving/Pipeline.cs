@@ -33,7 +33,8 @@ internal static class Pipeline
         app.UseLanguageAddress(); // before the pages of errors, which speak the reader's language
         var errors = ActivatorUtilities.CreateInstance<ErrorPages>(app.Services);
         app.Use((http, next) => errors.InvokeAsync(http, next));
-        app.Use((http, next) => new LostForms(errors).InvokeAsync(http, next));
+        var lost = new LostForms(errors);
+        app.Use((http, next) => lost.InvokeAsync(http, next));
         app.UseStatusPages();
         PageReader.Use(app);
         app.UseWebSockets(); // subscriptions of the repository

@@ -7,6 +7,12 @@ public readonly record struct EvidenceId(Guid Value) : IId<EvidenceId>
 {
     /// <inheritdoc/>
     public static EvidenceId From(Guid value) => new(value);
+
+    /// <summary>Whether one was added before the other, for paging in the database.</summary>
+    public static bool operator <(EvidenceId left, EvidenceId right) => left.Value.CompareTo(right.Value) < 0;
+
+    /// <summary>Whether one was added after the other.</summary>
+    public static bool operator >(EvidenceId left, EvidenceId right) => left.Value.CompareTo(right.Value) > 0;
 }
 
 /// <summary>What kind of proof.</summary>

@@ -36,18 +36,18 @@ public static class Backup
         ArgumentNullException.ThrowIfNull(database);
         if (database.Engine != DatabaseEngine.Sqlite)
         {
-            throw new CommandFault("On PostgreSQL back up with pg_dump --format=custom and copy the files folder; see docs/operations.md.");
+            throw new CommandFault(OperationWords.Say("backup.postgresql"));
         }
 
         if (File.Exists(target))
         {
-            throw new CommandFault($"{target} exists; a backup never overwrites another one.");
+            throw new CommandFault(OperationWords.Say("backup.exists", target));
         }
 
         var source = Path.Combine(database.DataFolder, DatabaseSettings.SqliteFile);
         if (!File.Exists(source))
         {
-            throw new CommandFault($"There is no database in {database.DataFolder}.");
+            throw new CommandFault(OperationWords.Say("backup.no-database", database.DataFolder));
         }
 
         var copies = new Dictionary<string, string>();
@@ -87,7 +87,7 @@ public static class Backup
         var names = Names(stores);
         if (names.Any(n => File.Exists(Path.Combine(folder, n))) && !replace)
         {
-            throw new CommandFault($"{folder} already holds a database; stop the server and say --replace to move it aside.");
+            throw new CommandFault(OperationWords.Say("restore.holds-database", folder));
         }
 
         names.ForEach(n => CheckUnused(Path.Combine(folder, n)));
@@ -98,7 +98,7 @@ public static class Backup
             var hashes = new Dictionary<string, string>(manifest.Stores) { [DatabaseSettings.SqliteFile] = manifest.DatabaseSha256 };
             if (hashes.Keys.Except(names).FirstOrDefault() is { } unknown)
             {
-                throw new CommandFault($"The backup holds {unknown}, which this version does not know.");
+                throw new CommandFault(OperationWords.Say("restore.unknown-step", unknown));
             }
 
             foreach (var (name, hash) in hashes)
@@ -167,7 +167,7 @@ public static class Backup
         await ExtractAsync(archive.GetEntry(name), part, cancellation);
         if (await HashAsync(part, cancellation) != hash)
         {
-            throw new CommandFault("The backup's database does not match its hash; the archive is damaged or was changed.");
+            throw new CommandFault(OperationWords.Say("restore.hash"));
         }
 
         CheckIntegrity(part);
@@ -206,10 +206,10 @@ public static class Backup
 
     private static async Task<BackupManifest> ManifestOfAsync(ZipArchive archive, CancellationToken cancellation)
     {
-        var entry = archive.GetEntry(ManifestName) ?? throw new CommandFault("The archive holds no manifest; it is no backup of this program.");
+        var entry = archive.GetEntry(ManifestName) ?? throw new CommandFault(OperationWords.Say("restore.no-manifest"));
         await using var stream = await entry.OpenAsync(cancellation);
         var manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(stream, cancellationToken: cancellation);
-        return manifest is { Format: 1 or 2 } ? manifest : throw new CommandFault("The backup has a format that this version does not know.");
+        return manifest is { Format: 1 or 2 } ? manifest : throw new CommandFault(OperationWords.Say("restore.format"));
     }
 
     // A file lies under its hash, files/ab/cdef…; those that the database names must be there, and each must be what its name says.
@@ -303,7 +303,7 @@ public static class Backup
             var target = Path.GetFullPath(Path.Combine(folder, entry.FullName));
             if (!target.StartsWith(root, StringComparison.Ordinal))
             {
-                throw new CommandFault($"The archive holds a file outside its folder: {entry.FullName}.");
+                throw new CommandFault(OperationWords.Say("restore.outside", entry.FullName));
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -315,7 +315,7 @@ public static class Backup
     {
         if (entry is null)
         {
-            throw new CommandFault("The archive holds no database; it is no backup of this program.");
+            throw new CommandFault(OperationWords.Say("restore.no-database"));
         }
 
         await using var source = await entry.OpenAsync(cancellation);
@@ -332,7 +332,7 @@ public static class Backup
         command.CommandText = "PRAGMA integrity_check";
         if (command.ExecuteScalar() as string != "ok")
         {
-            throw new CommandFault("The backup's database is damaged inside.");
+            throw new CommandFault(OperationWords.Say("restore.damaged"));
         }
     }
 

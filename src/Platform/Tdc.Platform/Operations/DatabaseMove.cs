@@ -47,7 +47,7 @@ public static class DatabaseMove
             var (before, after) = (await TableDigest.ComputeAsync(reader, table, cancellation), await TableDigest.ComputeAsync(writer, to[table.Name], cancellation));
             if (before != after)
             {
-                throw new CommandFault($"The copy of {table.Name} differs from its source: {before.Rows} rows before, {after.Rows} after. Nothing was kept.");
+                throw new CommandFault(OperationWords.Say("move.differs", table.Name, before.Rows, after.Rows));
             }
 
             progress(after);
@@ -75,7 +75,7 @@ public static class DatabaseMove
             {
                 if (await IsTrueAsync($"SELECT to_regclass('\"{table.Name}\"') IS NOT NULL") && await IsTrueAsync($"SELECT EXISTS (SELECT 1 FROM \"{table.Name}\")"))
                 {
-                    throw new CommandFault($"The target's table {table.Name} already holds rows; a move needs an empty database.");
+                    throw new CommandFault(OperationWords.Say("move.not-empty", table.Name));
                 }
             }
         }

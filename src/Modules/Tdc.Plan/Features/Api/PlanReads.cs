@@ -30,6 +30,8 @@ internal static class PlanReads
         api.MapGet("/measures", MeasuresAsync).WithName("GetPlanMeasures").WithSummary("Measures with values and targets of a year.").AllowAnonymous().ProducesProblem(404);
         api.MapGet("/duties", DutiesAsync).WithName("GetDuties").WithSummary("Duties that the asker may see: unit, task, year, state and flag limit them.")
             .RequireAuthorization(PlanScopes.Readers).ProducesProblem(400).ProducesProblem(404);
+        DutyReads.Map(api);
+        StandingReads.Map(api);
         api.MapGet("/duties/{id:guid}", DutyAsync).WithName("GetDuty").WithSummary("One duty; its version is the ETag.")
             .RequireAuthorization(PlanScopes.Readers).ProducesProblem(404);
     }

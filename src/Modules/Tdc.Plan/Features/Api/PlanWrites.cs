@@ -40,6 +40,7 @@ internal static class PlanWrites
         write.MapPost("/duties/{id:guid}/evidence", EvidenceAsync).WithName("AddEvidence").WithSummary("Adds evidence: multipart fields of the item and, unless it is a link, a part named file.")
             .DisableAntiforgery().ProducesProblem(413);
         write.MapDelete("/evidence/{id:guid}", WithdrawAsync).WithName("WithdrawEvidence").WithSummary("Withdraws an evidence item; its record stays.");
+        write.MapPost("/evidence/{id:guid}/review", ReviewAsync).WithName("ReviewEvidence").WithSummary("Records what the coordinator found on looking at an evidence item.");
         write.MapPut("/measures/{id:guid}/values/{unit}", DeclareAsync).WithName("DeclareValue").WithSummary("Declares a unit's value of a measure for a period; the same period is replaced.");
         write.MapPost("/imports", ImportAsync).WithName("UploadPlan").WithSummary("Reads a plan's text (part named file) and keeps it as a preview.").DisableAntiforgery().ProducesProblem(413);
         write.MapPost("/imports/{id:guid}/confirmation", ConfirmAsync).WithName("ConfirmImport").WithSummary("Stores a previewed plan; the same text again changes nothing.");
@@ -54,6 +55,10 @@ internal static class PlanWrites
     private static async Task<Results<Ok<ExpansionReport>, ProblemHttpResult>> ExpandAsync(
         ExpandPlanInput input, ExpandPlanHandler handler, IStringLocalizer<PlanText> text, CancellationToken cancellation) =>
         (await handler.HandleAsync(input.Plan, input.Year, input.DryRun, cancellation)).TryGet(out var report, out var no) ? TypedResults.Ok(report) : no.ToProblem(text);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ReviewAsync(
+        Guid id, ReviewEvidenceInput input, ReviewEvidenceHandler handler, IStringLocalizer<PlanText> text, CancellationToken cancellation) =>
+        (await handler.HandleAsync(new(id), input, cancellation)).TryGet(out _, out var no) ? TypedResults.NoContent() : no.ToProblem(text);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DecideAsync(
         string number, string? plan, DecideTimeInput input, DecideTimeHandler handler, IStringLocalizer<PlanText> text, CancellationToken cancellation) =>

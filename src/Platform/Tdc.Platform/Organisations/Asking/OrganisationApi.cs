@@ -27,6 +27,9 @@ internal static class OrganisationApi
             .WithSummary("What a unit was called, who was before it, and who answers today for what it did.").ProducesProblem(404);
         units.MapPatch("/{id:guid}", EditAsync).WithName("EditOrganisation").WithSummary("Sets mail address, other names and remarks; needs If-Match.")
             .RequireAuthorization(Writers).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412);
+        units.MapPost("/successions/preview", PreviewAsync).WithName("PreviewSuccession")
+            .WithSummary("What a change of units would do: the units after it, the open duties it moves, the roles it ends; stores nothing.")
+            .RequireAuthorization(Writers).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         units.MapPost("/successions", RecordAsync).WithName("RecordSuccession")
             .WithSummary("Records a merger, split, renaming, closing or move of a function; open duties move by it and by nothing else.")
             .RequireAuthorization(Writers).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
@@ -39,6 +42,10 @@ internal static class OrganisationApi
 
         var groups = app.MapGroup("/api/organisation-groups").WithTags("Organisations");
         groups.MapGet("/", GroupsAsync).WithName("ListOrganisationGroups").WithSummary("Unit groups and how many units belong to each on a day.");
+        groups.MapPost("/{code}/lines", AddLineAsync).WithName("AddOrganisationGroupLine").WithSummary("Adds a line to a group's rule; needs If-Match.").WithIdempotency()
+            .RequireAuthorization(Policies.Any(Role.Coordinator, Role.Administrator)).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        groups.MapDelete("/{code}/lines/{line:guid}", RemoveLineAsync).WithName("RemoveOrganisationGroupLine").WithSummary("Takes a line out of a group's rule; needs If-Match.")
+            .RequireAuthorization(Policies.Any(Role.Coordinator, Role.Administrator)).ProducesProblem(404).ProducesProblem(409);
         groups.MapGet("/{code}", GroupAsync).WithName("GetOrganisationGroup").WithSummary("A unit group and its units on a day.").ProducesProblem(404);
     }
 
@@ -152,6 +159,26 @@ internal static class OrganisationApi
             ? TypedResults.Created($"/api/organisations/successions/{act.Id.Value}", SuccessionBody.Of(act))
             : refusal.ToProblem(text);
 
+    private static async Task<IResult> PreviewAsync(
+        SuccessionInput input, RecordSuccession handler, IStringLocalizer<OrganisationText> text, CancellationToken cancellation) =>
+        (await handler.PreviewAsync(input.ToRequest(), cancellation)).TryGet(out var preview, out var refusal)
+            ? TypedResults.Ok(SuccessionPreviewBody.Of(preview))
+            : refusal.ToProblem(text);
+
+    private static async Task<IResult> AddLineAsync(
+        string code, GroupLineInput line, HttpRequest request, EditUnitGroup handler, IStringLocalizer<OrganisationText> text, CancellationToken cancellation) =>
+        (await handler.AddAsync(code, Seen(request), line.ToLine(), cancellation)).TryGet(out var group, out var refusal)
+            ? TypedResults.Created($"/api/organisation-groups/{group.Code}", UnitGroupRuleBody.Of(group))
+            : refusal.ToProblem(text);
+
+    private static async Task<IResult> RemoveLineAsync(
+        string code, Guid line, HttpRequest request, EditUnitGroup handler, IStringLocalizer<OrganisationText> text, CancellationToken cancellation) =>
+        (await handler.RemoveAsync(code, Seen(request), line, cancellation)).TryGet(out var group, out var refusal)
+            ? TypedResults.Ok(UnitGroupRuleBody.Of(group))
+            : refusal.ToProblem(text);
+
+    private static Guid Seen(HttpRequest request) => Guid.TryParse(request.Headers.IfMatch.ToString().Trim('"'), out var version) ? version : Guid.Empty;
+
     private static async Task<IResult> ActsAsync(OrganisationRegister register, CancellationToken cancellation) =>
         TypedResults.Ok((await register.NowAsync(cancellation)).Acts.Reverse().Select(SuccessionBody.Of).ToList());
 
@@ -178,11 +205,11 @@ internal static class OrganisationApi
     {
         var now = await register.NowAsync(cancellation);
         var day = asOf ?? clock.TodayInVietnam;
-        return TypedResults.Ok(now.Groups.Select(g => new UnitGroupBody(g.Code, g.NameVi, g.NameEn, day, now.Expand(g.Code, day).Count, null)).ToList());
+        return TypedResults.Ok(now.Groups.Select(g => new UnitGroupBody(g.Code, g.NameVi, g.NameEn, day, now.Expand(g.Code, day).Count, null, null)).ToList());
     }
 
     private static async Task<IResult> GroupAsync(
-        string code, OrganisationRegister register, Asker asker, TimeProvider clock, IStringLocalizer<OrganisationText> text, CancellationToken cancellation,
+        string code, OrganisationRegister register, Asker asker, TimeProvider clock, HttpContext http, IStringLocalizer<OrganisationText> text, CancellationToken cancellation,
         DateOnly? asOf = null)
     {
         var now = await register.NowAsync(cancellation);
@@ -191,9 +218,10 @@ internal static class OrganisationApi
             return Refusal.NotFound("organisations.no-group").ToProblem(text);
         }
 
+        http.Response.Headers.ETag = Tag(group.Version);
         var day = asOf ?? clock.TodayInVietnam;
         var members = now.Expand(code, day).Where(asker.MaySee).Select(u => OrganisationBody.Of(u, asker.IsKnown)).ToList();
-        return TypedResults.Ok(new UnitGroupBody(group.Code, group.NameVi, group.NameEn, day, members.Count, members));
+        return TypedResults.Ok(new UnitGroupBody(group.Code, group.NameVi, group.NameEn, day, members.Count, members, [.. group.Members.Select(GroupLineBody.Of)]));
     }
 
     // The API writes kinds in camelCase, data files and page addresses with underscores: both are read.

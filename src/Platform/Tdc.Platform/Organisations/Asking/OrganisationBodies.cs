@@ -64,7 +64,9 @@ public sealed record OrganisationHistory(
 /// <param name="AsOf">The day.</param>
 /// <param name="Count">How many units belong to it.</param>
 /// <param name="Members">The units; absent in the list of groups.</param>
-public sealed record UnitGroupBody(string Code, string NameVi, string NameEn, DateOnly AsOf, int Count, IReadOnlyList<OrganisationBody>? Members);
+/// <param name="Rule">Who belongs to it, line by line; absent in the list of groups.</param>
+public sealed record UnitGroupBody(
+    string Code, string NameVi, string NameEn, DateOnly AsOf, int Count, IReadOnlyList<OrganisationBody>? Members, IReadOnlyList<GroupLineBody>? Rule);
 
 /// <summary>A change of units as the API takes it.</summary>
 public sealed record SuccessionInput

@@ -45,3 +45,16 @@ public sealed record HandoverInput(IReadOnlyDictionary<Guid, IReadOnlyList<Guid>
 
 /// <summary>How many duties were handed over.</summary>
 public sealed record HandoverAnswer(int Moved);
+
+/// <summary>What a change of units would do.</summary>
+/// <param name="After">The units after it, in the order of the request.</param>
+/// <param name="Duties">Open duties of the units before; each needs a taker when there are several units after.</param>
+/// <param name="Roles">Roles held in units that end.</param>
+/// <param name="RolesUntil">The last day of those roles, and of the keys of those units.</param>
+public sealed record SuccessionPreviewBody(IReadOnlyList<OrganisationBody> After, IReadOnlyList<WaitingDutyBody> Duties, int Roles, DateOnly RolesUntil)
+{
+    internal static SuccessionPreviewBody Of(SuccessionPreview preview) => new(
+        [.. preview.Draft.After.Select(u => OrganisationBody.Of(u, known: true))],
+        [.. preview.Duties.Select(d => new WaitingDutyBody(d.Id, d.Title, d.Unit.Value, d.DueOn, [.. preview.Draft.After.Select(u => u.Id.Value)]))],
+        preview.People, preview.RolesUntil);
+}
