@@ -19,11 +19,15 @@ internal static class DutyRules
     /// <summary>Share of the planned time gone by on a day, 0 to 1.</summary>
     public static double Expected(int startDay, int spanDays, DateOnly day) => Math.Clamp((day.DayNumber - startDay + 1) / (double)spanDays, 0, 1);
 
-    /// <summary>Duties that run in a year: begun by its end and not due before it.</summary>
-    public static Expression<Func<Duty, bool>> RunsIn(int year)
+    /// <summary>Duties that run in a year: begun by its end and not due before it, or still open from an earlier year.</summary>
+    /// <param name="year">The year.</param>
+    /// <param name="today">What is left of earlier years weighs on every year up to this day's, not on years that are still to come.</param>
+    public static Expression<Func<Duty, bool>> RunsIn(int year, DateOnly today)
     {
         var last = new DateOnly(year, 12, 31);
-        return duty => duty.StartsOn <= last && duty.Year >= year;
+        var hasCome = year <= today.Year;
+        return duty => duty.StartsOn <= last && (duty.Year >= year
+            || (hasCome && (duty.State == DutyState.Planned || duty.State == DutyState.InProgress || duty.State == DutyState.Submitted)));
     }
 
     /// <summary>Open duties.</summary>

@@ -46,11 +46,14 @@ public sealed class SuccessionAct
     /// <summary>Remarks, among them how the fact is known.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>Who recorded it; <see langword="null"/> when it came with the register's data.</summary>
+    /// <summary>The person who recorded it; <see langword="null"/> when it came with the register's data or a program recorded it.</summary>
     public Guid? RecordedBy { get; init; }
 
     /// <summary>When it was recorded.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Whether it came with the register's data; what people and programs record has an id of another kind (see <c>RegisterIds</c>).</summary>
+    public bool IsShipped => Id.Value.Version == 8;
 
     /// <summary>Which unit passes what to which.</summary>
     public List<SuccessionLink> Links { get; init; } = [];

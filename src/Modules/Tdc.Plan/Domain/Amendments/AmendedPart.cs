@@ -17,6 +17,10 @@ internal sealed class AmendedPart(PlanTask task, IReadOnlyList<Amendment> decide
     /// <summary>The document by which an amendment took a duty's unit out of the task before the duty was due; empty when none did.</summary>
     public string TakenBy(Duty duty) => taken.Find(a => a.ValidTo < duty.DueOn && Holds(a, duty.Unit, a.ValidTo!.Value))?.Basis ?? "";
 
+    /// <summary>The last document that changed the task's bodies before a duty was due; empty when none did.</summary>
+    public string ChangedBy(Duty duty) => decided
+        .Where(d => d.EffectiveFrom <= duty.DueOn && d.Changes.Any(c => c.TaskId == task.Id && c.Field.NamesBody())).MaxBy(d => d.EffectiveFrom)?.Document ?? "";
+
     /// <summary>The part that a unit has on a day; leading wins. <see langword="null"/> when it has none.</summary>
     public AssignmentRole? RoleOn(LineageId unit, DateOnly day) =>
         task.AssignmentsOn(day).Where(a => Holds(a, unit, day)).OrderBy(a => a.Role).Select(a => (AssignmentRole?)a.Role).FirstOrDefault();

@@ -52,7 +52,8 @@ internal static class ChangeOfBodies
                 task.Assignments.Add(Opened(task, field, body, amendment, from));
             }
 
-            return;
+            // Who leads no longer coordinates beside it.
+            same = field == AmendedField.AddLead ? [.. Same(task, AmendedField.RemoveCoordinating, body, from)] : [];
         }
 
         foreach (var assignment in task.AssignmentsOn(from).Where(a => same.Contains(a) || same.Exists(s => s.Id == a.PickedFor)).ToList())

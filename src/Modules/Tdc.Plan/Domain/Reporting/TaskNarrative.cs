@@ -45,6 +45,12 @@ internal static class TaskNarrative
             : text;
     }
 
+    /// <summary>The Vietnamese text of a task that asks nothing of any lead in the round: what was done is said, and a gap is not invented.</summary>
+    /// <param name="acceptedOn">When the last duty of a lead was accepted; <see langword="null"/> when none was.</param>
+    public static string NothingAsked(DateOnly? acceptedOn) => acceptedOn is { } day
+        ? $"Các đơn vị chủ trì đã hoàn thành; nghiệm thu ngày {day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}."
+        : "Nhiệm vụ không giao việc cho đơn vị chủ trì nào trong kỳ này.";
+
     /// <summary>The first sentence of a text, closed with a full stop; long ones are cut at a word.</summary>
     public static string FirstSentence(string text)
     {

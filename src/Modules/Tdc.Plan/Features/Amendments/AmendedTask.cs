@@ -59,23 +59,24 @@ internal sealed class AmendedTask(TdcDbContext db, TimeProvider clock, PlanTask 
         Note(duty, version.Basis);
     }
 
+    // The part that a unit has from an amendment on; it owes nothing more when it was taken out and has none.
     public void GivePart(Duty duty)
     {
-        if (duty.State == DutyState.Cancelled || part.TakenBy(duty) is not { Length: > 0 } document)
+        if (duty.State == DutyState.Cancelled || part.ChangedBy(duty) is not { Length: > 0 } document)
         {
             return;
         }
 
         var role = part.RoleOn(duty.Unit, today);
-        if (role is null)
+        if (role is { } has && has != duty.Role)
         {
-            duty.State = DutyState.Cancelled;
+            duty.Role = has;
             Note(duty, document);
         }
-        else if (role != duty.Role)
+        else if (role is null && part.TakenBy(duty) is { Length: > 0 } taker)
         {
-            duty.Role = role.Value;
-            Note(duty, document);
+            duty.State = DutyState.Cancelled;
+            Note(duty, taker);
         }
     }
 

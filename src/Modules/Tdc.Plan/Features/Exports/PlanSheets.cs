@@ -107,7 +107,7 @@ internal static class PlanSheets
         var units = await register.NowAsync(cancellation);
         var titles = await DutyTitles.ReadAsync(db, cancellation);
         var filter = new DutyFilter { Year = PlanFilter.Year(nam) ?? today.Year, Units = [found.Unit.Lineage], Flag = co };
-        var duties = await list.Rows(filter.Of(db.Set<Duty>().AsNoTracking(), today), "nhiem-vu").ToListAsync(cancellation);
+        var duties = await list.Rows(filter.Of(db, today), "nhiem-vu").ToListAsync(cancellation);
         var rows = duties.Select(IReadOnlyList<SheetCell> (d) =>
         [
             d.Label, titles.GetValueOrDefault(d.TaskId), units.NameOf(d.Unit, today), text.Word(d.Role), SheetCell.Date(d.StartsOn), SheetCell.Date(d.DueOn),
@@ -131,7 +131,7 @@ internal static class PlanSheets
             return TypedResults.NotFound();
         }
 
-        var duties = await list.Rows(new DutyFilter { Year = year, Units = [opened.Unit.Lineage] }.Of(db.Set<Duty>().AsNoTracking(), clock.TodayInVietnam)).ToDictionaryAsync(d => d.Id, d => d.Label, cancellation);
+        var duties = await list.Rows(new DutyFilter { Year = year, Units = [opened.Unit.Lineage] }.Of(db, clock.TodayInVietnam)).ToDictionaryAsync(d => d.Id, d => d.Label, cancellation);
         var rows = opened.Plan.Activities.Select(IReadOnlyList<SheetCell> (a) =>
         [
             a.DutyId is { } duty ? duties.GetValueOrDefault(duty) : null, a.Title, a.Responsible, SheetCell.Date(a.StartsOn), SheetCell.Date(a.EndsOn), a.Product,

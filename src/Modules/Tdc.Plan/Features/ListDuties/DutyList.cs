@@ -29,6 +29,9 @@ internal sealed record DutyFilter
     /// <summary>Whether duties that ended without being done (cancelled, handed on) are listed too.</summary>
     public bool WithEnded { get; init; }
 
+    /// <summary>The day whose duties are wanted; <see langword="null"/> for today.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>The flags as choices of a filter.</summary>
     public static IReadOnlyList<Choice> Choices(IStringLocalizer<PlanText> text) =>
     [
@@ -40,12 +43,13 @@ internal sealed record DutyFilter
     /// <summary>Reads a role in an address.</summary>
     public static AssignmentRole? RoleOf(string? text) => text switch { "lead" => AssignmentRole.Lead, "coordinate" => AssignmentRole.Coordinate, _ => null };
 
-    /// <summary>Limits a query.</summary>
-    public IQueryable<Duty> Of(IQueryable<Duty> duties, DateOnly today)
+    /// <summary>The duties that the filter leaves.</summary>
+    public IQueryable<Duty> Of(TdcDbContext db, DateOnly today)
     {
+        var duties = db.Set<Duty>().AsNoTracking();
         if (Year is { } year)
         {
-            duties = duties.Where(DutyRules.RunsIn(year));
+            duties = duties.Where(DutyRules.RunsIn(year, today));
         }
 
         if (Task is { } task)
@@ -69,7 +73,7 @@ internal sealed record DutyFilter
         }
         else if (!WithEnded)
         {
-            duties = duties.Where(d => d.State != DutyState.Cancelled && d.State != DutyState.CarriedOver);
+            duties = db.ThereOn(duties, AsOf);
         }
 
         return Flag switch // Knows says the same words
@@ -169,7 +173,7 @@ internal sealed class DutyList(TdcDbContext db, TimeProvider clock)
     /// <summary>The duties that pass a filter, also by the one flag that looks into the reports of the current round and not at the duty alone.</summary>
     public async Task<IQueryable<Duty>> LimitAsync(DutyFilter filter, CancellationToken cancellation)
     {
-        var wanted = filter.Of(db.Set<Duty>().AsNoTracking(), clock.TodayInVietnam);
+        var wanted = filter.Of(db, clock.TodayInVietnam);
         return filter.Flag is not ("chua-bao-cao" or "noReport" or "no-report") ? wanted
             : await ReportedDuties.CurrentRoundAsync(db, clock.TodayInVietnam, cancellation) is { } round ? wanted.Where(ReportedDuties.Unreported(db, round))
             : wanted.Where(d => false);

@@ -40,7 +40,8 @@ internal sealed class HeatReading(TdcDbContext db, OrganisationRegister register
         var last = new DateOnly(year, 12, 31);
         var day = asOf is not { } asked || asked > today ? today : asked < plan.IssuedOn ? plan.IssuedOn : asked;
         var namesOn = last < day ? last : day;
-        var running = db.Set<Duty>().AsNoTracking().Where(DutyRules.RunsIn(year)).Where(d => d.State != DutyState.Cancelled && d.State != DutyState.CarriedOver);
+        var running = db.ThereOn(db.Set<Duty>().AsNoTracking().Where(DutyRules.RunsIn(year, today)), day < today ? day : null);
+        var amended = day < today ? (await db.AmendedAfter(day).Select(e => e.DutyId).Distinct().ToListAsync(cancellation)).ToHashSet() : [];
         var lines = await running.Select(d => d.Unit).Distinct().ToListAsync(cancellation);
         if (group is { Length: > 0 } && units.Group(group) is not null)
         {
@@ -69,7 +70,7 @@ internal sealed class HeatReading(TdcDbContext db, OrganisationRegister register
         HeatCell Cell(DutyId id, LineageId unit, double? progress, DutyState state, DateOnly dueOn, PlanTask task)
         {
             int? percent = progress is { } share ? (int)Math.Round(share * 100) : null;
-            if (state is DutyState.Planned or DutyState.InProgress or DutyState.Submitted && dueOn < today)
+            if (state is DutyState.Planned or DutyState.InProgress or DutyState.Submitted && dueOn < today && !amended.Contains(id))
             {
                 return new(HeatState.Late, percent, rights.Sees(unit) ? $"/viec/{id.Value}" : ShowPlan.TaskAddress.Of(task) + "/don-vi?co=qua-han&nam=" + year);
             }

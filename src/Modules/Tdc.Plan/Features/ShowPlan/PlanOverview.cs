@@ -65,7 +65,7 @@ internal sealed class PlanOverview(PlanContents contents, DutyTallies duties, Or
         var wanted = Math.Clamp(year ?? today.Year, plan.IssuedOn.Year, plan.EndsOn.Year);
         var day = asOf is { } past ? past < plan.IssuedOn ? plan.IssuedOn : past : today;
         var units = await register.NowAsync(cancellation);
-        var tallies = (await duties.OfYearAsync(wanted, today, cancellation)).Where(t => t.Role == AssignmentRole.Lead).ToDictionary(t => t.TaskId);
+        var tallies = (await duties.OfYearAsync(wanted, today, day, cancellation)).Where(t => t.Role == AssignmentRole.Lead).ToDictionary(t => t.TaskId);
         var values = (await measures.OfYearAsync([.. tasks.Select(t => t.Id)], wanted, today, cancellation)).ToLookup(v => v.Measure.TaskId);
         var byId = groups.ToDictionary(g => g.Id);
         var first = Expansion.AsOf(plan, wanted);

@@ -56,7 +56,7 @@ internal sealed class TaskReading(
         var wanted = Math.Clamp(year ?? today.Year, found.IssuedOn.Year, found.EndsOn.Year);
         var day = asOf is { } past ? past < found.IssuedOn ? found.IssuedOn : past : today;
         var group = content.Groups.Single(g => g.Id == task.GroupId);
-        var tallies = (await duties.OfYearAsync(wanted, today, cancellation)).Where(t => t.TaskId == task.Id).ToList();
+        var tallies = (await duties.OfYearAsync(wanted, today, day, cancellation)).Where(t => t.TaskId == task.Id).ToList();
         var leads = tallies.SingleOrDefault(t => t.Role == AssignmentRole.Lead);
         var version = task.On(day);
         var asks = version.Time.IsDecided && Expansion.Frame(version.Time, wanted, Expansion.AsOf(found, wanted)) is not null;

@@ -33,7 +33,7 @@ internal sealed class UnitPlanList(TdcDbContext db, OrganisationRegister registe
     public async Task<UnitPlansOfYear> OfYearAsync(int year, CancellationToken cancellation)
     {
         var (today, units) = (clock.TodayInVietnam, await register.NowAsync(cancellation));
-        var obliged = await db.Set<Duty>().AsNoTracking().Where(DutyRules.RunsIn(year)).Where(d => d.State != DutyState.CarriedOver && d.State != DutyState.Cancelled)
+        var obliged = await db.Set<Duty>().AsNoTracking().Where(DutyRules.RunsIn(year, today)).Where(d => d.State != DutyState.CarriedOver && d.State != DutyState.Cancelled)
             .Select(d => d.Unit).Distinct().ToListAsync(cancellation);
         var revisions = await db.Set<UnitPlan>().AsNoTracking().Where(p => p.Year == year && p.State != UnitPlanState.Replaced)
             .Select(p => new { p.Unit, p.Revision, p.State, p.SubmittedAt, Activities = p.Activities.Count }).ToListAsync(cancellation);

@@ -84,7 +84,8 @@ internal static class ConsolidationDraft
             var expected = material.LeadsExpected.GetValueOrDefault(task.Id);
             var sentences = entries.Select(e => new UnitSentence(
                 e.Unit.UnitNameVi, e.Unit.UnitClass == UnitClass.Department, e.Entry.Role, e.Entry.Narrative, e.Entry.Progress)).ToList();
-            var drafted = TaskNarrative.Draft(sentences, expected);
+            DateOnly? accepted = material.Accepted.TryGetValue(task.Id, out var day) ? day : null;
+            var drafted = expected == 0 && sentences.Count == 0 ? TaskNarrative.NothingAsked(accepted) : TaskNarrative.Draft(sentences, expected);
             var progress = leads.Where(e => e.Entry.Progress is not null).Select(e => e.Entry.Progress!.Value).ToList();
             var version = task.On(round.LegalDueOn);
             yield return new ConsolidationTask

@@ -3,6 +3,7 @@ using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Reporting;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
 
 namespace Tdc.Plan.Features.Reporting.ConsolidateReports;
 
@@ -35,6 +36,9 @@ internal sealed class ReportMaterial
 
     /// <summary>How many obliged units lead each task.</summary>
     public required IReadOnlyDictionary<PlanTaskId, int> LeadsExpected { get; init; }
+
+    /// <summary>When the last duty of a lead was accepted, by task, up to the round's legal deadline.</summary>
+    public required IReadOnlyDictionary<PlanTaskId, DateOnly> Accepted { get; init; }
 
     /// <summary>Reads the latest submissions of some obligations of a round.</summary>
     public static Task<ReportMaterial> ReadAsync(
@@ -81,16 +85,28 @@ internal sealed class ReportMaterial
                 .Select(f => new UnitFigure(f, bySubmission[f.SubmissionId], used[f.SubmissionId].At))
                 .OrderBy(f => f.Unit.SortKey, StringComparer.Ordinal).ToLookup(f => f.Figure.MeasureId),
             LeadsExpected = await LeadsAsync(db, round, cancellation),
+            Accepted = await AcceptedAsync(db, round, cancellation),
         };
     }
 
+    // Who was asked to lead, and who told of it as a lead: what was accepted after its report still counts.
     private static async Task<Dictionary<PlanTaskId, int>> LeadsAsync(TdcDbContext db, ReportRound round, CancellationToken cancellation)
     {
         var owing = db.Set<ReportObligation>().Where(o => o.RoundId == round.Id && o.State != ReportState.Waived);
-        var leads = await db.Set<Duty>()
-            .Where(d => d.Role == AssignmentRole.Lead && d.StartsOn <= round.LegalDueOn && d.Year >= round.Year && d.State != DutyState.Cancelled
-                && owing.Any(o => o.Unit == d.Unit))
+        var asked = await db.Set<Duty>().Where(AskedDuties.In(round)).Where(d => d.Role == AssignmentRole.Lead && owing.Any(o => o.Unit == d.Unit))
             .Select(d => new { d.TaskId, d.Unit }).Distinct().ToListAsync(cancellation);
-        return leads.GroupBy(d => d.TaskId).ToDictionary(g => g.Key, g => g.Count());
+        var told = await (from o in owing
+                          join e in db.Set<ReportEntry>() on o.LatestSubmission equals e.SubmissionId
+                          where e.Role == AssignmentRole.Lead
+                          select new { e.TaskId, o.Unit }).Distinct().ToListAsync(cancellation);
+        return asked.Union(told).GroupBy(d => d.TaskId).ToDictionary(g => g.Key, g => g.Count());
+    }
+
+    private static async Task<Dictionary<PlanTaskId, DateOnly>> AcceptedAsync(TdcDbContext db, ReportRound round, CancellationToken cancellation)
+    {
+        var end = round.LegalDueOn.EndInVietnam;
+        var accepted = await db.Set<Duty>().Where(d => d.Role == AssignmentRole.Lead && d.State == DutyState.Accepted && d.AcceptedAt < end)
+            .Select(d => new { d.TaskId, d.AcceptedAt }).ToListAsync(cancellation);
+        return accepted.GroupBy(d => d.TaskId).ToDictionary(g => g.Key, g => g.Max(d => d.AcceptedAt!.Value).DateInVietnam);
     }
 }

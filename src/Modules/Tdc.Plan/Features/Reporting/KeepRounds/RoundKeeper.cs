@@ -116,7 +116,7 @@ internal sealed class RoundKeeper(TdcDbContext db, TimeProvider clock, Organisat
     // A unit weighs as many duties as it had on the due day; what came to it later by a hand-over begins later.
     private async Task<Dictionary<LineageId, int>> WeightsAsync(ReportRound round, CancellationToken cancellation) =>
         await db.Set<Duty>()
-            .Where(d => d.StartsOn <= round.LegalDueOn && d.Year >= round.Year && d.State != DutyState.Cancelled)
+            .Where(AskedDuties.In(round))
             .GroupBy(d => d.Unit)
             .Select(g => new { Unit = g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Unit, g => g.Count, cancellation);

@@ -13,7 +13,8 @@ internal static class ReportedDuties
     public static Expression<Func<Duty, bool>> Unreported(TdcDbContext db, ReportRound round)
     {
         var (id, due, year) = (round.Id, round.LegalDueOn, round.Year);
-        return duty => duty.StartsOn <= due && duty.Year >= year && duty.State != DutyState.Cancelled && duty.State != DutyState.CarriedOver
+        return duty => duty.StartsOn <= due && duty.State != DutyState.Cancelled && duty.State != DutyState.CarriedOver
+            && (duty.Year >= year || duty.State == DutyState.Planned || duty.State == DutyState.InProgress)
             && !db.Set<ReportEntry>().Any(e => e.DutyId == duty.Id && db.Set<ReportSubmission>().Any(s => s.Id == e.SubmissionId && s.RoundId == id));
     }
 

@@ -204,7 +204,7 @@ internal sealed class OverseePlanHandler(
         return (measured, declared, tasks.Count - measured - declared);
     }
 
-    private IQueryable<Duty> Leads(int year) => db.Set<Duty>().AsNoTracking().Where(DutyRules.RunsIn(year))
+    private IQueryable<Duty> Leads(int year) => db.Set<Duty>().AsNoTracking().Where(DutyRules.RunsIn(year, clock.TodayInVietnam))
         .Where(d => d.Role == AssignmentRole.Lead && d.State != DutyState.Cancelled && d.State != DutyState.CarriedOver && d.State != DutyState.Suspended);
 
     private sealed record UnitSums(LineageId Unit, IReadOnlyDictionary<PlanTaskId, (double? Progress, bool Overdue)> Cells);

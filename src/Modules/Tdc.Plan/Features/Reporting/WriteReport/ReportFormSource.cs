@@ -71,11 +71,10 @@ internal sealed class ReportFormSource(TdcDbContext db, TimeProvider clock, Meas
         var (due, dueEnd) = (round.LegalDueOn, round.LegalDueOn.EndInVietnam);
         var moves = db.Set<DutyTransfer>();
         var found = await db.Set<Duty>().AsNoTracking()
-            .Where(d => d.Unit == unit && d.StartsOn <= due && d.State != DutyState.Cancelled
-                && (d.Year >= round.Year || d.State == DutyState.Planned || d.State == DutyState.InProgress)
-                && !(d.State == DutyState.CarriedOver && (moves.Any(m => m.FromId == d.Id)
-                    ? moves.Any(m => m.FromId == d.Id && m.MovedAt < dueEnd && db.Set<Duty>().Any(to => to.Id == m.ToId && to.StartsOn <= due))
-                    : db.Set<Duty>().Any(to => to.Id == d.CarriedTo && to.StartsOn <= due))))
+            .Where(AskedDuties.In(round))
+            .Where(d => d.Unit == unit && !(d.State == DutyState.CarriedOver && (moves.Any(m => m.FromId == d.Id)
+                ? moves.Any(m => m.FromId == d.Id && m.MovedAt < dueEnd && db.Set<Duty>().Any(to => to.Id == m.ToId && to.StartsOn <= due))
+                : db.Set<Duty>().Any(to => to.Id == d.CarriedTo && to.StartsOn <= due))))
             .ToListAsync(cancellation);
         return [.. found.GroupBy(d => d.TaskId)
             .Select(g => g.Where(d => d.Year >= round.Year).MinBy(d => d.Year) ?? g.MaxBy(d => d.Year)!)];
