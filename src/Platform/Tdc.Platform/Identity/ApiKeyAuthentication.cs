@@ -6,14 +6,16 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tdc.Platform.Organisations;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
 
 namespace Tdc.Platform.Identity;
 
 /// <summary>Signs machines in by <c>Authorization: Bearer KEY</c>.</summary>
 /// <remarks>Looked up in the table at each request, so that a new or a revoked key works at once, also when another process made it.</remarks>
 public sealed class ApiKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TdcDbContext db, TimeProvider clock)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, TdcDbContext db, OrganisationRegister register, TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>
@@ -53,6 +55,12 @@ public sealed class ApiKeyAuthentication(
         identity.AddClaim(new Claim(ClaimTypes.Name, key.Name));
         identity.AddClaim(new Claim(Asker.KeyClaim, key.Id.Value.ToString()));
         identity.AddClaim(new Claim(Asker.UnitClaim, key.Unit.Value.ToString()));
+        var units = await register.NowAsync(Context.RequestAborted);
+        if (units.Knows(key.Unit) && units.OfLineage(key.Unit, clock.TodayInVietnam) is var unit && unit.ExistsOn(clock.TodayInVietnam))
+        {
+            identity.AddClaim(new Claim(Asker.UnitCodeClaim, unit.Code));
+        }
+
         identity.AddClaims(key.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => new Claim(Asker.ScopeClaim, s)));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }

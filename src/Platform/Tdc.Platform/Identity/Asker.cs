@@ -19,6 +19,9 @@ public sealed record Asker
     /// <summary>Claim type of an API key's unit.</summary>
     public const string UnitClaim = "tdc:unit";
 
+    /// <summary>Claim type of the code that an API key's unit bears today.</summary>
+    public const string UnitCodeClaim = "tdc:unit-code";
+
     /// <summary>Claim type of an API key's id.</summary>
     public const string KeyClaim = "tdc:key";
 
@@ -48,6 +51,9 @@ public sealed record Asker
 
     /// <summary>The unit that the key acts for.</summary>
     public LineageId? KeyUnit { get; init; }
+
+    /// <summary>The code that the key's unit bears today; empty without a key, and when the unit has ended.</summary>
+    public string KeyUnitCode { get; init; } = "";
 
     /// <summary>Whether somebody is known.</summary>
     public bool IsKnown => UserId is not null || KeyId is not null;
@@ -94,6 +100,7 @@ public sealed record Asker
             UserId = Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var user) ? user : null,
             KeyId = Guid.TryParse(principal.FindFirstValue(KeyClaim), out var key) ? new ApiKeyId(key) : null,
             KeyUnit = Guid.TryParse(principal.FindFirstValue(UnitClaim), out var unit) ? new LineageId(unit) : null,
+            KeyUnitCode = principal.FindFirstValue(UnitCodeClaim) ?? "",
             Name = principal.FindFirstValue(NameClaim) ?? principal.FindFirstValue(ClaimTypes.Name) ?? "",
             Scopes = [.. principal.FindAll(ScopeClaim).Select(c => c.Value)],
             Roles = [.. principal.FindAll(RoleClaim).Select(c => ReadRole(c.Value)).OfType<HeldRole>()],

@@ -41,6 +41,30 @@ public sealed partial class RegisterSnapshot
     public IReadOnlyList<Organisation> TodaysUnits(LineageId lineage, DateOnly today, string function = "") =>
         Knows(lineage) ? UnitsOn(OfLineage(lineage, today).Id, today, function) : [];
 
+    /// <summary>Lines that have ended and whose place one unit alone has today: what they left open is that unit's to finish.</summary>
+    public IReadOnlyList<LineageId> EndedInto(LineageId lineage, DateOnly today)
+    {
+        if (!Knows(lineage))
+        {
+            return [];
+        }
+
+        var (found, open) = (new HashSet<LineageId>(), new Queue<Organisation>(Spans(lineage)));
+        while (open.TryDequeue(out var unit))
+        {
+            foreach (var before in predecessors[unit.Id].Where(l => l.Function.Length == 0).Select(l => Find(l.FromId)).OfType<Organisation>())
+            {
+                if (before.Lineage != lineage && !OfLineage(before.Lineage, today).ExistsOn(today) && TodaysUnits(before.Lineage, today) is [var only] && only.Lineage == lineage
+                    && found.Add(before.Lineage))
+                {
+                    Spans(before.Lineage).ToList().ForEach(open.Enqueue);
+                }
+            }
+        }
+
+        return [.. found];
+    }
+
     /// <summary>Names of the units whose place a unit took, at any distance; its own earlier names among them.</summary>
     internal IEnumerable<string> FormerNames(OrganisationId id)
     {

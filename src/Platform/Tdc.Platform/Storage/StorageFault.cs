@@ -25,7 +25,7 @@ public enum StorageFaultKind
 public static class StorageFault
 {
     /// <summary>The reason; <see cref="StorageFaultKind.None"/> when the exception is about something else.</summary>
-    /// <remarks>Source: SQLite result codes 5, 6, 8, 10, 13, 14, 26; PostgreSQL SQLSTATE classes 08, 25006, 53, 57P.</remarks>
+    /// <remarks>Source: SQLite result codes 5, 6, 8, 10, 13, 14, 26; PostgreSQL SQLSTATE classes 08, 25006, 53, 55000 (a database that takes no connections), 57P.</remarks>
     public static StorageFaultKind Of(Exception? exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
@@ -43,7 +43,7 @@ public static class StorageFault
                 {
                     "25006" => StorageFaultKind.ReadOnly,
                     "53100" => StorageFaultKind.Full,
-                    ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] => StorageFaultKind.Away,
+                    "55000" or ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] => StorageFaultKind.Away,
                     _ => StorageFaultKind.None,
                 },
                 NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: SocketException or TimeoutException or IOException } => StorageFaultKind.Away,

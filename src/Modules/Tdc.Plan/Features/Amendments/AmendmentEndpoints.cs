@@ -50,14 +50,14 @@ internal static class AmendmentEndpoints
         var api = app.MapGroup("/api/plan/amendments").WithTags("Amendments").WithIdempotency();
         api.MapGet("/", ListAsync).WithName("GetAmendments").WithSummary("Amendments that the asker may see; decided ones are public.");
         api.MapPost("/", ProposeAsync).WithName("ProposeAmendment").WithSummary("Begins a proposal of the asker's unit.")
-            .RequireAuthorization(Policies.UnitStaff).ProducesProblem(404).ProducesProblem(422);
+            .RequireAuthorization(PlanScopes.Writers).ProducesProblem(404).ProducesProblem(422);
         api.MapGet("/{number:int}", GetAsync).WithName("GetAmendment").WithSummary("One amendment with its changes.").ProducesProblem(404);
         api.MapPost("/{number:int}/changes", AddAsync).WithName("AddAmendmentChange").WithSummary("Adds a change to a draft of the asker's unit.")
-            .RequireAuthorization(Policies.UnitStaff).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .RequireAuthorization(PlanScopes.Writers).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         api.MapDelete("/{number:int}/changes/{change:guid}", RemoveAsync).WithName("RemoveAmendmentChange").WithSummary("Takes a change out of a draft of the asker's unit.")
-            .RequireAuthorization(Policies.UnitStaff).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .RequireAuthorization(PlanScopes.Writers).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         api.MapPost("/{number:int}/steps", StepAsync).WithName("MoveAmendment").WithSummary("Takes an amendment to its next state, or records the decision.")
-            .RequireAuthorization(Policies.UnitStaff).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .RequireAuthorization(PlanScopes.Writers).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
 
     private static async Task<Ok<IReadOnlyList<AmendmentAnswer>>> ListAsync(TdcDbContext db, Asker asker, PlanNameSource source, TimeProvider clock, CancellationToken cancellation)
@@ -122,7 +122,7 @@ internal static class AmendmentEndpoints
     {
         if (BudgetWords.Read<AmendmentState>(request.State) is not { } state)
         {
-            return Refusal.Conflict("amendment.no-such-step").ToProblem(text);
+            return Refusal.Rule("amendment.state-unknown", string.Join(", ", Enum.GetValues<AmendmentState>().Select(s => BudgetWords.Code(s)))).ToProblem(text);
         }
 
         if (state == AmendmentState.Decided && (string.IsNullOrWhiteSpace(request.Document) || request.DecidedOn is null || request.EffectiveFrom is null))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tdc.Plan.Domain;
 using Tdc.Plan.Domain.Budget;
@@ -8,6 +9,7 @@ using Tdc.Platform.Identity;
 using Tdc.Platform.Organisations;
 using Tdc.Platform.Outcomes;
 using Tdc.Platform.Storage;
+using Tdc.Platform.Time;
 
 namespace Tdc.Plan.Features.Budget;
 
@@ -54,6 +56,9 @@ internal sealed record MoneyInput
 /// <summary>Records a budget event, and opens its line when it is the first one.</summary>
 internal sealed class RecordMoneyHandler(TdcDbContext db, TimeProvider clock, Asker asker, OrganisationRegister register, FileStore files)
 {
+    // Money of a year is asked for in the year before; anything earlier is a slip of the date.
+    private const int YearsBefore = 2;
+
     /// <summary>Records one event; nothing is kept when a rule says no.</summary>
     /// <param name="input">The event.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -89,6 +94,13 @@ internal sealed class RecordMoneyHandler(TdcDbContext db, TimeProvider clock, As
         if (!asker.RecordsBudget(line.Unit, input.Stage))
         {
             return new Refusal(RefusalKind.Forbidden, "budget.stage-not-yours");
+        }
+
+        var today = clock.TodayInVietnam;
+        var earliest = new DateOnly(line.Year - YearsBefore, 1, 1);
+        if (input.OccurredOn > today || input.OccurredOn < earliest)
+        {
+            return Refusal.Rule("budget.day-out-of-range", earliest.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), today.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
         }
 
         FileId? stored = null;

@@ -92,7 +92,17 @@ internal static class ReportingApiConsolidations
             return refusal.ToProblem(words);
         }
 
-        var addressee = AddresseeWords.Read(to) ?? Addressee.Committee;
+        var addressee = Addressee.Committee;
+        if (to is { Length: > 0 })
+        {
+            if (AddresseeWords.Read(to) is not { } named)
+            {
+                return Refusal.Rule("reporting.no-such-addressee").ToProblem(words);
+            }
+
+            addressee = named;
+        }
+
         return TypedResults.File(
             ConsolidatedDocument.Of(print, addressee, words).ToStream(), OfficialDocument.ContentType, ConsolidatedDocument.FileName(print.Round, print.Consolidation, addressee, "docx"));
     }

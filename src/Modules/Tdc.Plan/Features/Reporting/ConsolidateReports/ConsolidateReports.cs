@@ -18,7 +18,7 @@ internal sealed class ConsolidateReportsHandler(TdcDbContext db, TimeProvider cl
     /// <summary>Makes a draft of the main report, or of a supplement when the main one is finished.</summary>
     public async Task<Outcome<Consolidation>> HandleAsync(string key, CancellationToken cancellation)
     {
-        if (!await access.CoordinatesAsync(cancellation))
+        if (!access.Coordinates)
         {
             return Refusal.NotFound("reporting.no-such-round");
         }

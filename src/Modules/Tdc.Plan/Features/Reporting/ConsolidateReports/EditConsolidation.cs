@@ -34,7 +34,7 @@ internal sealed class EditConsolidationHandler(TdcDbContext db, TimeProvider clo
     /// <summary>The consolidated report with a number, or the last one of the round.</summary>
     public async Task<Outcome<OpenConsolidation>> OpenAsync(string key, int? number, CancellationToken cancellation)
     {
-        if (!await access.OverseesAsync(cancellation))
+        if (!access.Oversees)
         {
             return Refusal.NotFound("reporting.no-such-round");
         }
@@ -53,7 +53,7 @@ internal sealed class EditConsolidationHandler(TdcDbContext db, TimeProvider clo
 
     /// <summary>The consolidated reports of a round by number, those that a newer draft took over left out.</summary>
     public async Task<IReadOnlyList<(int Number, bool IsSupplement)>> VersionsAsync(ReportRoundId round, CancellationToken cancellation) =>
-        await access.OverseesAsync(cancellation)
+        access.Oversees
             ? (await db.Set<Consolidation>().Where(c => c.RoundId == round && c.State != ConsolidationState.Superseded).OrderBy(c => c.Number)
                 .Select(c => new { c.Number, IsSupplement = c.SupplementTo != null }).ToListAsync(cancellation)).ConvertAll(c => (c.Number, c.IsSupplement))
             : [];
@@ -188,7 +188,7 @@ internal sealed class EditConsolidationHandler(TdcDbContext db, TimeProvider clo
     private async Task<Outcome<Consolidation>> ChangeAsync(
         string key, int number, Guid? seen, string action, Func<OpenConsolidation, DateTimeOffset, Task<Outcome<Done>>> change, CancellationToken cancellation)
     {
-        if (!await access.CoordinatesAsync(cancellation))
+        if (!access.Coordinates)
         {
             return Refusal.NotFound("reporting.no-such-round");
         }

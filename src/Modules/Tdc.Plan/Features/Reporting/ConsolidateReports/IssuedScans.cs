@@ -11,5 +11,5 @@ namespace Tdc.Plan.Features.Reporting.ConsolidateReports;
 internal sealed class IssuedScans(TdcDbContext db, ReportAccess access) : IFileAccess
 {
     public async Task<bool> MayReadAsync(FileId file, Asker asker, CancellationToken cancellation) =>
-        await access.OverseesAsync(cancellation) && await db.Set<ConsolidationIssue>().AnyAsync(i => i.ScanId == file.Value, cancellation);
+        access.Oversees && await db.Set<ConsolidationIssue>().AnyAsync(i => i.ScanId == file.Value, cancellation);
 }

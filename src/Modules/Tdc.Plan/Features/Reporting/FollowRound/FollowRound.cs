@@ -64,7 +64,7 @@ internal sealed class FollowRoundHandler(TdcDbContext db, ReportAccess access, R
     /// <summary>The figures of a round.</summary>
     public async Task<Outcome<FollowedRound>> HandleAsync(string key, CancellationToken cancellation)
     {
-        if (!await access.OverseesAsync(cancellation))
+        if (!access.Oversees)
         {
             return Refusal.NotFound("reporting.no-such-round");
         }

@@ -31,7 +31,7 @@ internal sealed class KeepCalendarHandler(TdcDbContext db, TimeProvider clock, A
     public async Task<Outcome<int>> SetAsync(DateOnly day, CalendarDayInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (!await access.CoordinatesAsync(cancellation))
+        if (!access.Coordinates)
         {
             return Refusal.NotFound("reporting.no-such-day");
         }
@@ -75,7 +75,7 @@ internal sealed class KeepCalendarHandler(TdcDbContext db, TimeProvider clock, A
     /// <summary>Takes a day out: the weekly rhythm holds again.</summary>
     public async Task<Outcome<int>> RemoveAsync(DateOnly day, CancellationToken cancellation)
     {
-        var days = await access.CoordinatesAsync(cancellation) ? await db.Set<CalendarDay>().ToDictionaryAsync(d => d.Day, cancellation) : [];
+        var days = access.Coordinates ? await db.Set<CalendarDay>().ToDictionaryAsync(d => d.Day, cancellation) : [];
         if (!days.Remove(day, out var known))
         {
             return Refusal.NotFound("reporting.no-such-day");

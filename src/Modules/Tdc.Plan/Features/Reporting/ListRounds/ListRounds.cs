@@ -25,7 +25,7 @@ internal sealed class ListRoundsHandler(TdcDbContext db, Asker asker, ReportAcce
     public async Task<Outcome<IReadOnlyList<ListedRound>>> HandleAsync(int skip, int take, CancellationToken cancellation, string? after = null)
     {
         var units = asker.Units.Where(access.BelongsTo).ToList();
-        var oversees = await access.OverseesAsync(cancellation);
+        var oversees = access.Oversees;
         if (!oversees && units.Count == 0)
         {
             return Refusal.NotFound("reporting.no-such-round");

@@ -65,7 +65,7 @@ internal sealed class OverseePlanHandler(
     /// <summary>The plan's standing today.</summary>
     public async Task<Outcome<PlanStanding>> HandleAsync(CancellationToken cancellation)
     {
-        if (!await access.OverseesAsync(cancellation))
+        if (!access.Oversees)
         {
             return Refusal.NotFound("reporting.no-such-round");
         }

@@ -24,7 +24,7 @@ internal sealed class RemindUnitsHandler(TdcDbContext db, TimeProvider clock, As
     /// <param name="cancellation">Stops the work.</param>
     public async Task<Outcome<ReminderPreview>> PreviewAsync(string key, IReadOnlyCollection<string>? unitCodes, CancellationToken cancellation)
     {
-        if (!await access.CoordinatesAsync(cancellation))
+        if (!access.Coordinates)
         {
             return Refusal.NotFound("reporting.no-such-round");
         }

@@ -36,7 +36,7 @@ internal sealed class RequestReportHandler(
     /// <summary>Opens the round; the units can write at once.</summary>
     public async Task<Outcome<ReportRound>> HandleAsync(RequestReportInput input, CancellationToken cancellation)
     {
-        if (!await access.CoordinatesAsync(cancellation))
+        if (!access.Coordinates)
         {
             return Refusal.NotFound("reporting.no-such-round");
         }

@@ -50,7 +50,7 @@ internal sealed class ReviewReportHandler(TdcDbContext db, TimeProvider clock, A
     public async Task<Outcome<ReportObligation>> HandleAsync(
         string key, string unitCode, ReviewVerb verb, string? remark, Guid? seen, CancellationToken cancellation)
     {
-        if (!await access.CoordinatesAsync(cancellation))
+        if (!access.Coordinates)
         {
             return Refusal.NotFound("reporting.no-such-report");
         }

@@ -37,7 +37,7 @@ internal sealed class TendDeskHandler(TdcDbContext db, TimeProvider clock, Repor
     /// <summary>The desk today.</summary>
     public async Task<Outcome<Desk>> HandleAsync(CancellationToken cancellation)
     {
-        if (!await access.CoordinatesAsync(cancellation))
+        if (!access.Coordinates)
         {
             return Refusal.NotFound("reporting.no-such-round");
         }

@@ -34,6 +34,8 @@ internal sealed record OwedReport(ReportRound Round, ReportObligation Obligation
 /// <summary>Who may read and write which report. Somebody without the right to know gets 404.</summary>
 internal sealed class ReportAccess(TdcDbContext db, Asker asker, OrganisationRegister register, ReportingSettings settings, TimeProvider clock)
 {
+    private readonly Dictionary<LineageId, LineageId> inherited = [];
+
     /// <summary>Scope of keys that read.</summary>
     public const string ReadScope = "plan:read";
 
@@ -43,28 +45,19 @@ internal sealed class ReportAccess(TdcDbContext db, Asker asker, OrganisationReg
     /// <summary>Scope of keys that do the coordinator's work.</summary>
     public const string CoordinateScope = "plan:coordinate";
 
-    /// <summary>Whether a person coordinates all reports; for what pages show.</summary>
-    public bool Coordinates => asker.Holds(Role.Coordinator);
-
-    /// <summary>Whether a person may read every submitted report; for what pages show.</summary>
-    public bool Oversees => Coordinates || asker.Holds(Role.Leader);
-
     /// <summary>Whether the asker coordinates all reports: a person with the role, or a key of the coordinating unit that carries the scope.</summary>
-    public async ValueTask<bool> CoordinatesAsync(CancellationToken cancellation) => Coordinates
-        || (asker.KeyUnit is { } unit && asker.HasScope(CoordinateScope)
-            && (await register.NowAsync(cancellation)).ByCode(PlanScopes.CoordinatingCode, clock.TodayInVietnam)?.Lineage == unit);
+    public bool Coordinates => asker.Holds(Role.Coordinator) || (asker.KeyUnitCode == PlanScopes.CoordinatingCode && asker.HasScope(CoordinateScope));
 
     /// <summary>Whether the asker may read every submitted report.</summary>
-    public async ValueTask<bool> OverseesAsync(CancellationToken cancellation) => Oversees || await CoordinatesAsync(cancellation);
+    public bool Oversees => Coordinates || asker.Holds(Role.Leader);
 
-    /// <summary>Whether the asker writes for a unit.</summary>
-    public bool WritesFor(LineageId unit) =>
-        asker.HoldsAny(unit, Role.Officer, Role.Head) || (asker.KeyUnit == unit && asker.HasScope(WriteScope));
+    /// <summary>Whether the asker writes for a unit, or for one that ended and whose place the asker's unit alone took.</summary>
+    public bool WritesFor(LineageId unit) => Holder(unit) is var holder
+        && (asker.HoldsAny(holder, Role.Officer, Role.Head) || (asker.KeyUnit == holder && asker.HasScope(WriteScope)));
 
     /// <summary>Whether the asker may hand in for a unit.</summary>
-    public bool SubmitsFor(LineageId unit) =>
-        asker.Holds(Role.Head, unit) || (settings.OfficerMaySubmit && asker.Holds(Role.Officer, unit))
-        || (asker.KeyUnit == unit && asker.HasScope(WriteScope));
+    public bool SubmitsFor(LineageId unit) => Holder(unit) is var holder
+        && (asker.Holds(Role.Head, holder) || (settings.OfficerMaySubmit && asker.Holds(Role.Officer, holder)) || (asker.KeyUnit == holder && asker.HasScope(WriteScope)));
 
     /// <summary>Whether the asker reads a unit's own affairs.</summary>
     public bool BelongsTo(LineageId unit) => WritesFor(unit) || (asker.KeyUnit == unit && asker.HasScope(ReadScope));
@@ -84,7 +77,8 @@ internal sealed class ReportAccess(TdcDbContext db, Asker asker, OrganisationReg
         }
 
         var snapshot = await register.NowAsync(cancellation);
-        foreach (var unit in asker.Units.Where(BelongsTo).Where(u => unitCode is not { Length: > 0 } || Bears(snapshot, u, unitCode)))
+        TakeOver(snapshot);
+        foreach (var unit in asker.Units.Concat(inherited.Keys).Where(BelongsTo).Where(u => unitCode is not { Length: > 0 } || Bears(snapshot, u, unitCode)))
         {
             if (await db.Set<ReportObligation>().SingleOrDefaultAsync(o => o.RoundId == round.Id && o.Unit == unit, cancellation) is { } owed)
             {
@@ -104,9 +98,23 @@ internal sealed class ReportAccess(TdcDbContext db, Asker asker, OrganisationReg
         }
 
         var owed = await db.Set<ReportObligation>().SingleOrDefaultAsync(o => o.RoundId == round.Id && o.UnitCode == unitCode, cancellation);
-        var mayKnow = owed is not null && (BelongsTo(owed.Unit) || (owed.LatestSubmission is not null && await OverseesAsync(cancellation)));
+        var mayKnow = owed is not null && (BelongsTo(owed.Unit) || (owed.LatestSubmission is not null && Oversees));
         return mayKnow ? new OwedReport(round, owed!) : Refusal.NotFound("reporting.no-such-report");
     }
+
+    // Known once a report was looked for; until then the asker's own units count alone.
+    private void TakeOver(RegisterSnapshot snapshot)
+    {
+        foreach (var own in asker.Units)
+        {
+            foreach (var ended in snapshot.EndedInto(own, clock.TodayInVietnam))
+            {
+                inherited.TryAdd(ended, own);
+            }
+        }
+    }
+
+    private LineageId Holder(LineageId unit) => inherited.GetValueOrDefault(unit, unit);
 
     private static bool Bears(RegisterSnapshot snapshot, LineageId unit, string code) =>
         snapshot.Knows(unit) && snapshot.Spans(unit).Any(s => string.Equals(s.Code, code, StringComparison.OrdinalIgnoreCase));
