@@ -58,7 +58,7 @@ internal sealed class FirmRecord(TdcDbContext db, TimeProvider clock)
             firm,
             firm.MergedInto is { } into ? await firms.SingleOrDefaultAsync(f => f.Id == into, cancellation) : null,
             await firms.Where(f => f.MergedInto == id).OrderBy(f => f.Code).ToListAsync(cancellation),
-            await db.Set<FirmYear>().AsNoTracking().Where(y => y.Firm == id).OrderBy(y => y.Year).Select(y => y.Year).ToListAsync(cancellation));
+            await db.Set<FirmYear>().AsNoTracking().Where(y => y.Firm == id).Select(y => y.Year).Distinct().OrderBy(y => y).ToListAsync(cancellation));
     }
 
     /// <summary>Changes a record; the same again changes nothing. Figures of years that are no longer its own stay, and count no more.</summary>
