@@ -73,6 +73,9 @@ public sealed class EnterprisePagesTests
         Assert.Contains("Lương, khấu hao, lãi", page.Document.Title, StringComparison.Ordinal);
         page = await owner.SubmitAsync(await owner.OpenAsync(FirmSample.Form + "?phan=lao-dong"), "figures", [("month1", "10"), ("month2", "12")]);
         Assert.Equal(10, page.Document.QuerySelectorAll("main [aria-invalid=true]").Length);
+        var many = await owner.SubmitAsync(page, "figures", [("persons", "9999999999999")]);
+        Assert.Contains("Con số quá lớn cho ô này", many.MainText, StringComparison.Ordinal);
+        Assert.DoesNotContain("đơn vị tiền", many.MainText, StringComparison.Ordinal);
         page = await owner.SubmitAsync(page, "figures", [.. Enumerable.Range(1, 12).Select(m => ("month" + m, m <= 6 ? "10" : "11"))]);
         Assert.Equal(10.5, Assert.Single(await app.YearsAsync("3600000001")).Persons);
     }

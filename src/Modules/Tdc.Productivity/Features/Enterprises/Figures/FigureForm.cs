@@ -116,7 +116,7 @@ internal static class FigureForm
 
         if (number > 1e12m)
         {
-            posted.Fault(figure.Name, "form.too-large");
+            posted.Fault(figure.Name, "form.too-many");
             return null;
         }
 
@@ -172,7 +172,7 @@ internal static class FigureForm
             }
             else if (value is > 10_000_000)
             {
-                posted.Fault(month, "form.too-large");
+                posted.Fault(month, "form.too-many");
             }
             else if (value is { } persons)
             {
