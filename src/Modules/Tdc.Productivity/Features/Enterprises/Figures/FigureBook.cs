@@ -10,11 +10,6 @@ using Tdc.Productivity.Features.Enterprises.Compare;
 
 namespace Tdc.Productivity.Features.Enterprises.Figures;
 
-/// <summary>What goes along when figures are sent.</summary>
-/// <param name="Reasons">Reasons by key of the finding.</param>
-/// <param name="Consents">Purposes that were agreed to.</param>
-internal sealed record Sending(IReadOnlyDictionary<string, string> Reasons, IReadOnlySet<string> Consents);
-
 /// <summary>What saving did to a year.</summary>
 internal enum FigureEffect
 {
@@ -39,8 +34,6 @@ internal readonly record struct FigureSaving(Guid Version, FigureEffect Effect);
 /// <summary>Keeps an enterprise's figures: saves parts of a draft, sends a year.</summary>
 internal sealed class FigureBook(TdcDbContext db, FirmPool pool, TimeProvider clock)
 {
-    private const int MostExplanation = 2000;
-
     /// <summary>The figures were changed by somebody else after they were read.</summary>
     public static Refusal Changed { get; } = Refusal.Conflict("productivity.changed-meanwhile");
 
@@ -129,31 +122,20 @@ internal sealed class FigureBook(TdcDbContext db, FirmPool pool, TimeProvider cl
         }
 
         var findings = await CheckAsync(desk.Firm, given, cancellation);
-        var reasons = new Dictionary<string, string>(FigureReasons.Read(given.Explanation), StringComparer.Ordinal);
-        foreach (var (key, reason) in sending.Reasons)
-        {
-            reasons[key] = FigureReasons.Clean(reason);
-        }
-
         var active = await db.Set<FirmConsent>().Where(c => c.Firm == firm && c.WithdrawnAt == null).Select(c => c.Purpose).ToListAsync(cancellation);
-        if (Refuse(findings, reasons, [.. active, .. sending.Consents]) is { } refusal)
+        var texts = ConsentBook.Now(clock.TodayInVietnam);
+        if (!FiguresSending.Judge(findings, given.Explanation, sending, active, texts).TryGet(out var explanation, out var refusal))
         {
             db.ChangeTracker.Clear();
             return refusal;
         }
 
-        foreach (var text in ConsentBook.Now(clock.TodayInVietnam).Where(t => sending.Consents.Contains(t.Purpose) && !active.Contains(t.Purpose)))
+        foreach (var text in texts.Where(t => sending.Consents.Contains(t.Purpose) && !active.Contains(t.Purpose)))
         {
             ConsentBook.Give(db, clock, desk, text.Purpose);
         }
 
-        given.Explanation = FigureReasons.Write(findings.Where(f => !f.IsError).Select(f => (f.Key, reasons[f.Key])));
-        if (given.Explanation.Length > MostExplanation)
-        {
-            db.ChangeTracker.Clear();
-            return Refusal.Rule("productivity.reasons-too-long", MostExplanation);
-        }
-
+        given.Explanation = explanation;
         var (row, again) = (sent ?? given, given.SubmittedAt is not null);
         if (row != given)
         {
@@ -173,27 +155,6 @@ internal sealed class FigureBook(TdcDbContext db, FirmPool pool, TimeProvider cl
     {
         var rows = await db.Set<FirmYear>().Where(y => y.Firm == firm && y.Year == year).ToListAsync(cancellation);
         return (rows.Find(y => y.State == FirmYearState.Draft), rows.Find(y => y.State == FirmYearState.Submitted));
-    }
-
-    private static Refusal? Refuse(IReadOnlyList<Finding> findings, Dictionary<string, string> reasons, HashSet<string> consents)
-    {
-        if (findings.Count(f => f.IsError) is > 0 and var errors)
-        {
-            return Refusal.Rule("productivity.figures-faulty", errors);
-        }
-
-        Dictionary<string, string[]> fields = [];
-        foreach (var finding in findings.Where(f => reasons.GetValueOrDefault(f.Key) is null or ""))
-        {
-            fields["reason-" + finding.Key] = ["productivity.reason-needed"];
-        }
-
-        foreach (var text in ProductivityRules.Shipped.Consents.Where(t => t.Required && !consents.Any(c => ConsentBook.SamePurpose(c, t.Purpose))))
-        {
-            fields["consent-" + text.Purpose] = ["productivity.consent-needed"];
-        }
-
-        return fields.Count == 0 ? null : new Refusal(RefusalKind.Fields, "productivity.cannot-send") { Fields = fields };
     }
 
     private void Stamp(FirmYear row) => (row.ChangedAt, row.Version) = (clock.GetUtcNow(), Guid.CreateVersion7(clock.GetUtcNow()));
