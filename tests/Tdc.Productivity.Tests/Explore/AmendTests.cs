@@ -95,6 +95,26 @@ public sealed class AmendTests
     });
 
     [Fact]
+    public async Task The_register_is_amended_over_rest_by_the_same_rules()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var department = await app.ClientWithKeyAsync("SKHCN", "productivity:read", "productivity:write");
+        var address = new Uri("/api/productivity/indicators/KP1/revisions", UriKind.Relative);
+        object Body(string formula) => new { nameVi = "Năng suất vốn", nameEn = "Capital productivity", validFrom = app.Clock.Now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), reason = "thử", formula };
+        using var refused = await department.PostAsJsonAsync(address, Body("VA / (K - K)"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("K - K", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").GetProperty("formula")[0].GetString(), StringComparison.Ordinal);
+        using var made = await department.PostAsJsonAsync(address, Body("1 * VA / K"));
+        Assert.True(made.StatusCode == HttpStatusCode.Created, await made.Content.ReadAsStringAsync());
+        using var visitor = app.Visit();
+        var revisions = await visitor.Client.GetFromJsonAsync<JsonElement>(address);
+        Assert.Equal(["1 * VA / K", "VA / K"], revisions.EnumerateArray().Select(r => r.GetProperty("indicator").GetProperty("formula").GetString()));
+        Assert.NotEqual(0, (await visitor.Client.GetFromJsonAsync<JsonElement>(new Uri("/api/productivity/quality", UriKind.Relative))).GetArrayLength());
+        using var statistics = await app.ClientWithKeyAsync("TK", "productivity:write");
+        Assert.Equal(HttpStatusCode.Forbidden, (await statistics.PostAsJsonAsync(address, Body("VA / K"))).StatusCode);
+    }
+
+    [Fact]
     public async Task Others_find_no_such_page()
     {
         await using var app = await TestApp.StartAsync();

@@ -33,6 +33,7 @@ internal static class FigureEndpoints
         read.MapGet("/{year:int}/indicators", IndicatorsAsync).WithName("GetFirmYearIndicators").WithSummary("Value-added indicators of a year and the place among enterprises of the division, when there are enough.");
         var write = api.MapGroup("/figures").RequireAuthorization(ProductivityScopes.Writers).WithIdempotency().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
         write.MapPut("/{year:int}", WriteAsync).WithName("PutFirmYear").WithSummary("Saves a year's figures as a draft, whole (of a year that was sent, as its correction, until that is sent); If-Match guards it, If-None-Match: * only makes a new one.");
+        write.MapPatch("/{year:int}", PatchAsync).WithName("PatchFirmYear").WithSummary("Changes some of a year's figures, such as activity, commune or ownership, as one part of the form does; what is left out stays. If-Match guards it.");
         write.MapPost("/{year:int}/submission", SubmitAsync).WithName("SubmitFirmYear").WithSummary("Sends a year, with a reason for each warning and what is agreed to.");
         write.MapPost("/imports", ImportAsync).WithName("ImportFirmYears").WithSummary("Takes in several years of the own enterprise (part named file, XLSX or CSV) as drafts, whole or not at all.").DisableAntiforgery().ProducesProblem(413);
         write.MapPut("/consents/{purpose}", GiveAsync).WithName("GiveFirmConsent").WithSummary("Agrees to a purpose (own-report, research) in the present words.");
@@ -107,6 +108,21 @@ internal static class FigureEndpoints
             await desks.OwnAsync(await access.RightsAsync(cancellation), unit, cancellation) is not { } desk ? Refusal.NotFound("productivity.no-such-firm")
             : input.Check(await desks.CommunesAsync(cancellation)) is { } no ? no
             : (await book.SaveAsync(desk, year, version, input.Apply, cancellation)).TryGet(out var saved, out var refusal) ? saved.Version : refusal);
+
+    private static Task<Results<NoContent, ProblemHttpResult>> PatchAsync(
+        int year, FiguresPatch input, string? unit, HttpContext http, FirmDesk desks, ProductivityAccess access, FirmYears years, FigureBook book, IStringLocalizer<EnterpriseText> text, CancellationToken cancellation) =>
+        FigureTag.ChangeAsync(http, text, async version =>
+        {
+            if (await desks.OwnAsync(await access.RightsAsync(cancellation), unit, cancellation) is not { } desk)
+            {
+                return Refusal.NotFound("productivity.no-such-firm");
+            }
+
+            var known = await years.FindAsync(desk.Firm.Id, year, cancellation);
+            var whole = input.Over(known);
+            return whole.Check(await desks.CommunesAsync(cancellation)) is { } no ? no
+                : (await book.SaveAsync(desk, year, version ?? known?.Version ?? Guid.Empty, whole.Apply, cancellation)).TryGet(out var saved, out var refusal) ? saved.Version : refusal;
+        });
 
     private static Task<Results<NoContent, ProblemHttpResult>> SubmitAsync(
         int year, SubmissionBody input, string? unit, HttpContext http, FirmDesk desks, ProductivityAccess access, FigureBook book, IStringLocalizer<EnterpriseText> text, CancellationToken cancellation) =>
