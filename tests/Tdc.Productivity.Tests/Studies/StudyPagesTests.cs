@@ -74,6 +74,12 @@ public sealed class StudyPagesTests
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Equal(["frontier.inputs", "frontier.replications", "sample.from"], (await wrong.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateObject().Select(e => e.Name).Order());
 
+        foreach (var nothing in new object[] { new { }, new { title = "T", sample = (object?)null }, new { kind = "effect", title = " ", sample = new { }, effect = new { } } })
+        {
+            using var empty = await department.PostAsJsonAsync(studies, nothing);
+            Assert.InRange((int)empty.StatusCode, 400, 499);
+        }
+
         using var made = await department.PostAsJsonAsync(studies, Body(2022, ["l", "k"], 0));
         Assert.True(made.StatusCode == HttpStatusCode.Created, await made.Content.ReadAsStringAsync());
         var address = made.Headers.Location!;

@@ -37,20 +37,21 @@ internal sealed record StudyBody(
     /// <summary>The address of the wizard's last step with these choices, so that one set of rules reads both.</summary>
     public IQueryCollection ToQuery()
     {
+        var sample = Sample ?? new();
         var query = new Dictionary<string, StringValues>(StringComparer.Ordinal)
         {
             ["buoc"] = "kiem-tra",
             ["ten"] = Title ?? "",
-            ["loai"] = Sample.Demonstration ? "vi-du" : "that",
-            ["nganh"] = Sample.Activity == SeriesKey.Total ? "" : Sample.Activity,
-            ["tu"] = Text(Sample.From),
-            ["den"] = Text(Sample.To),
-            ["quy-mo"] = Sample.Size,
+            ["loai"] = sample.Demonstration ? "vi-du" : "that",
+            ["nganh"] = sample.Activity is null or SeriesKey.Total ? "" : sample.Activity,
+            ["tu"] = sample.From == 0 ? "" : Text(sample.From),
+            ["den"] = sample.To == 0 ? "" : Text(sample.To),
+            ["quy-mo"] = sample.Size ?? "",
         };
         if (Kind == StudyKind.Frontier && (Frontier ?? new()) is { } frontier)
         {
-            query["dau-vao"] = frontier.Inputs.ToArray();
-            query["dau-ra"] = frontier.Outputs.ToArray();
+            query["dau-vao"] = Codes(frontier.Inputs);
+            query["dau-ra"] = Codes(frontier.Outputs);
             query["hieu-suat"] = frontier.Returns == ReturnsToScale.Constant ? "crs" : "vrs";
             query["huong"] = frontier.Orientation == Orientation.Input ? "vao" : "ra";
             query["sieu"] = Tick(frontier.Super);
@@ -59,12 +60,13 @@ internal sealed record StudyBody(
             query["sfa"] = Tick(frontier.Stochastic);
             query["lap"] = Text(frontier.Replications);
             query["hat-giong"] = Text(frontier.Seed);
-            query["giai-thich"] = frontier.Drivers.ToArray();
+            query["kep"] = Tick(frontier.DoubleBootstrap);
+            query["giai-thich"] = Codes(frontier.Drivers);
         }
         else if (Kind == StudyKind.Drivers && (Drivers ?? new()) is { } drivers)
         {
             query["ket-qua"] = drivers.Outcome;
-            query["yeu-to"] = drivers.Drivers.ToArray();
+            query["yeu-to"] = Codes(drivers.Drivers);
             query["mo-hinh"] = drivers.Model.ToString();
             query["tre"] = Tick(drivers.Lag);
             query["nam"] = Tick(drivers.YearEffects);
@@ -85,19 +87,21 @@ internal sealed record StudyBody(
     {
         if (Frontier is { } frontier && read.Frontier is { } taken)
         {
-            if (!frontier.Inputs.SequenceEqual(taken.Inputs)) { yield return "frontier.inputs"; }
-            if (!frontier.Outputs.SequenceEqual(taken.Outputs)) { yield return "frontier.outputs"; }
-            if (!frontier.Drivers.SequenceEqual(taken.Drivers)) { yield return "frontier.drivers"; }
+            if (!Codes(frontier.Inputs).SequenceEqual(taken.Inputs)) { yield return "frontier.inputs"; }
+            if (!Codes(frontier.Outputs).SequenceEqual(taken.Outputs)) { yield return "frontier.outputs"; }
+            if (!Codes(frontier.Drivers).SequenceEqual(taken.Drivers)) { yield return "frontier.drivers"; }
             if (frontier.Returns != taken.Returns) { yield return "frontier.returns"; }
             if (frontier.Orientation != taken.Orientation) { yield return "frontier.orientation"; }
         }
 
         if (Drivers is { } drivers && read.Drivers is { } chosen)
         {
-            if (!drivers.Drivers.SequenceEqual(chosen.Drivers)) { yield return "drivers.drivers"; }
+            if (!Codes(drivers.Drivers).SequenceEqual(chosen.Drivers)) { yield return "drivers.drivers"; }
             if (drivers.Outcome != chosen.Outcome) { yield return "drivers.outcome"; }
         }
     }
+
+    private static string[] Codes(IReadOnlyList<string>? codes) => [.. codes ?? []];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
