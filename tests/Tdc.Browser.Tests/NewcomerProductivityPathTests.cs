@@ -15,11 +15,11 @@ public sealed class NewcomerProductivityPathTests(Chromium chromium)
     private static readonly (string Part, (string Name, string Value)[] Fields)[] parts =
     [
         ("don-vi", []),
-        ("dau-ra", [("moneyUnit", "trieu"), ("sales", "71.500"), ("otherRevenue", "900"), ("inventoryChange", "600")]),
-        ("mua-vao", [("moneyUnit", "trieu"), ("materials", "46.000"), ("energy", "1.900"), ("services", "8.100")]),
-        ("phan-phoi", [("moneyUnit", "trieu"), ("labourCost", "10.400"), ("depreciation", "2.200"), ("interest", "900"), ("rent", "800"), ("taxes", "300"), ("profit", "2.400")]),
-        ("lao-dong", [("persons", "118"), ("hours", "283.000")]),
-        ("tai-san", [("moneyUnit", "trieu"), ("assetsOpening", "21.000"), ("assetsClosing", "22.400")]),
+        ("dau-ra", [("moneyUnit", "trieu"), ("sales", "71500"), ("otherRevenue", "900"), ("inventoryChange", "600")]),
+        ("mua-vao", [("moneyUnit", "trieu"), ("materials", "46000"), ("energy", "1900"), ("services", "8100")]),
+        ("phan-phoi", [("moneyUnit", "trieu"), ("labourCost", "10400"), ("depreciation", "2200"), ("interest", "900"), ("rent", "800"), ("taxes", "300"), ("profit", "2400")]),
+        ("lao-dong", [("persons", "118"), ("hours", "283000")]),
+        ("tai-san", [("moneyUnit", "trieu"), ("assetsOpening", "21000"), ("assetsClosing", "22400")]),
         ("doi-moi", []),
     ];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Tdc.Platform.Pages;
@@ -6,6 +7,49 @@ namespace Tdc.Platform.Tests.Pages;
 
 public class ReadingTests
 {
+    [Theory]
+    [InlineData("71.200", 71200, "71.2")]
+    [InlineData("1,500", 1500, "1.5")]
+    [InlineData("−9.125", -9125, "-9.125")]
+    [InlineData("+ 12 . 345", 12345, "12.345")]
+    public void A_number_with_two_readings_is_known_as_one(string typed, int grouped, string pointed)
+    {
+        Assert.True(Reading.IsAmbiguous(typed, out var one, out var two));
+        Assert.Equal((grouped, decimal.Parse(pointed, CultureInfo.InvariantCulture)), (one, two));
+    }
+
+    [Theory]
+    [InlineData("71200")]
+    [InlineData("71,20")]
+    [InlineData("0.234")]
+    [InlineData("1234.567")]
+    [InlineData("1.234.567")]
+    [InlineData("1.234,567")]
+    [InlineData("1.2a4")]
+    [InlineData(".234")]
+    [InlineData("-")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void A_number_with_one_reading_or_none_is_not_asked_back(string? typed) => Assert.False(Reading.IsAmbiguous(typed, out _, out _));
+
+    [Theory]
+    [InlineData("9800")]
+    [InlineData("12.125")]
+    [InlineData("-0.125")]
+    [InlineData("1234567.5")]
+    public void A_plain_number_comes_back_as_itself_and_has_one_reading(string number)
+    {
+        var value = decimal.Parse(number, CultureInfo.InvariantCulture);
+        foreach (var language in new[] { "vi", "en" })
+        {
+            using var _ = new InLanguage(language);
+            var printed = Display.Plain(value, 9);
+            Assert.False(Reading.IsAmbiguous(printed, out var __, out var ___));
+            Assert.Equal(ReadFault.None, Reading.Number(printed, out var read));
+            Assert.Equal(value, read);
+        }
+    }
+
     [Theory]
     [InlineData("1.234,5", "1234.5", "1234.5")]
     [InlineData("1,234.5", "1234.5", "1234.5")]

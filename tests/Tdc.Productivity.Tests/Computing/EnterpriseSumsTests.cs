@@ -52,20 +52,42 @@ public sealed class EnterpriseSumsTests
     }
 
     [Fact]
-    public void Sums_are_renewed_only_where_the_difference_gives_nobody_away()
+    public void Changes_are_published_only_where_the_difference_gives_nobody_away()
     {
-        Assert.Empty(EnterpriseSums.Renewable(Firms("10", 1, 20)));
-        Assert.Empty(EnterpriseSums.Renewable(Firms("10", 2, 20)));
-        Assert.Contains(("DN", SeriesKey.Total, SeriesKey.Total), EnterpriseSums.Renewable(Firms("10", 4, 20)));
+        Assert.Empty(EnterpriseSums.Renewable(Entering(Firms("10", 1, 20))));
+        Assert.Empty(EnterpriseSums.Renewable(Entering(Firms("10", 2, 20))));
+        Assert.Equal(4, EnterpriseSums.Renewable(Entering(Firms("10", 4, 20))).Count);
 
-        // One firm of another division beside many: the total may be renewed, but not both the total and the many.
-        var mixed = EnterpriseSums.Renewable([.. Firms("10", 5, 20), .. Firms("31", 1, 20)]);
-        Assert.DoesNotContain(("DN", "31", SeriesKey.Total), mixed);
-        Assert.False(mixed.Contains(("DN", "10", SeriesKey.Total)) && mixed.Contains(("DN", "C", SeriesKey.Total)));
+        // One firm of another division waits whole, or it could be worked out from the total now and its division later.
+        var (many, one) = (Firms("10", 5, 20), Firms("31", 1, 20));
+        Assert.Equal(many.Select(f => f.Firm).ToHashSet(), EnterpriseSums.Renewable(Entering([.. many, .. one])));
 
-        var gone = Firms("10", 5, 20);
-        gone[0].SalesDong = null; // how much it weighed nobody can say now
-        Assert.Empty(EnterpriseSums.Renewable(gone));
+        // One with nearly all of what changes waits, and the others do not wait for it.
+        var (small, large) = (Firms("10", 5, 1), Firms("10", 1, 900));
+        Assert.Equal(small.Select(f => f.Firm).ToHashSet(), EnterpriseSums.Renewable(Entering([.. small, .. large])));
+
+        // Who leaves counts with what it was.
+        Assert.Empty(EnterpriseSums.Renewable([new(one[0].Firm, one[0], null)]));
+        Assert.Equal(5, EnterpriseSums.Renewable([.. many.Select(f => new FigureChange(f.Firm, f, null))]).Count);
+
+        // Who moves shows in the cell that it leaves too.
+        var moved = many.Select((f, i) => new FigureChange(f.Firm, i == 0 ? Elsewhere(f) : CountedFigures.Of(f).ToYear(), f)).ToList();
+        Assert.DoesNotContain(many[0].Firm, EnterpriseSums.Renewable(moved));
+        Assert.Equal(4, EnterpriseSums.Renewable(moved).Count);
+    }
+
+    [Fact]
+    public void What_counted_is_kept_whole_and_is_equal_when_nothing_that_counts_differs()
+    {
+        var row = FirmSample.Year();
+        var kept = CountedFigures.Of(row);
+        var before = EnterpriseSums.Of([row], SeriesOrigin.Computed, "");
+        Assert.Equal(before.Count, EnterpriseSums.Of([kept.ToYear()], SeriesOrigin.Computed, "").Count);
+        Assert.Equal(FirmMeasures.Account(row), FirmMeasures.Account(kept.ToYear()));
+        (row.Systems, row.ResearchDong, row.Version, row.SubmittedAt) = ("ISO9001", 5, Guid.CreateVersion7(), row.SubmittedAt!.Value.AddDays(1));
+        Assert.Equal(kept.Facts, CountedFigures.Of(row).Facts);
+        row.Hours++;
+        Assert.NotEqual(kept.Facts, CountedFigures.Of(row).Facts);
     }
 
     [Fact]
@@ -90,6 +112,81 @@ public sealed class EnterpriseSumsTests
         await RunAsync(app);
         Assert.Equal(after, await PublishedAsync(app));
     }
+
+    [Fact]
+    public async Task The_same_figures_sent_again_unlock_nobody_elses_change()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.AddFirmsAsync(8);
+        await RunAsync(app);
+        var before = await PublishedAsync(app);
+
+        // Seven send again what they sent, two of them after a detour; one changes its figures.
+        app.Clock.Now = app.Clock.Now.AddDays(1);
+        await ChangeAsync(app, (row, i) => row.SalesDong += i is 1 or 2 ? 5 : 0);
+        await ChangeAsync(app, (row, i) => row.SalesDong += i is 1 or 2 ? -5 : i == 0 ? 1_000_000_000 : 0);
+        await RunAsync(app);
+        Assert.Equal(before, await PublishedAsync(app));
+
+        // When others really change, it goes in with them.
+        await ChangeAsync(app, (row, i) => row.SalesDong += i is 1 or 2 or 3 ? 500_000_000 : 0);
+        await RunAsync(app);
+        Assert.Equal(before.Value!.Value + 2.5, (await PublishedAsync(app)).Value!.Value, 9);
+    }
+
+    [Fact]
+    public async Task A_merger_is_a_change_of_the_sums_like_any_other()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.AddFirmsAsync(8);
+        await RunAsync(app);
+        var before = await PublishedAsync(app);
+        app.Clock.Now = app.Clock.Now.AddDays(1);
+        await MergeAsync(app, 0, 2025);
+        await RunAsync(app);
+        Assert.Equal(before, await PublishedAsync(app)); // one that left can be read from the difference
+
+        await MergeAsync(app, 1, 2025);
+        await MergeAsync(app, 2, 2025);
+        await RunAsync(app);
+        Assert.Equal(5, (await PublishedAsync(app)).Units);
+
+        // Set back before anything was published, it never left.
+        await MergeAsync(app, 3, 2025);
+        await MergeAsync(app, 3, null);
+        await RunAsync(app);
+        Assert.Equal(5, (await PublishedAsync(app)).Units);
+    }
+
+    private static Task<int> ChangeAsync(TestApp app, Action<FirmYear, int> change) => app.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<TdcDbContext>();
+        var rows = await db.Set<FirmYear>().Join(db.Set<Firm>(), y => y.Firm, f => f.Id, (y, f) => new { Year = y, f.Code }).OrderBy(r => r.Code).Select(r => r.Year).ToListAsync();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            change(rows[i], i);
+            (rows[i].SubmittedAt, rows[i].ChangedAt, rows[i].Version) = (app.Clock.Now, app.Clock.Now, Guid.CreateVersion7());
+        }
+
+        return await db.SaveChangesAsync();
+    });
+
+    private static Task<int> MergeAsync(TestApp app, int number, int? from) => app.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<TdcDbContext>();
+        var firms = await db.Set<Firm>().OrderBy(f => f.Code).ToListAsync();
+        (firms[number].MergedInto, firms[number].MergedFrom) = (from is null ? null : firms[^1].Id, from);
+        return await db.SaveChangesAsync();
+    });
+
+    private static FirmYear Elsewhere(FirmYear row)
+    {
+        var before = CountedFigures.Of(row).ToYear();
+        before.Activity = "31";
+        return before;
+    }
+
+    private static List<FigureChange> Entering(FirmYear[] firms) => [.. firms.Select(f => new FigureChange(f.Firm, null, f))];
 
     private static Task<ObservationTally> RunAsync(TestApp app) => app.InScopeAsync(services => services.GetRequiredService<EnterpriseAggregates>().RunAsync(demonstration: false, CancellationToken.None));
 

@@ -73,8 +73,42 @@ public sealed class EnterprisePagesTests
         Assert.Contains("Lương, khấu hao, lãi", page.Document.Title, StringComparison.Ordinal);
         page = await owner.SubmitAsync(await owner.OpenAsync(FirmSample.Form + "?phan=lao-dong"), "figures", [("month1", "10"), ("month2", "12")]);
         Assert.Equal(10, page.Document.QuerySelectorAll("main [aria-invalid=true]").Length);
+        var many = await owner.SubmitAsync(page, "figures", [("persons", "9999999999999")]);
+        Assert.Contains("Con số quá lớn cho ô này", many.MainText, StringComparison.Ordinal);
+        Assert.DoesNotContain("đơn vị tiền", many.MainText, StringComparison.Ordinal);
         page = await owner.SubmitAsync(page, "figures", [.. Enumerable.Range(1, 12).Select(m => ("month" + m, m <= 6 ? "10" : "11"))]);
         Assert.Equal(10.5, Assert.Single(await app.YearsAsync("3600000001")).Persons);
+    }
+
+    [Theory]
+    [InlineData("", "9.800", "nghin", 9_800_000_000)]
+    [InlineData("", "9.800", "le", 9_800_000)]
+    [InlineData("/en", "9,800", "nghin", 9_800_000_000)]
+    [InlineData("/en", "9.800", "le", 9_800_000)]
+    public async Task A_number_with_two_readings_is_asked_back_and_nothing_is_lost(string language, string typed, string mark, long kept)
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.AddUnitAsync("3600000001");
+        using var owner = await app.SignInAsync(Role.Enterprise, "3600000001");
+        var page = await owner.OpenAsync(language + FirmSample.Form + "?phan=dau-ra");
+        Assert.Null(page.Document.QuerySelector("[name=mark]"));
+        page = await owner.SubmitAsync(page, "figures", [("moneyUnit", "trieu"), ("sales", typed), ("otherRevenue", "1.234.567"), ("inventoryChange", "12,5")]);
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal(typed, page.Document.QuerySelector("#sales")!.GetAttribute("value"));
+        Assert.Equal("true", page.Document.QuerySelector("#sales")!.GetAttribute("aria-invalid"));
+        Assert.Equal(2, page.Document.QuerySelectorAll("[name=mark]").Length);
+        var row = Assert.Single(await app.YearsAsync("3600000001"));
+        Assert.Equal((null, 1_234_567_000_000, 12_500_000), (row.SalesDong, row.OtherRevenueDong, row.InventoryChangeDong)); // the rest is kept
+
+        page = await owner.SubmitAsync(page, "figures", [("mark", mark)]);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(kept, Assert.Single(await app.YearsAsync("3600000001")).SalesDong);
+
+        // What the page prints itself has one reading and comes back as it is.
+        page = await owner.OpenAsync(language + FirmSample.Form + "?phan=dau-ra");
+        page = await owner.SubmitAsync(page, "figures", []);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(kept, Assert.Single(await app.YearsAsync("3600000001")).SalesDong);
     }
 
     [Fact]
@@ -120,7 +154,7 @@ public sealed class EnterprisePagesTests
         Assert.Equal("mismatch: có thu nhập bất thường từ thanh lý", Assert.Single(await app.YearsAsync("3600000001")).Explanation);
 
         await owner.SubmitAsync(await owner.OpenAsync(FirmSample.Form + "?phan=phan-phoi"), "figures", [("profit", "600")]);
-        Assert.Equal(FirmYearState.Draft, Assert.Single(await app.YearsAsync("3600000001")).State);
+        Assert.Equal([FirmYearState.Draft, FirmYearState.Submitted], (await app.YearsAsync("3600000001")).Select(y => y.State));
         page = await owner.SubmitAsync(await owner.OpenAsync(FirmSample.Form + "/gui"), "send", []);
         Assert.EndsWith("/bang", page.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal(2, await AuditsAsync(app, "productivity.figures-submitted"));

@@ -52,11 +52,14 @@ public sealed class FigureImportTests
         await app.AddUnitAsync("3600000001");
         using var owner = await app.SignInAsync(Role.Enterprise, "3600000001");
         var csv = Head + "2023;triệu đồng;31 Sản xuất giường, tủ, bàn, ghế;1234,5;1200;20,5\r\n2024;tỷ đồng;31;1,5;1,25;21\r\n";
+        var first = true;
         foreach (var bytes in new[] { Encoding.UTF8.GetBytes(csv), [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(csv)], Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(csv)).ToArray() })
         {
             var page = await owner.SubmitAsync(await owner.OpenAsync(Page), "import-figures", [], ("tep", "so-lieu.csv", bytes));
             Assert.True(page.Status == HttpStatusCode.OK, page.MainText);
-            Assert.Contains("Đã lưu 2 năm", page.MainText, StringComparison.Ordinal);
+            Assert.Contains("Đã đọc 2 năm trong tệp", page.MainText, StringComparison.Ordinal);
+            Assert.Contains(first ? "cần kiểm tra và gửi: 2023, 2024" : "giữ nguyên như trước: 2023, 2024", page.MainText, StringComparison.Ordinal);
+            first = false;
         }
 
         var years = await app.YearsAsync("3600000001");
@@ -85,6 +88,32 @@ public sealed class FigureImportTests
         var other = Head + "2025;triệu đồng;31;100;5;21";
         await owner.SubmitAsync(await owner.OpenAsync(Page), "import-figures", [], ("tep", "so-lieu.csv", Encoding.UTF8.GetBytes(other)));
         Assert.Equal("", Assert.Single(await app.YearsAsync("3600000001")).MonthlyPersons);
+    }
+
+    [Fact]
+    public async Task An_import_says_what_it_changed_and_what_stayed()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.AddUnitAsync("3600000001");
+        using var owner = await app.SignInAsync(Role.Enterprise, "3600000001");
+        await owner.FillAsync();
+        await owner.SubmitAsync(await owner.OpenAsync(FirmSample.Form + "/gui"), "send", [("consent-own-report/1", "true")]);
+        var sent = await owner.Client.GetByteArrayAsync(new Uri("/nang-suat/doanh-nghiep/so-lieu.xlsx", UriKind.Relative));
+
+        var page = await ImportAsync(Encoding.UTF8.GetBytes(Head + "2025;triệu đồng;31;9900;5600;20\r\n2024;triệu đồng;31;100;5;21"));
+        Assert.Contains("bản sửa của số liệu đã gửi: 2025", page.MainText, StringComparison.Ordinal);
+        Assert.Contains("cần kiểm tra và gửi: 2024", page.MainText, StringComparison.Ordinal);
+        page = await ImportAsync(Encoding.UTF8.GetBytes(Head + "2025;triệu đồng;31;9900;5600;20"));
+        Assert.Contains("giữ nguyên như trước: 2025", page.MainText, StringComparison.Ordinal);
+        Assert.DoesNotContain("bản nháp", page.MainText, StringComparison.Ordinal);
+
+        // What was sent, in again: nothing is left to be corrected, nor to be sent.
+        page = await ImportAsync(sent);
+        Assert.Contains("bản sửa được bỏ: 2025", page.MainText, StringComparison.Ordinal);
+        Assert.Equal([FirmYearState.Draft, FirmYearState.Submitted], (await app.YearsAsync("3600000001")).Select(y => y.State));
+
+        async Task<Page> ImportAsync(byte[] bytes) =>
+            await owner.SubmitAsync(await owner.OpenAsync(Page), "import-figures", [], ("tep", bytes == sent ? "a.xlsx" : "a.csv", bytes));
     }
 
     [Fact]

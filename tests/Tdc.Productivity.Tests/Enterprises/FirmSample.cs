@@ -22,11 +22,11 @@ internal static class FirmSample
     public static IReadOnlyList<(string Part, (string Name, string Value)[] Values)> Parts { get; } =
     [
         ("don-vi", [("activity", "31"), ("commune", "26188"), ("ownership", "PRI"), ("startMonth", "1")]),
-        ("dau-ra", [("moneyUnit", "trieu"), ("sales", "9.800"), ("otherRevenue", "150"), ("inventoryChange", "50")]),
-        ("mua-vao", [("moneyUnit", "trieu"), ("materials", "5.600"), ("energy", "400"), ("services", "1.000")]),
-        ("phan-phoi", [("moneyUnit", "trieu"), ("labourCost", "1.800"), ("depreciation", "400"), ("interest", "100"), ("rent", "60"), ("taxes", "40"), ("profit", "600")]),
-        ("lao-dong", [("persons", "20"), ("hours", "47.000"), ("trained", "7")]),
-        ("tai-san", [("moneyUnit", "trieu"), ("assetsOpening", "3.900"), ("assetsClosing", "4.100"), ("newEquipment", "")]),
+        ("dau-ra", [("moneyUnit", "trieu"), ("sales", "9800"), ("otherRevenue", "150"), ("inventoryChange", "50")]),
+        ("mua-vao", [("moneyUnit", "trieu"), ("materials", "5600"), ("energy", "400"), ("services", "1000")]),
+        ("phan-phoi", [("moneyUnit", "trieu"), ("labourCost", "1800"), ("depreciation", "400"), ("interest", "100"), ("rent", "60"), ("taxes", "40"), ("profit", "600")]),
+        ("lao-dong", [("persons", "20"), ("hours", "47000"), ("trained", "7")]),
+        ("tai-san", [("moneyUnit", "trieu"), ("assetsOpening", "3900"), ("assetsClosing", "4100"), ("newEquipment", "")]),
         ("doi-moi", [("moneyUnit", "trieu"), ("research", "20"), ("newProducts", "900,5"), ("energyMegajoules", ""), ("digitalPractices", "5"), ("systems", "ISO9001"), ("tools", "5S"), ("tools", "LEAN")]),
     ];
 
@@ -95,11 +95,11 @@ internal static class FirmSample
         return page!;
     }
 
-    /// <summary>The years of the enterprise of a code.</summary>
+    /// <summary>The years of the enterprise of a code; a draft before what was sent.</summary>
     public static Task<List<FirmYear>> YearsAsync(this TestApp app, string code) => app.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<TdcDbContext>();
-        return await db.Set<FirmYear>().AsNoTracking().Where(y => db.Set<Firm>().Any(f => f.Id == y.Firm && f.Code == code)).OrderBy(y => y.Year).ToListAsync();
+        return await db.Set<FirmYear>().AsNoTracking().Where(y => db.Set<Firm>().Any(f => f.Id == y.Firm && f.Code == code)).OrderBy(y => y.Year).ThenBy(y => y.State).ToListAsync();
     });
 
     private static long Of(double million) => (long)(million * Million);

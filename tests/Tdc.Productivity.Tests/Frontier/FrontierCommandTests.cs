@@ -163,6 +163,26 @@ public sealed class FrontierCommandTests : IDisposable
         Assert.DoesNotContain(",,", levels[7], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Zeros_blank_what_they_leave_undefined_and_nothing_else()
+    {
+        // In 2021 a does without K, which everybody of 2020 uses: no input distance of 2020 reaches it.
+        const string Table = "firm,year,L,K,Y\na,2020,3,3,1\nb,2020,4,3,2\nc,2020,6,9,3\na,2021,2,0,1\nb,2021,4,3,3\nc,2021,6,8,3\n";
+        var changes = Run(new LevelsCommands(), Table, "hicks-moorsteen", "--inputs", "L,K", "--outputs", "Y").Lines.Select(l => l.Split(',')).ToArray();
+        var levels = Run(new LevelsCommands(), Table, "fare-primont", "--inputs", "L,K", "--outputs", "Y").Lines.Select(l => l.Split(',')).ToArray();
+        double Level(int row, string column) => double.Parse(levels[row][Array.IndexOf(levels[0], column)], CultureInfo.InvariantCulture);
+        string Change(string column) => changes[4][Array.IndexOf(changes[0], column)];
+        Assert.All(["dAI", "dTFP", "dMP", "dTFPE", "dROSE", "dOSME", "dRME"], c => Assert.Equal("", Change(c)));
+        foreach (var part in new[] { "OTE", "OSE" })
+        {
+            Assert.Equal(Level(4, part) / Level(1, part), double.Parse(Change("d" + part), CultureInfo.InvariantCulture), 1e-9);
+        }
+
+        Assert.NotEqual("", Change("dAO"));
+        Assert.NotEqual("", Change("dOME"));
+        Assert.DoesNotContain("", changes[5]); // others are not touched
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private (int Code, string[] Lines, string Errors) Run(ICommandPart part, string table, params string[] call)

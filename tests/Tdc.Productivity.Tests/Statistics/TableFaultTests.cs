@@ -37,9 +37,38 @@ public class TableFaultTests
 
     [Theory]
     [InlineData(Sectors + "A,1,2,1,1,3,3\nB,1,2,1,1,-3,3\n", "3", "persons_0")]
+    [InlineData(Sectors + "A,1,2,1,1,3,3\nB,1,2,1,1,3,-3\n", "3", "persons_1")]
+    [InlineData(Sectors + "A,1,2,1,1,3,3\nB,-1,2,1,1,3,3\n", "3", "va_volume_0")]
+    [InlineData(Sectors + "A,1,2,1,1,3,3\nB,1,-2,1,1,3,0\n", "3", "va_volume_1")]
     [InlineData(Sectors + "A,1,2,1,1,3,3\nB,1,2,0,1,3,3\n", "3", "deflator_0")]
     [InlineData(Sectors + "A,1,2,1,1,3,3\nA,1,2,1,1,3,3\n", "3", "A")]
     public void Shift_share(string table, string row, string column) => Names(StatisticsRun.Refused(table, "shiftshare", "{in}"), row, column);
+
+    [Fact]
+    public void Taxes_less_subsidies_may_be_below_zero() =>
+        Assert.Equal(5, StatisticsRun.Rows(StatisticsRun.Utf8(Sectors + "A,9,12,1,1,3,3\nSubsidies,-1,-2,1,1,0,0\n"), "shiftshare", "{in}").Length);
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("nan")]
+    [InlineData("n/a")]
+    [InlineData("NA")]
+    [InlineData("inf")]
+    [InlineData("Infinity")]
+    [InlineData("-∞")]
+    public void A_text_in_place_of_a_number_is_named_as_it_stands(string typed)
+    {
+        var said = StatisticsRun.Refused(Sectors + $"A,1,2,1,1,3,3\nB,{typed},2,1,1,3,3\n", "shiftshare", "{in}");
+        Names(said, "3", "va_volume_0", typed);
+        Assert.Contains(Analysis.AnalysisWords.Say("cell.not-number", 3, "va_volume_0", typed), said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_cell_and_a_number_beyond_all_range_are_named_as_such()
+    {
+        Assert.Contains(Analysis.AnalysisWords.Say("cell.missing", 2, "va_volume_0"), StatisticsRun.Refused(Sectors + "A,,2,1,1,3,3\n", "shiftshare", "{in}"), StringComparison.Ordinal);
+        Assert.Contains(Analysis.AnalysisWords.Say("cell.infinite", 2, "va_volume_0", "1e999"), StatisticsRun.Refused(Sectors + "A,1e999,2,1,1,3,3\n", "shiftshare", "{in}"), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("E1,10,0,0,5,1,1,2,1,0,0,0,-3,10,4\n", "2", "persons")]

@@ -57,6 +57,47 @@ public sealed class StudyPagesTests
     }
 
     [Fact]
+    public async Task A_study_is_made_repeated_and_completed_over_rest_by_the_rules_of_the_wizard()
+    {
+        await using var app = await TestApp.StartAsync();
+        await new StudyFirms(11).StoreAsync(app, 20);
+        using var department = await app.ClientWithKeyAsync("SKHCN", "productivity:read", "productivity:write");
+        var studies = new Uri("/api/productivity/studies", UriKind.Relative);
+        object Body(int from, string[] inputs, int replications) => new
+        {
+            kind = "frontier",
+            title = "Đồ gỗ",
+            sample = new { activity = "31", from, to = 2023, demonstration = true },
+            frontier = new { inputs, outputs = new[] { "va" }, slacks = true, replications },
+        };
+        using var wrong = await department.PostAsJsonAsync(studies, Body(1990, ["l", "khong"], 5));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Equal(["frontier.inputs", "frontier.replications", "sample.from"], (await wrong.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateObject().Select(e => e.Name).Order());
+
+        foreach (var nothing in new object[] { new { }, new { title = "T", sample = (object?)null }, new { kind = "effect", title = " ", sample = new { }, effect = new { } } })
+        {
+            using var empty = await department.PostAsJsonAsync(studies, nothing);
+            Assert.InRange((int)empty.StatusCode, 400, 499);
+        }
+
+        using var made = await department.PostAsJsonAsync(studies, Body(2022, ["l", "k"], 0));
+        Assert.True(made.StatusCode == HttpStatusCode.Created, await made.Content.ReadAsStringAsync());
+        var address = made.Headers.Location!;
+        using var read = await department.GetAsync(address);
+        var study = await read.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(["l", "k"], study.GetProperty("settings").GetProperty("frontier").GetProperty("inputs").EnumerateArray().Select(i => i.GetString()));
+        using var again = await department.PostAsync(new Uri(address + "/repetition", UriKind.Relative), null);
+        Assert.True((await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("same").GetBoolean());
+
+        using var completed = await department.SendAsync(new(HttpMethod.Put, new Uri(address + "/conclusion", UriKind.Relative)) { Content = JsonContent.Create(new { conclusion = "Còn tăng được." }), Headers = { { "If-Match", read.Headers.ETag!.Tag } } });
+        Assert.True(completed.StatusCode == HttpStatusCode.NoContent, await completed.Content.ReadAsStringAsync());
+        using var stale = await department.SendAsync(new(HttpMethod.Put, new Uri(address + "/conclusion", UriKind.Relative)) { Content = JsonContent.Create(new { conclusion = "Khác." }), Headers = { { "If-Match", read.Headers.ETag!.Tag } } });
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+        using var statistics = await app.ClientWithKeyAsync("TK", "productivity:read", "productivity:write");
+        Assert.Equal(HttpStatusCode.NotFound, (await statistics.PostAsJsonAsync(studies, Body(2022, ["l", "k"], 0))).StatusCode);
+    }
+
+    [Fact]
     public async Task Drivers_and_effects_are_run_by_forms()
     {
         await using var app = await TestApp.StartAsync();

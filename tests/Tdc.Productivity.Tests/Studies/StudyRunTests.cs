@@ -64,6 +64,22 @@ public sealed class StudyRunTests
     }
 
     [Fact]
+    public void The_second_stage_by_the_double_bootstrap_is_another_and_repeats_to_the_digit()
+    {
+        var data = new StudyFirms(2).Sample(25);
+        StudySettings With(bool twice) => settings with { Frontier = new() { Seed = 5, Drivers = ["iso9001"], DoubleBootstrap = twice } };
+        var (single, twice) = (StudyRun.Compute(data, With(false)).Frontier!.SecondStage!, StudyRun.Compute(data, With(true)).Frontier!.SecondStage!);
+        Assert.Null(single.Corrected);
+        Assert.True(twice.Corrected);
+        Assert.Null(twice.Fault);
+        Assert.NotEqual(single.Lines, twice.Lines);
+        Assert.Equal(single.Lines.Select(l => l.Code), twice.Lines.Select(l => l.Code));
+        var again = StudyRun.Compute(StudyData.Unpack(data.Pack()), StudyJson.Read<StudySettings>(StudyJson.Write(With(true)))).Frontier!.SecondStage!;
+        Assert.Equal(StudyJson.Write(twice), StudyJson.Write(again));
+        Assert.True(FrontierStudy.Programs(data, With(true).Frontier!) >= FrontierStudy.Programs(data, With(false).Frontier!) + 100 * data.Rows.Count);
+    }
+
+    [Fact]
     public void Planted_effects_lie_in_the_intervals()
     {
         var data = new StudyFirms(3).Sample(300);

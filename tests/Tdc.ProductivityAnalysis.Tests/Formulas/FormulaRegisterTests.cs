@@ -29,6 +29,35 @@ public sealed class FormulaRegisterTests
         Assert.Equal(path, fault.ToString());
     }
 
+    [Theory]
+    [InlineData("FVA / (FL - FL)", MissingKind.DivisionByZero, "FL - FL")]
+    [InlineData("1 / 0", MissingKind.DivisionByZero, "0")]
+    [InlineData("2 + FVA / (0 * FL)", MissingKind.DivisionByZero, "0 * FL")]
+    [InlineData("FVA / ((FL + FK) / 3 - FL / 3 - FK / 3)", MissingKind.DivisionByZero, "(FL + FK) / 3 - FL / 3 - FK / 3")]
+    [InlineData("if(FL > 5, FVA / (FK - FK), FVA)", MissingKind.DivisionByZero, "FK - FK")]
+    [InlineData("FVA / (LP - LP)", MissingKind.DivisionByZero, "LP - LP")]
+    [InlineData("if(FL > 5, 2 / 0, 1 / 0)", MissingKind.DivisionByZero, "0")]
+    [InlineData("BAD + 1", MissingKind.DivisionByZero, "FL - FL")]
+    [InlineData("(FL - FL) ^ (0 - 1)", MissingKind.DivisionByZero, "FL - FL")]
+    [InlineData("sum(FVA / (FL - FL))", MissingKind.DivisionByZero, "FL - FL")]
+    [InlineData("ln(FL - FL)", MissingKind.LogarithmDomain, "FL - FL")]
+    [InlineData("growth(0 * FL)", MissingKind.GrowthBase, "0 * FL")]
+    [InlineData("FVA * exp(1000)", MissingKind.NotFinite, "exp(1000)")]
+    public void A_part_that_can_have_no_value_is_found_and_named(string formula, MissingKind kind, string place) =>
+        Assert.Equal(new FormulaFlaw(kind, place), Register(("X", formula), ("LP", "FVA / FK"), ("BAD", "FVA / (FL - FL)")).FlawOf("X"));
+
+    [Theory]
+    [InlineData("FVA / (FL - FK)")]
+    [InlineData("FVA / (FL - lag(FL, 1))")]
+    [InlineData("FVA / if(FL = 0, 1, 0)")]
+    [InlineData("FVA / (abs(FVA) - FVA)")]
+    [InlineData("FVA ^ FL ^ FL ^ 99")]
+    [InlineData("sum(FVA) / sum(FL)")]
+    [InlineData("ln(FVA) - ln(FL)")]
+    [InlineData("ifmissing(FVA / FL, 0)")]
+    [InlineData("if(FL > 5, FVA / FL, 1 / 0)")]
+    public void What_has_no_value_for_some_data_only_is_no_flaw(string formula) => Assert.Null(Register(("X", formula)).FlawOf("X"));
+
     [Fact]
     public void A_diamond_is_no_circle_and_is_worked_out_once()
     {

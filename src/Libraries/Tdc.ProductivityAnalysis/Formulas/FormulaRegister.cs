@@ -58,6 +58,10 @@ public sealed class FormulaRegister
         return [.. variables];
     }
 
+    /// <summary>A part of an indicator's formula, or of those it names, that has no value whatever the data are; null when none was found.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such indicator.</exception>
+    public FormulaFlaw? FlawOf(string indicator) => FormulaProbe.Find(this, Formulas[indicator]);
+
     /// <summary>Evaluates an indicator for one unit or group.</summary>
     /// <returns>The working: its <see cref="WorkingStep.Value"/> is the result. Nothing throws for data.</returns>
     /// <exception cref="KeyNotFoundException">There is no such indicator.</exception>

@@ -2,7 +2,7 @@ namespace Tdc.ProductivityAnalysis.Structure;
 
 /// <summary>One sector in two periods.</summary>
 /// <param name="Sector">Its name or code.</param>
-/// <param name="VolumeBefore">Value added at constant prices before; any unit, the same throughout.</param>
+/// <param name="VolumeBefore">Value added at constant prices before; any unit, the same throughout. Zero or more where somebody works.</param>
 /// <param name="VolumeNow">Value added at constant prices now.</param>
 /// <param name="DeflatorBefore">Price index before, above zero; times the volume it is the nominal value.</param>
 /// <param name="DeflatorNow">Price index now, above zero.</param>

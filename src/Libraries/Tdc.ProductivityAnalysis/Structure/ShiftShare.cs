@@ -63,8 +63,10 @@ public sealed record ShiftShare(IReadOnlyList<ShiftShareLine> Lines, ShiftShareL
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < sectors.Count; i++)
         {
-            Require.Finite(sectors[i].VolumeBefore, i, "va_volume_0");
-            Require.Finite(sectors[i].VolumeNow, i, "va_volume_1");
+            // Taxes less subsidies may be below zero; what people produce has a share and a level, which are not.
+            Func<double, int, string, double> volume = sectors[i].IsWithoutWorkers ? Require.Finite : Require.NotNegative;
+            volume(sectors[i].VolumeBefore, i, "va_volume_0");
+            volume(sectors[i].VolumeNow, i, "va_volume_1");
             Require.Positive(sectors[i].DeflatorBefore, i, "deflator_0");
             Require.Positive(sectors[i].DeflatorNow, i, "deflator_1");
             Require.NotNegative(sectors[i].PersonsBefore, i, "persons_0");

@@ -6772,6 +6772,31 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.ToTable("job_ticket", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.CountedFigures", b =>
+                {
+                    b.Property<Guid>("Firm")
+                        .HasColumnType("uuid")
+                        .HasColumnName("firm");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("facts");
+
+                    b.HasKey("Firm", "Year")
+                        .HasName("pk_prod_counted_figures");
+
+                    b.HasIndex("Year")
+                        .HasDatabaseName("ix_prod_counted_figures_year");
+
+                    b.ToTable("prod_counted_figures", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.Firm", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7071,12 +7096,12 @@ namespace Tdc.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_prod_firm_year");
 
-                    b.HasIndex("Firm", "Year")
-                        .IsUnique()
-                        .HasDatabaseName("ix_prod_firm_year_firm_year");
-
                     b.HasIndex("Year", "Activity")
                         .HasDatabaseName("ix_prod_firm_year_year_activity");
+
+                    b.HasIndex("Firm", "Year", "State")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_firm_year_firm_year_state");
 
                     b.HasIndex("State", "SubmittedAt", "Firm")
                         .HasDatabaseName("ix_prod_firm_year_state_submitted_at_firm");
@@ -10510,6 +10535,16 @@ namespace Tdc.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_org_group_member_org_group_group_code");
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.CountedFigures", b =>
+                {
+                    b.HasOne("Tdc.Productivity.Domain.Enterprises.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("Firm")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prod_counted_figures_prod_firm_firm");
                 });
 
             modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmConsent", b =>

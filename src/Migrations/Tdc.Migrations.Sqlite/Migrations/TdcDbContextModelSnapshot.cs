@@ -6765,6 +6765,31 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.ToTable("job_ticket", (string)null);
                 });
 
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.CountedFigures", b =>
+                {
+                    b.Property<Guid>("Firm")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("firm");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.HasKey("Firm", "Year")
+                        .HasName("pk_prod_counted_figures");
+
+                    b.HasIndex("Year")
+                        .HasDatabaseName("ix_prod_counted_figures_year");
+
+                    b.ToTable("prod_counted_figures", (string)null);
+                });
+
             modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.Firm", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7064,12 +7089,12 @@ namespace Tdc.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_prod_firm_year");
 
-                    b.HasIndex("Firm", "Year")
-                        .IsUnique()
-                        .HasDatabaseName("ix_prod_firm_year_firm_year");
-
                     b.HasIndex("Year", "Activity")
                         .HasDatabaseName("ix_prod_firm_year_year_activity");
+
+                    b.HasIndex("Firm", "Year", "State")
+                        .IsUnique()
+                        .HasDatabaseName("ix_prod_firm_year_firm_year_state");
 
                     b.HasIndex("State", "SubmittedAt", "Firm")
                         .HasDatabaseName("ix_prod_firm_year_state_submitted_at_firm");
@@ -10503,6 +10528,16 @@ namespace Tdc.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_org_group_member_org_group_group_code");
+                });
+
+            modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.CountedFigures", b =>
+                {
+                    b.HasOne("Tdc.Productivity.Domain.Enterprises.Firm", null)
+                        .WithMany()
+                        .HasForeignKey("Firm")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prod_counted_figures_prod_firm_firm");
                 });
 
             modelBuilder.Entity("Tdc.Productivity.Domain.Enterprises.FirmConsent", b =>

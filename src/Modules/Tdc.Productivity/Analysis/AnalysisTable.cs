@@ -113,7 +113,7 @@ internal sealed class AnalysisTable
             var number = Number(row[at], row.Number, column);
             if (required && double.IsNaN(number) && faults.Count == told)
             {
-                Tell("cell.missing", row.Number, column);
+                Tell(row[at].IsEmpty ? "cell.missing" : "cell.not-number", row.Number, column, row[at].Tidy);
             }
 
             return number;
@@ -170,7 +170,7 @@ internal sealed class AnalysisTable
 
     private double Number(TableCell cell, int row, string column)
     {
-        if (cell.Number is { } ready)
+        if (cell.Number is { } ready && double.IsFinite(ready))
         {
             return ready;
         }
@@ -194,7 +194,8 @@ internal sealed class AnalysisTable
             return double.NaN;
         }
 
-        if (!double.TryParse(text.Replace(',', '.').Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || cell.IsError)
+        // "Infinity" and "nan" would be parsed as such; written with letters they are no numbers.
+        if (!double.TryParse(text.Replace(',', '.').Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || cell.IsError || !text.Any(char.IsAsciiDigit))
         {
             Tell("cell.not-number", row, column, text);
             return double.NaN;

@@ -36,9 +36,21 @@ internal sealed class FirmYearTable : IEntityTypeConfiguration<FirmYear>
         year.Property(y => y.Explanation).HasMaxLength(2000);
         year.Property(y => y.Version).IsConcurrencyToken();
         year.HasOne<Firm>().WithMany().HasForeignKey(y => y.Firm).OnDelete(DeleteBehavior.Restrict);
-        year.HasIndex(y => new { y.Firm, y.Year }).IsUnique();
+        year.HasIndex(y => new { y.Firm, y.Year, y.State }).IsUnique(); // what was sent, and one draft beside it
         year.HasIndex(y => new { y.Year, y.Activity });
         year.HasIndex(y => new { y.State, y.SubmittedAt, y.Firm }); // counts of who has sent, from the index alone
+    }
+}
+
+internal sealed class CountedFiguresTable : IEntityTypeConfiguration<CountedFigures>
+{
+    public void Configure(EntityTypeBuilder<CountedFigures> counted)
+    {
+        counted.ToTable("prod_counted_figures");
+        counted.HasKey(c => new { c.Firm, c.Year });
+        counted.Property(c => c.Facts).HasMaxLength(4000);
+        counted.HasOne<Firm>().WithMany().HasForeignKey(c => c.Firm).OnDelete(DeleteBehavior.Restrict);
+        counted.HasIndex(c => c.Year);
     }
 }
 

@@ -19,13 +19,17 @@ public static class RefusalProblem
             return refusal.Values.Count == 0 ? message : string.Format(CultureInfo.CurrentCulture, message, [.. refusal.Values]);
         }
 
+        /// <summary>What is wrong with a field, with the refusal's values put in.</summary>
+        public string Message(IStringLocalizer text, string code) =>
+            refusal.Values.Count == 0 ? text[code].Value : string.Format(CultureInfo.CurrentCulture, text[code].Value, [.. refusal.Values]);
+
         /// <summary>RFC 9457 problem details with the type <c>urn:tdc:problem:CODE</c>.</summary>
         public ProblemHttpResult ToProblem(IStringLocalizer text)
         {
             var extensions = new Dictionary<string, object?> { ["code"] = refusal.Code };
             if (refusal.Fields.Count > 0)
             {
-                extensions["errors"] = refusal.Fields.ToDictionary(f => f.Key, f => f.Value.Select(c => text[c].Value).ToArray());
+                extensions["errors"] = refusal.Fields.ToDictionary(f => f.Key, f => f.Value.Select(c => refusal.Message(text, c)).ToArray());
             }
 
             return TypedResults.Problem(

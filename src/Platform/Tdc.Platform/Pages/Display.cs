@@ -62,6 +62,15 @@ public static partial class Display
     public static string NumberUpTo(decimal? value, int most = 2) =>
         value is { } number ? Print(number, "#,##0." + new string('#', most), most) : Blank;
 
+    /// <summary>A number as it is put into a field that asks back what has two readings: without groups, and never with three decimals.</summary>
+    /// <param name="value">The number; null prints nothing.</param>
+    /// <param name="most">The most decimals shown, 0 to 15.</param>
+    public static string Plain(decimal? value, int most = 2)
+    {
+        var text = value is { } number ? Print(number, "0." + new string('#', most), most) : "";
+        return Reading.IsAmbiguous(text, out _, out _) ? text + "0" : text;
+    }
+
     /// <summary>A change, with its sign: +2, −34, 0.</summary>
     public static string Change(decimal? value, int decimals = 0)
     {

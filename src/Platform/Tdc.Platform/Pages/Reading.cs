@@ -59,6 +59,28 @@ public static class Reading
         return ReadFault.None;
     }
 
+    /// <summary>Whether a typed number has two readings, such as 71.200 or 1,500: with one separator before exactly three digits.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="grouped">The number when the separator parts thousands.</param>
+    /// <param name="pointed">The number when it is the decimal mark.</param>
+    /// <remarks>For fields where a slip of a thousand does harm: ask the person, and print kept values by <see cref="Display.Plain"/>.</remarks>
+    public static bool IsAmbiguous(string? text, out decimal grouped, out decimal pointed)
+    {
+        (grouped, pointed) = (0, 0);
+        var compact = Compact(text);
+        var negative = compact.Length > 0 && compact[0] is '-' or '−';
+        var body = negative || compact.StartsWith('+') ? compact[1..] : compact;
+        var parts = body.Split('.', ',');
+        if (parts.Length != 2 || parts[0].Length is < 1 or > 3 || parts[1].Length != 3 || parts[0][0] == '0' || !body.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ','))
+        {
+            return false;
+        }
+        var digits = decimal.Parse(parts[0] + parts[1], NumberStyles.None, CultureInfo.InvariantCulture);
+        grouped = negative ? -digits : digits;
+        pointed = grouped / 1000;
+        return true;
+    }
+
     /// <summary>Reads a whole number.</summary>
     /// <inheritdoc cref="Number" path="/param"/>
     public static ReadFault Whole(string? text, out long value)

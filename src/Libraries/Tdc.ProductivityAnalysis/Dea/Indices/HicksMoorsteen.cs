@@ -5,6 +5,7 @@ namespace Tdc.ProductivityAnalysis.Dea.Indices;
 /// <para>
 /// The change of outputs is measured at the inputs of each period, that of inputs at the outputs of each, against the frontier of the period under variable
 /// returns; the index is the geometric mean of both. It needs no cross-period program of the unit as it stands, so it is hardly ever infeasible.
+/// Where zeros make a distance infeasible, the aggregate on that side and what is made of it are unknown; efficiencies against the own frontier are not touched.
 /// </para>
 /// <para>Source: Bjurek (1996); parts after O'Donnell (2012). The numbers agree with the R package productivity 1.1.0.</para>
 /// </remarks>
@@ -50,11 +51,8 @@ public static class HicksMoorsteen
             var second = data.Unit(later);
             double[] newOutputs = [.. first[..data.Inputs], .. second[data.Inputs..]];
             double[] newInputs = [.. second[..data.Inputs], .. first[data.Inputs..]];
-            if (before.Weights(newOutputs, newInputs) is not { } old || after.Weights(newInputs, newOutputs) is not { } now)
-            {
-                return ProductivityLevels.Unknown;
-            }
-
+            var old = before.Weights(newOutputs, newInputs);
+            var now = after.Weights(newInputs, newOutputs);
             var efficiencyBefore = before.Efficiency(first);
             var efficiencyAfter = after.Efficiency(second);
             var byOld = after.Levels(second, efficiencyAfter, old).Over(before.Levels(first, efficiencyBefore, old));

@@ -10,11 +10,10 @@ internal sealed class PeriodMeasure(TechnologySet set)
     /// <summary>Weights in which the distances of this period to any point are measured: outputs at given inputs, inputs at given outputs.</summary>
     /// <param name="forOutputs">The point at which output weights are taken.</param>
     /// <param name="forInputs">The point at which input weights are taken.</param>
-    /// <returns>The weights, or null when a distance is infeasible.</returns>
-    public AggregationWeights? Weights(ReadOnlySpan<double> forOutputs, ReadOnlySpan<double> forInputs) =>
-        variable.ShadowPrices(forOutputs, Orientation.Output) is { } outputs && variable.ShadowPrices(forInputs, Orientation.Input) is { } inputs
-            ? new AggregationWeights(outputs, inputs)
-            : null;
+    /// <returns>The weights; unknown on a side whose distance is infeasible.</returns>
+    public AggregationWeights Weights(ReadOnlySpan<double> forOutputs, ReadOnlySpan<double> forInputs) => new(
+        variable.ShadowPrices(forOutputs, Orientation.Output) ?? Unknown(technology.Data.Outputs),
+        variable.ShadowPrices(forInputs, Orientation.Input) ?? Unknown(technology.Data.Inputs));
 
     /// <summary>Technical efficiency 1/φ and scale efficiency of a unit.</summary>
     public (double Technical, double Scale) Efficiency(ReadOnlySpan<double> unit)
@@ -33,6 +32,13 @@ internal sealed class PeriodMeasure(TechnologySet set)
             weights.GreatestProductivity(technology),
             efficiency.Technical,
             efficiency.Scale,
-            outputs / efficiency.Technical / variable.GreatestOutputs(unit, weights.Outputs));
+            double.IsNaN(outputs) ? double.NaN : outputs / efficiency.Technical / variable.GreatestOutputs(unit, weights.Outputs));
+    }
+
+    private static double[] Unknown(int count)
+    {
+        var weights = new double[count];
+        Array.Fill(weights, double.NaN);
+        return weights;
     }
 }

@@ -21,7 +21,7 @@ internal sealed record Finding(string Code, bool IsError, string Figure = "")
 
 /// <summary>Medians per person of other enterprises of a sector; only made of three or more.</summary>
 /// <param name="Others">How many others there are.</param>
-/// <param name="PerPerson">Median per person by figure, in đồng.</param>
+/// <param name="PerPerson">Median per person by figure, in đồng or megajoules.</param>
 internal sealed record SectorMedians(int Others, IReadOnlyDictionary<string, double> PerPerson);
 
 /// <summary>Looks at a year's figures before they are sent.</summary>
@@ -49,7 +49,9 @@ internal static class FigureChecks
         found.AddRange(units);
         var suspects = units.SelectMany(u => u.Covers.Append(u.Figure)).ToHashSet(StringComparer.Ordinal);
         found.AddRange(Reckoning(year, rules.ValueAdded.On(day)));
+        found.AddRange(Hours(year, last, plausible));
         found.AddRange(AgainstLastYear(year, last, plausible).Where(f => !suspects.Contains(f.Figure)));
+        found.AddRange(Assets(year, last, plausible).Where(f => !suspects.Contains(f.Figure)));
         found.AddRange(AgainstSector(year, sector, plausible).Where(f => !suspects.Contains(f.Figure)));
         found.AddRange(Parts(year));
         return found;
@@ -117,7 +119,7 @@ internal static class FigureChecks
     private static List<Finding> WrongUnits(FirmYear year, FirmYear? last, SectorMedians? sector, PlausibilityRule rule)
     {
         List<Finding> found = [];
-        foreach (var figure in Figure.All.Where(f => f.IsMoney))
+        foreach (var figure in Figure.All.Where(f => f.IsMoney || f.Kind == FigureKind.Energy))
         {
             if (figure.Get(year) is not { } now || now <= 0)
             {
@@ -140,7 +142,7 @@ internal static class FigureChecks
         }
 
         // Three amounts or more that went the same way were typed in one wrong unit: one sentence, not twelve.
-        return [.. found.GroupBy(f => f.Code).SelectMany(IEnumerable<Finding> (same) => same.Count() >= 3
+        return [.. found.GroupBy(f => f.Code).SelectMany(IEnumerable<Finding> (same) => same.Count() >= 3 && same.All(f => Figure.Find(f.Figure)!.IsMoney)
             ? [new Finding(same.Key + "-all", false, "money") { Values = [(double)same.Count()], Covers = [.. same.Select(f => f.Figure)] }]
             : same)];
 
@@ -148,8 +150,48 @@ internal static class FigureChecks
         {
             if (ratio >= rule.ThousandRatio || ratio <= 1 / rule.ThousandRatio)
             {
-                found.Add(new((ratio > 1 ? "too-large-" : "too-small-") + against, false, figure.Name) { Values = [figure.Get(year)!.Value, ratio > 1 ? ratio : 1 / ratio] });
+                var times = ratio > 1 ? ratio : 1 / ratio;
+                found.Add(new((figure.IsMoney ? "" : "energy-") + (ratio > 1 ? "too-large-" : "too-small-") + against, false, figure.Name)
+                {
+                    Values = [figure.Get(year)!.Value, against == "sector" ? Rough(times) : times, .. figure.IsMoney || against == "sector" ? [] : (object[])[figure.Get(last!)!.Value]],
+                });
             }
+        }
+    }
+
+    // The middle of a sector could be worked out from how many times it is: one digit tells the slip and not the middle.
+    private static double Rough(double times) => Math.Round(times / Math.Pow(10, Math.Floor(Math.Log10(times)))) * Math.Pow(10, Math.Floor(Math.Log10(times)));
+
+    // More than a year has hours is an error; what nobody works in fact is asked about.
+    private static IEnumerable<Finding> Hours(FirmYear year, FirmYear? last, PlausibilityRule rule)
+    {
+        if (year is not { Hours: { } hours, Persons: { } persons } || !(persons > 0) || hours > persons * MostHours)
+        {
+            yield break;
+        }
+
+        var own = hours / persons;
+        if (own < rule.LeastHoursPerPerson || own > rule.MostHoursPerPerson)
+        {
+            yield return new(own < rule.LeastHoursPerPerson ? "hours-few" : "hours-many", false, "hours") { Values = [own, rule.LeastHoursPerPerson, rule.MostHoursPerPerson] };
+        }
+        else if (last is { Hours: > 0 and var before, Persons: > 0 and var were } && before / were is var earlier
+            && (own / earlier >= rule.HoursYearRatio || own / earlier <= 1 / rule.HoursYearRatio))
+        {
+            yield return new("hours-year", false, "hours") { Values = [own, earlier] };
+        }
+    }
+
+    private static IEnumerable<Finding> Assets(FirmYear year, FirmYear? last, PlausibilityRule rule)
+    {
+        if (year.AssetsOpeningDong is { } opening && last?.AssetsClosingDong is { } closing && Math.Abs(opening - closing) > (decimal)rule.OpeningPercent / 100 * Math.Max(closing, 1))
+        {
+            yield return new("opening-differs", false, "assetsOpening") { Values = [(decimal)opening, (decimal)closing] };
+        }
+
+        if (year is { NewEquipmentDong: { } fresh, AssetsClosingDong: { } end } && fresh - (decimal)end is var beyond && beyond > (year.DepreciationDong ?? 0))
+        {
+            yield return new("equipment-beyond-assets", false, "newEquipment") { Values = [(decimal)fresh, end + (decimal)(year.DepreciationDong ?? 0)] };
         }
     }
 
@@ -160,7 +202,7 @@ internal static class FigureChecks
             yield break;
         }
 
-        foreach (var figure in Figure.All.Where(f => f.Kind != FigureKind.Practices && !f.MayBeNegative && f.Required))
+        foreach (var figure in Figure.All.Where(f => !f.MayBeNegative && (f.Required || f.Kind is FigureKind.Hours or FigureKind.Energy)))
         {
             if (figure.Get(year) is { } now && figure.Get(last) is { } before && before > 0 && now > 0 && (double)(now / before) is var ratio
                 && (ratio >= rule.YearRatio || ratio <= 1 / rule.YearRatio))

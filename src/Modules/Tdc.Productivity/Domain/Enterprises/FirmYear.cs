@@ -3,14 +3,15 @@ namespace Tdc.Productivity.Domain.Enterprises;
 /// <summary>How far an enterprise is with the figures of a year.</summary>
 internal enum FirmYearState
 {
-    /// <summary>Being filled in; counts nowhere.</summary>
+    /// <summary>Being filled in; counts nowhere. Beside a sent row of the year it is the correction of what was sent.</summary>
     Draft,
 
-    /// <summary>Sent.</summary>
+    /// <summary>Sent: what counts, also while a correction of it is being written.</summary>
     Submitted,
 }
 
 /// <summary>An enterprise's figures of one reporting year of twelve months. Money is whole đồng.</summary>
+/// <remarks>A year has one row of each state at most: what was sent stays as it is until its correction is sent and takes its place.</remarks>
 internal sealed class FirmYear
 {
     /// <summary>Its id.</summary>
@@ -118,7 +119,7 @@ internal sealed class FirmYear
     /// <summary>Why figures that stand out are right, in the words of the enterprise.</summary>
     public string Explanation { get; set; } = "";
 
-    /// <summary>When it was sent.</summary>
+    /// <summary>When it was sent; in a correction, when that was sent which it corrects.</summary>
     public DateTimeOffset? SubmittedAt { get; set; }
 
     /// <summary>When it was changed last.</summary>
@@ -126,4 +127,24 @@ internal sealed class FirmYear
 
     /// <summary>Changes at every write.</summary>
     public Guid Version { get; set; }
+
+    /// <summary>A draft that begins with what was sent.</summary>
+    public FirmYear Correction(FirmYearId id)
+    {
+        var draft = new FirmYear { Id = id, Firm = Firm, Year = Year, SubmittedAt = SubmittedAt };
+        draft.Take(this);
+        return draft;
+    }
+
+    /// <summary>Takes over all that another row says of the year; state, moments and version stay.</summary>
+    public void Take(FirmYear other)
+    {
+        foreach (var figure in Figure.All)
+        {
+            figure.Set(this, figure.Get(other));
+        }
+
+        (Activity, ActivityVersion, Commune, Ownership, StartMonth) = (other.Activity, other.ActivityVersion, other.Commune, other.Ownership, other.StartMonth);
+        (MonthlyPersons, Systems, Tools, Explanation) = (other.MonthlyPersons, other.Systems, other.Tools, other.Explanation);
+    }
 }

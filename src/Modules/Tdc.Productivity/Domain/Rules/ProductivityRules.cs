@@ -82,6 +82,18 @@ internal sealed record PlausibilityRule : DatedRule
 
     /// <summary>Times from which a difference looks like a wrong unit (thousand for million).</summary>
     public required double ThousandRatio { get; init; }
+
+    /// <summary>Fewest hours of a person in a year: less than half a year of full weeks.</summary>
+    public required double LeastHoursPerPerson { get; init; }
+
+    /// <summary>Most hours of a person in a year: six days of eight hours in all weeks, with the overtime that the Labour Code allows and more.</summary>
+    public required double MostHoursPerPerson { get; init; }
+
+    /// <summary>Times by which hours per person differ from last year's.</summary>
+    public required double HoursYearRatio { get; init; }
+
+    /// <summary>How far fixed assets at the beginning may be from those at the end of last year, in percent of the latter.</summary>
+    public required double OpeningPercent { get; init; }
 }
 
 /// <summary>Words by which an enterprise agrees to the use of its figures.</summary>

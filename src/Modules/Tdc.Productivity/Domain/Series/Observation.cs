@@ -71,6 +71,9 @@ internal static class ObservationStatus
     /// <summary>Suppressed for confidentiality.</summary>
     public const string Suppressed = "Q";
 
+    /// <summary>Missing because it cannot exist: its inputs have values and its formula gives none for them.</summary>
+    public const string CannotExist = "M";
+
     /// <summary>Missing; also the mark of a value that was withdrawn, whose earlier vintages stay.</summary>
     public const string Withdrawn = "O";
 

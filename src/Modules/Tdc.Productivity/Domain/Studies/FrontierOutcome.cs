@@ -88,7 +88,11 @@ internal sealed record StochasticOutcome(double? Mean, double? Gamma, double? PV
 internal sealed record SecondStageLine(string Code, double? Value, double? Lower, double? Upper);
 
 /// <summary>Second stage of a frontier study.</summary>
-internal sealed record SecondStageOutcome(IReadOnlyList<SecondStageLine> Lines, int Used, int Replications, AnalysisFault? Fault, string Subject = "");
+internal sealed record SecondStageOutcome(IReadOnlyList<SecondStageLine> Lines, int Used, int Replications, AnalysisFault? Fault, string Subject = "")
+{
+    /// <summary>Set when the scores were corrected first: Simar and Wilson (2007), algorithm 2; else it is algorithm 1.</summary>
+    public bool? Corrected { get; init; }
+}
 
 /// <summary>Result of a frontier study.</summary>
 internal sealed record FrontierOutcome

@@ -37,13 +37,13 @@ internal static class FrontierStudy
             Years = [.. units.GroupBy(u => u.Year).OrderBy(g => g.Key).Select(g => Year(g.Key, [.. g]))],
             Malmquist = panel.Periods.Count > 1 ? Change(panel, settings) : [],
             Stochastic = stochastic,
-            SecondStage = settings.Drivers.Count > 0 ? SecondStageStudy.Run(sample.Rows, results, settings) : null,
+            SecondStage = settings.Drivers.Count > 0 ? SecondStageStudy.Run(sample.Rows, results, panel, settings) : null,
         };
     }
 
     /// <summary>How many programs the study solves, about; above some ten thousands it is work for the background.</summary>
     public static long Programs(StudyData data, FrontierSettings settings) =>
-        (long)data.Rows.Count * (8 + settings.Replications) + (settings.Drivers.Count > 0 ? 20_000 : 0);
+        (long)data.Rows.Count * (8 + settings.Replications) + (settings.Drivers.Count == 0 ? 0 : 20_000 + (settings.DoubleBootstrap ? (long)data.Rows.Count * SecondStageStudy.Corrections : 0));
 
     internal static double Score(DeaResult result, FrontierSettings settings) => (settings.Orientation, settings.Returns) switch
     {

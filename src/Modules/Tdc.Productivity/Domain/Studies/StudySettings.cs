@@ -73,6 +73,9 @@ internal sealed record FrontierSettings
 
     /// <summary>Codes of what may explain the scores in a second stage; empty for none.</summary>
     public IReadOnlyList<string> Drivers { get; init; } = [];
+
+    /// <summary>Whether the second stage explains scores that a first bootstrap has corrected (algorithm 2) instead of the scores as measured (algorithm 1).</summary>
+    public bool DoubleBootstrap { get; init; }
 }
 
 /// <summary>Model of a study of drivers.</summary>

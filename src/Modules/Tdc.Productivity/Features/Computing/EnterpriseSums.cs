@@ -1,3 +1,4 @@
+using Tdc.Productivity.Domain;
 using Tdc.Productivity.Domain.Enterprises;
 using Tdc.Productivity.Domain.Rules;
 using Tdc.Productivity.Domain.Series;
@@ -5,6 +6,12 @@ using Tdc.ProductivityAnalysis.Disclosure;
 using Tdc.ProductivityAnalysis.Enterprise;
 
 namespace Tdc.Productivity.Features.Computing;
+
+/// <summary>What differs of an enterprise's year from the publication before.</summary>
+/// <param name="Firm">The firm.</param>
+/// <param name="Before">As it counted; <see langword="null"/> when it did not.</param>
+/// <param name="Now">As it counts now; <see langword="null"/> when it does not any more.</param>
+internal sealed record FigureChange(FirmId Firm, FirmYear? Before, FirmYear? Now);
 
 /// <summary>Sums over reporting enterprises of one year, with the cells taken out that would give an enterprise away.</summary>
 /// <remarks>
@@ -45,20 +52,47 @@ internal static class EnterpriseSums
     /// <summary>Codes of the variables that are added up.</summary>
     public static IReadOnlyList<string> Codes { get; } = [.. variables.Select(v => v.Code)];
 
-    /// <summary>The cells whose sums may be published anew: so many enterprises changed in them that the difference to the sums before gives none of them away.</summary>
-    /// <param name="changed">Figures that entered, left or changed since the sums before, as they are now.</param>
-    /// <remarks>Whoever compares two publications reads the sums of these figures alone; so they are protected as a publication of their own.</remarks>
-    public static IReadOnlySet<(string Area, string Activity, string Size)> Renewable(IReadOnlyList<FirmYear> changed)
+    /// <summary>The enterprises whose changes may go into a new publication: in every cell that they touch so many change that none is given away.</summary>
+    /// <param name="changes">What differs from the publication before.</param>
+    /// <remarks>
+    /// <para>Whoever compares two publications reads the sums of the changes alone; so these are protected as a publication of their own.</para>
+    /// <para>An enterprise goes in with all its cells or with none: one that went into the total today and into its division later could be worked out from three publications.</para>
+    /// </remarks>
+    public static IReadOnlySet<FirmId> Renewable(IReadOnlyList<FigureChange> changes)
     {
-        var firms = Reports(changed);
-        if (firms.Count == 0 || firms.Count < changed.Count)
+        var left = changes.Select(c => (c.Firm, Reports: Places(c))).ToList();
+        for (var waits = true; waits;)
         {
-            return new HashSet<(string, string, string)>(); // of one that has no account (any more) nobody can say how much it weighs
+            var reports = left.SelectMany(c => c.Reports).ToList();
+            var waiting = reports.Count == 0 ? [] : Sensitive(reports);
+            waits = left.RemoveAll(c => waiting.Contains(c.Firm)) > 0;
         }
 
-        var (results, hidden) = Protected(firms);
-        return results[0].Result.Cells.Where(c => !hidden.Contains(c.Cell.Key)).Select(c => Made(results[0].Code, c.Cell, false, firms[0].Row.Year, SeriesOrigin.Computed, "").Key)
-            .Select(k => (k.Area, k.Activity, k.Size)).ToHashSet();
+        return left.Select(c => c.Firm).ToHashSet();
+    }
+
+    // Whoever makes a cell of changes unsafe: all in it when they are few, else the one that weighs most. Without an unsafe cell there is nothing to be hidden.
+    private static HashSet<FirmId> Sensitive(List<Reporting> reports)
+    {
+        var (rules, tables, found) = (RulesOf(reports), Tables(reports), new HashSet<FirmId>());
+        foreach (var (_, of) in variables)
+        {
+            foreach (var cell in CellsOf(reports, tables, of).Cells.Where(c => rules.Assess(c) != SensitivityRule.None))
+            {
+                var inside = reports.Where(r => r.Cells.Contains(cell.Key)).ToList();
+                var many = cell.Contributors > rules.MinimumContributors;
+                found.UnionWith(many ? [inside.MaxBy(r => Math.Abs(of(r.Indicators, r.Account)))!.Row.Firm] : inside.Select(r => r.Row.Firm));
+            }
+        }
+
+        return found;
+    }
+
+    // Where a change shows: at the place that it enters and, when that is another, at the one that it leaves.
+    private static List<Reporting> Places(FigureChange change)
+    {
+        var (before, now) = (Reports(change.Before is null ? [] : [change.Before]), Reports(change.Now is null ? [] : [change.Now]));
+        return [.. now, .. before.Where(b => now.Count == 0 || !b.Cells.SequenceEqual(now[0].Cells))];
     }
 
     private static List<Reporting> Reports(IReadOnlyList<FirmYear> rows) =>
@@ -70,14 +104,24 @@ internal static class EnterpriseSums
     // Each variable's cells, and the cells that are unsafe for at least one of them.
     private static (List<(string Code, DisclosureResult Result)> Results, HashSet<string> Hidden) Protected(List<Reporting> firms)
     {
-        var year = firms[0].Row.Year;
-        var rule = ProductivityRules.Shipped.Suppression.On(new DateOnly(year, 12, 31));
-        var tables = Tables(firms);
-        var results = variables.Select(v => (v.Code, Result: DisclosureControl.Protect(
-            Linked(ContributionTables.Build([.. firms.Select(f => f.Contribution(v.Of(f.Indicators, f.Account)))], tables)),
-            new SensitivityRules { MinimumContributors = rule.MinimumUnits, DominanceShare = rule.DominancePercent / 100, ProtectionPercent = rule.ProtectionPercent }))).ToList();
-        var hidden = results.SelectMany(r => r.Result.Cells).Where(c => c.Status != CellStatus.Published || c.Cell.Contributors < rule.MinimumUnits).Select(c => c.Cell.Key).ToHashSet(StringComparer.Ordinal);
+        var (rules, tables) = (RulesOf(firms), Tables(firms));
+        var results = variables.Select(v => (v.Code, Result: DisclosureControl.Protect(CellsOf(firms, tables, v.Of), rules))).ToList();
+        var hidden = results.SelectMany(r => r.Result.Cells).Where(c => c.Status != CellStatus.Published || c.Cell.Contributors < rules.MinimumContributors).Select(c => c.Cell.Key).ToHashSet(StringComparer.Ordinal);
         return (results, hidden);
+    }
+
+    private static MagnitudeTables CellsOf(List<Reporting> firms, IReadOnlyList<IReadOnlyList<Classification>> tables, Func<EnterpriseIndicators, EnterpriseAccount, double> variable) =>
+        Linked(ContributionTables.Build([.. firms.Select(f => f.Contribution(variable(f.Indicators, f.Account)))], tables));
+
+    private static SensitivityRules RulesOf(List<Reporting> firms)
+    {
+        var rule = ProductivityRules.Shipped.Suppression.On(new DateOnly(firms[0].Row.Year, 12, 31));
+        return new SensitivityRules
+        {
+            MinimumContributors = rule.MinimumUnits,
+            DominanceShare = rule.DominancePercent / 100,
+            ProtectionPercent = rule.ProtectionPercent,
+        };
     }
 
     private static IReadOnlyList<IReadOnlyList<Classification>> Tables(List<Reporting> firms)
@@ -136,6 +180,10 @@ internal static class EnterpriseSums
         public string Code => Present(Row).Code is var code && code == Section ? Section + "." : code;
 
         public string Place => Row.Commune.Length > 0 ? Row.Commune : "?";
+
+        // Keys of the cells in which it stands, as ContributionTables makes them after linking.
+        public IReadOnlyList<string> Cells =>
+            ["*", $"{Activity}={Section}", $"{Activity}={Code}", $"{EnterpriseSums.Size}={Size}", $"{Activity}={Section}|{EnterpriseSums.Size}={Size}", $"{EnterpriseSums.Area}={Place}"];
 
         public Contribution Contribution(double value) => new(
             Row.Firm.Value.ToString("N"), value, new Dictionary<string, string> { [Activity] = Code, [Activity + "1"] = Section, [EnterpriseSums.Size] = Size, [EnterpriseSums.Area] = Place });

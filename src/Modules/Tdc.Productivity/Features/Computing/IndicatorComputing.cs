@@ -2,17 +2,21 @@ using Microsoft.EntityFrameworkCore;
 using Tdc.Platform.Storage;
 using Tdc.Productivity.Domain.Indicators;
 using Tdc.Productivity.Domain.Series;
+using Tdc.Productivity.Features.Explore;
 using Tdc.Productivity.Features.Observing;
+using Tdc.ProductivityAnalysis.Formulas;
 
 namespace Tdc.Productivity.Features.Computing;
 
 /// <summary>Computes the indicators that have a formula, wherever their variables have values, and keeps the results as series of their own.</summary>
 /// <remarks>
-/// A result of invented figures is itself marked as invented. A value that cannot be computed is left out: the working of the page says why. One that was
-/// computed before and cannot be any more, because an input was withdrawn, is withdrawn too.
+/// A result of invented figures is itself marked as invented. Where an input has no value there is none, and one that was computed before is withdrawn. Where
+/// all inputs have values and the formula gives none (a division by zero, a number beyond all range), a value of status M says why.
 /// </remarks>
 internal sealed class IndicatorComputing(TdcDbContext db, IndicatorRegister indicators, SeriesBook book)
 {
+    private const int MostNote = 300;
+
     /// <summary>Computes everything for which variables are known.</summary>
     /// <param name="areas">Codes of the places; <see langword="null"/> for all.</param>
     /// <param name="cancellation">Stops the work.</param>
@@ -51,7 +55,7 @@ internal sealed class IndicatorComputing(TdcDbContext db, IndicatorRegister indi
             var keys = chunk.Select(g => g.Key).ToList();
             var known = await (from s in db.Set<DataSeries>().AsNoTracking()
                                join o in db.Set<Observation>() on s.Id equals o.Series
-                               where keys.Contains(s.Key) && o.IsCurrent && o.Value != null && o.Source.StartsWith(s.Indicator + "/")
+                               where keys.Contains(s.Key) && o.IsCurrent && (o.Value != null || o.Status == ObservationStatus.CannotExist) && o.Source.StartsWith(s.Indicator + "/")
                                select new { s.Key, o.Period }).ToListAsync(cancellation);
             var stands = known.Select(k => (k.Key, k.Period)).ToHashSet();
             lost.AddRange(chunk.SelectMany(g => g.Where(c => stands.Contains((g.Key, c.Period.ToString())))));
@@ -60,7 +64,9 @@ internal sealed class IndicatorComputing(TdcDbContext db, IndicatorRegister indi
         return lost;
     }
 
-    private static IEnumerable<NewObservation> Of(Indicator indicator, SeriesKey place, Dictionary<string, ReadSeries> read, ProductivityAnalysis.Formulas.FormulaRegister formulas)
+    private static string Cut(string note) => note.Length > MostNote ? note[..(MostNote - 1)] + "…" : note;
+
+    private static IEnumerable<NewObservation> Of(Indicator indicator, SeriesKey place, Dictionary<string, ReadSeries> read, FormulaRegister formulas)
     {
         var names = formulas.VariablesOf(indicator.Code);
         if (names.Any(n => !read.ContainsKey(n)))
@@ -78,14 +84,17 @@ internal sealed class IndicatorComputing(TdcDbContext db, IndicatorRegister indi
             }
 
             var inputs = names.Select(n => read[n].Values.GetValueOrDefault(text)).OfType<Observation>().ToList();
-            if (formulas.Evaluate(indicator.Code, new SeriesVariables(read, period)).Value.Number is { } number)
+            var result = formulas.Evaluate(indicator.Code, new SeriesVariables(read, period)).Value;
+            if (result.Missing is not { Kind: MissingKind.Input or MissingKind.NoUnits })
             {
                 yield return new NewObservation
                 {
                     Key = key,
                     Period = period,
-                    Value = number,
-                    Status = inputs.Any(o => o.Status == ObservationStatus.Break) ? ObservationStatus.Break : inputs.Any(o => o.Status is "E" or "P" or "I") ? ObservationStatus.Estimated : ObservationStatus.Normal,
+                    Value = result.Number,
+                    Note = result.Missing is { } why ? Cut(ExploreWords.Why(why, english: false)) : "",
+                    NoteEn = result.Missing is { } reason ? Cut(ExploreWords.Why(reason, english: true)) : "",
+                    Status = result.Missing is not null ? ObservationStatus.CannotExist : inputs.Any(o => o.Status == ObservationStatus.Break) ? ObservationStatus.Break : inputs.Any(o => o.Status is "E" or "P" or "I") ? ObservationStatus.Estimated : ObservationStatus.Normal,
                     Confidentiality = inputs.Any(o => o.Confidentiality == "C") ? "C" : inputs.Any(o => o.Confidentiality == "N") ? "N" : "F",
                     Source = $"{indicator.Code}/{indicator.Revision}",
                 };

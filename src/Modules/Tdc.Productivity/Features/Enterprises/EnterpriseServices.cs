@@ -23,7 +23,7 @@ internal static class EnterpriseServices
     public static IServiceCollection AddEnterprises(this IServiceCollection services)
     {
         services.AddScoped<FirmDesk>().AddScoped<FirmYears>().AddScoped<FigureBook>().AddScoped<ConsentBook>().AddScoped<FirmPool>().AddScoped<FirmDashboards>().AddScoped<FigureFiles>().AddScoped<ImportFigures>().AddScoped<ImportFirms>()
-            .AddScoped<FirmList>().AddScoped<FirmRecord>().AddScoped<SupportBook>();
+            .AddScoped<FirmList>().AddScoped<FirmRecord>().AddScoped<SupportBook>().AddScoped<FirmRecords>();
         services.AddSingleton<INavigationPart, EnterpriseNavigation>();
         services.AddSingleton<IDemonstration, EnterpriseDemonstration>();
         services.AddSingleton(new LastingParameter(FirmDesk.FirmParameter, ["/nang-suat/doanh-nghiep"]));

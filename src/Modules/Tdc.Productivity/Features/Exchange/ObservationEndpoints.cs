@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +15,7 @@ using Tdc.Productivity.Domain.Series;
 using Tdc.Productivity.Features.Computing;
 using Tdc.Productivity.Features.Explore;
 using Tdc.Productivity.Features.Observing;
+using Tdc.Productivity.Features.Register;
 using Tdc.Productivity.Resources;
 
 namespace Tdc.Productivity.Features.Exchange;
@@ -29,6 +31,31 @@ internal sealed record IndicatorAnswer(
     public static IndicatorAnswer Of(Indicator i) => new(i.Code, i.Revision, i.Kind, i.NameVi, i.NameEn, i.Levels, i.DefinitionVi, i.DefinitionEn, i.Formula, i.UnitVi, i.UnitEn, i.UnitMeasure, i.UnitMult, i.Decimals,
         i.PriceBasis, i.Dimensions, i.Sources, i.Body, i.DueDays, i.QualityVi, i.QualityEn, i.Basis, i.BasisStatus, i.ValidFrom);
 }
+
+/// <summary>A revision of an indicator's description.</summary>
+/// <param name="Reason">Why it was made.</param>
+internal sealed record IndicatorRevisionAnswer(IndicatorAnswer Indicator, string Reason, DateTimeOffset CreatedAt);
+
+/// <summary>A revision that was entered.</summary>
+internal sealed record IndicatorRevisionMade(Guid Id);
+
+/// <summary>The next revision of an indicator's description.</summary>
+/// <param name="Checked">Whether the legal basis was looked at.</param>
+/// <param name="ValidFrom">First day on which it holds.</param>
+/// <param name="Reason">Why it is made.</param>
+internal sealed record IndicatorRevisionBody(
+    [property: Required, StringLength(300)] string NameVi, [property: Required, StringLength(300)] string NameEn, DateOnly ValidFrom, [property: Required, StringLength(500)] string Reason,
+    [property: StringLength(2000)] string Formula = "", string DefinitionVi = "", string DefinitionEn = "", string QualityVi = "", string QualityEn = "", [property: StringLength(500)] string Basis = "", bool Checked = false)
+{
+    internal AmendInput Input => new(Tidy(NameVi), Tidy(NameEn), Tidy(Formula), Tidy(DefinitionVi), Tidy(DefinitionEn), Tidy(QualityVi), Tidy(QualityEn), Tidy(Basis), Checked, ValidFrom, Tidy(Reason));
+
+    private static string Tidy(string? text) => (text ?? "").Normalize().Trim();
+}
+
+/// <summary>How good the figures of an indicator are; invented ones are counted apart.</summary>
+/// <param name="LateDays">Days since the next value was due; null when nothing is set.</param>
+internal sealed record QualityAnswer(
+    string Indicator, int Series, int Values, string? Latest, int Uncertain, int Breaks, int Suppressed, int Revised, int? LateDays, int InventedSeries, int InventedValues);
 
 /// <summary>A value of a series.</summary>
 /// <param name="Series">Id of the series.</param>
@@ -70,6 +97,10 @@ internal static class ObservationEndpoints
         open.MapGet("/indicators", async (IndicatorRegister register, CancellationToken cancellation) => TypedResults.Ok((await register.NowAsync(cancellation)).All.Select(IndicatorAnswer.Of)))
             .WithName("GetIndicators").WithSummary("Indicators and variables with formula, unit, sources and limits, as they hold today.");
         open.MapGet("/indicators/{code}", IndicatorAsync).WithName("GetIndicator").WithSummary("One indicator as it holds today.");
+        open.MapGet("/indicators/{code}/revisions", RevisionsAsync).WithName("GetIndicatorRevisions").WithSummary("All revisions of an indicator's description, newest first.");
+        open.MapGet("/quality", QualityAsync).WithName("GetIndicatorQuality").WithSummary("For each indicator how many series and values there are, the newest period, breaks, suppressed and revised values, and days that the next value is late.");
+        api.MapPost("/indicators/{code}/revisions", AmendAsync).RequireAuthorization(ProductivityScopes.Writers).WithIdempotency().WithName("AmendIndicator")
+            .WithSummary("Enters the next revision of an indicator's description, for the department; the revision before stays.").ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         open.MapGet("/observations", ObservationsAsync).WithName("GetObservations").ProducesProblem(400)
             .WithSummary("Values by indicator, area, activity, years and origin (official, computed, demonstration, several parted by commas, or all; without it official and computed); vintages=all gives superseded ones too; after continues behind an id; at most 1000 a page.");
         open.MapGet("/observations/{series:guid}/{period}", ObservationAsync).WithName("GetObservation").WithSummary("One value with its vintages and, for a computed one, its working line by line.");
@@ -102,6 +133,20 @@ internal static class ObservationEndpoints
 
     private static async Task<Results<Ok<IndicatorAnswer>, ProblemHttpResult>> IndicatorAsync(string code, IndicatorRegister register, IStringLocalizer<ExploreText> text, CancellationToken cancellation) =>
         (await register.NowAsync(cancellation)).Find(code) is { } found ? TypedResults.Ok(IndicatorAnswer.Of(found)) : Refusal.NotFound("productivity.no-such").ToProblem(text);
+
+    private static async Task<Results<Ok<IEnumerable<IndicatorRevisionAnswer>>, ProblemHttpResult>> RevisionsAsync(string code, TdcDbContext db, IStringLocalizer<ExploreText> text, CancellationToken cancellation) =>
+        await db.Set<Indicator>().AsNoTracking().Where(i => i.Code == code).OrderByDescending(i => i.Revision).ToListAsync(cancellation) is { Count: > 0 } found
+            ? TypedResults.Ok(found.Select(i => new IndicatorRevisionAnswer(IndicatorAnswer.Of(i), i.Reason, i.CreatedAt)))
+            : Refusal.NotFound("productivity.no-such").ToProblem(text);
+
+    private static async Task<Ok<IEnumerable<QualityAnswer>>> QualityAsync(QualityReading reading, CancellationToken cancellation) => TypedResults.Ok((await reading.ReadAsync(cancellation))
+        .Select(r => new QualityAnswer(r.Indicator.Code, r.Series, r.Values, r.Latest, r.Uncertain, r.Breaks, r.Suppressed, r.Revised, r.LateDays, r.InventedSeries, r.InventedValues)));
+
+    private static async Task<Results<Created<IndicatorRevisionMade>, ProblemHttpResult>> AmendAsync(
+        string code, IndicatorRevisionBody body, ProductivityAccess access, AmendIndicatorHandler handler, IStringLocalizer<ExploreText> text, CancellationToken cancellation) =>
+        (await handler.HandleAsync(await access.RightsAsync(cancellation), code, body.Input, cancellation)).TryGet(out var id, out var refusal)
+            ? TypedResults.Created($"/api/productivity/indicators/{code}/revisions", new IndicatorRevisionMade(id.Value))
+            : refusal.ToProblem(text);
 
     private static async Task<Results<Ok<ObservationList>, ProblemHttpResult>> ObservationsAsync(
         string? indicator, string? area, string? activity, string? origin, int? from, int? to, string? vintages, Guid? after, int? limit, ProductivityAccess access, TdcDbContext db,

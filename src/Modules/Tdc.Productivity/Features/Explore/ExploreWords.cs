@@ -4,6 +4,7 @@ using Tdc.Platform.Pages;
 using Tdc.Productivity.Domain.Indicators;
 using Tdc.Productivity.Domain.Series;
 using Tdc.Productivity.Resources;
+using Tdc.ProductivityAnalysis.Formulas;
 
 namespace Tdc.Productivity.Features.Explore;
 
@@ -21,6 +22,14 @@ internal static class ExploreWords
 
     /// <summary>A text in English whatever the language of the page.</summary>
     public static string InEnglish(string key) => texts.GetString(key, CultureInfo.GetCultureInfo("en")) ?? key;
+
+    /// <summary>Why a formula gives no value, in a language.</summary>
+    public static string Why(MissingReason missing, bool english)
+    {
+        var subject = missing.Offset == 0 ? missing.Subject : string.Create(CultureInfo.InvariantCulture, $"{missing.Subject} [{missing.Offset:+0;−0}]");
+        var key = missing.Kind == MissingKind.DivisionByZero && double.TryParse(missing.Subject, CultureInfo.InvariantCulture, out _) ? "missing.ByDefinition" : "missing." + missing.Kind;
+        return string.Format(CultureInfo.InvariantCulture, english ? InEnglish(key) : InVietnamese(key), subject);
+    }
 
     /// <summary>Name of an indicator.</summary>
     public static string Name(this Indicator indicator) => Display.InEnglish ? indicator.NameEn : indicator.NameVi;

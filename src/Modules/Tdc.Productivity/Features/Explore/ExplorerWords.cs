@@ -7,12 +7,19 @@ namespace Tdc.Productivity.Features.Explore;
 /// <summary>What a view says, in sentences.</summary>
 internal static class ExplorerWords
 {
+    private const int MostReasons = 3;
+
     /// <summary>Up to six sentences: the last value, the range, what must not be compared.</summary>
     public static IEnumerable<string> Lines(ExplorerView view)
     {
         var indicator = view.Indicator!;
         if (view.Rows.FirstOrDefault(r => r.Last?.Value is not null) is not { } first)
         {
+            foreach (var line in NotComputed(view))
+            {
+                yield return line;
+            }
+
             yield break;
         }
 
@@ -22,7 +29,7 @@ internal static class ExplorerWords
             yield return ExploreWords.Say("read.too-many", ExplorerQuestion.MostCompared);
         }
 
-        foreach (var line in Range(view, indicator).Concat(Cautions(view)))
+        foreach (var line in Range(view, indicator).Concat(Cautions(view)).Concat(NotComputed(view)))
         {
             yield return line;
         }
@@ -35,6 +42,20 @@ internal static class ExplorerWords
         {
             var (top, bottom) = (last.MaxBy(r => r.Cells[^1]!.Value)!, last.MinBy(r => r.Cells[^1]!.Value)!);
             yield return ExploreWords.Say("read.range", top.Label, ExploreWords.Value(top.Cells[^1], indicator), bottom.Label, ExploreWords.Value(bottom.Cells[^1], indicator));
+        }
+    }
+
+    private static IEnumerable<string> NotComputed(ExplorerView view)
+    {
+        var without = view.Rows.SelectMany(r => r.Cells.Where(c => c is { Status: ObservationStatus.CannotExist } && c.Remark().Length > 0).Select(c => (r.Label, Cell: c!))).ToList();
+        foreach (var (label, cell) in without.Take(MostReasons))
+        {
+            yield return ExploreWords.Say("read.not-computed", label, ExploreWords.PeriodName(cell.Period), cell.Remark());
+        }
+
+        if (without.Count > MostReasons)
+        {
+            yield return ExploreWords.Say("read.more-not-computed", without.Count - MostReasons);
         }
     }
 

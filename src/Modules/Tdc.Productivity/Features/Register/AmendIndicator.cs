@@ -85,24 +85,29 @@ internal sealed class AmendIndicatorHandler(TdcDbContext db, IndicatorRegister r
             faults["validFrom"] = [input.ValidFrom is null ? "productivity.needed" : "productivity.day-before"];
         }
 
-        if (!faults.ContainsKey("formula") && input.Formula.Length > 0 && Formulas(input.Formula, before.Code, register) is { } code)
+        List<object> values = [];
+        if (!faults.ContainsKey("formula") && input.Formula.Length > 0 && Formulas(input.Formula, before.Code, register) is ({ Length: > 0 } code, var place))
         {
             faults["formula"] = [code];
+            values.AddRange(place is null ? [] : [place]);
         }
 
-        return faults.Count == 0 ? null : new Refusal(RefusalKind.Fields, "productivity.check-fields") { Fields = faults };
+        return faults.Count == 0 ? null : new Refusal(RefusalKind.Fields, "productivity.check-fields") { Fields = faults, Values = values };
     }
 
-    private static string? Formulas(string text, string code, IndicatorSnapshot register)
+    // What is wrong with a formula and, for one that can have no value, the part that cannot.
+    private static (string Code, string? Place) Formulas(string text, string code, IndicatorSnapshot register)
     {
         if (!Formula.TryParse(text, out var formula) || formula.Names.Any(n => register.Find(n) is null))
         {
-            return "productivity.formula";
+            return ("productivity.formula", null);
         }
 
         var all = register.All.Where(i => i.Formula.Length > 0 && i.Code != code).ToDictionary(i => i.Code, i => Formula.Parse(i.Formula), StringComparer.Ordinal);
         all[code] = formula;
-        return FormulaRegister.Read(all, out _) is null ? null : "productivity.formula-cycle";
+        return FormulaRegister.Read(all, out var formulas) is not null ? ("productivity.formula-cycle", null)
+            : formulas!.FlawOf(code) is { } flaw ? ("productivity.formula-never-" + flaw.Kind, flaw.Place)
+            : ("", null);
     }
 
     private static Indicator Next(Indicator before, AmendInput input, DateTimeOffset now, IndicatorId id) => new()

@@ -114,14 +114,20 @@ internal sealed class StudyBook(TdcDbContext db, StudySample sample, TimeProvide
     }
 
     /// <summary>Completes a study with a conclusion, or changes the conclusion of a completed one.</summary>
-    public async Task<Outcome<Done>> CompleteAsync(ProductivityRights rights, StudyId id, string conclusion, Guid version, CancellationToken cancellation)
+    /// <param name="rights">Of the asker.</param>
+    /// <param name="id">The study.</param>
+    /// <param name="conclusion">The conclusion.</param>
+    /// <param name="version">The version that was seen; <see langword="null"/> does not look.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>The version now.</returns>
+    public async Task<Outcome<Guid>> CompleteAsync(ProductivityRights rights, StudyId id, string conclusion, Guid? version, CancellationToken cancellation)
     {
         if (!rights.SeesFirms || await db.Set<Study>().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } study)
         {
             return Refusal.NotFound("study.none");
         }
 
-        if (study.Version != version)
+        if (version is { } seen && study.Version != seen)
         {
             return Refusal.Conflict("study.changed");
         }
@@ -154,6 +160,6 @@ internal sealed class StudyBook(TdcDbContext db, StudySample sample, TimeProvide
             return Refusal.Conflict("study.changed");
         }
 
-        return Done.Instance;
+        return study.Version;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class StudyQuestion(IQueryCollection query)
     /// <summary>Names of the second step's fields.</summary>
     public static IReadOnlyList<string> ModelFields { get; } =
     [
-        "ten", "dau-vao", "dau-ra", "hieu-suat", "huong", "sieu", "do-du", "fdh", "sfa", "lap", "hat-giong", "giai-thich", "ket-qua", "yeu-to", "mo-hinh", "tre", "nam", "nganh-rieng", "nam-ho-tro",
+        "ten", "dau-vao", "dau-ra", "hieu-suat", "huong", "sieu", "do-du", "fdh", "sfa", "lap", "hat-giong", "giai-thich", "kep", "ket-qua", "yeu-to", "mo-hinh", "tre", "nam", "nganh-rieng", "nam-ho-tro",
         "doi-chung", "khoang-cach",
     ];
 
@@ -81,6 +81,7 @@ internal sealed class StudyQuestion(IQueryCollection query)
             Replications = lap is > 0 and < 100 ? 0 : lap,
             Seed = Whole("hat-giong", 1, 0, int.MaxValue),
             Drivers = [.. All("giai-thich").Where(c => StudyTerms.Driver(c) is not null)],
+            DoubleBootstrap = Ticked("kep"),
         };
     }
 

@@ -99,7 +99,7 @@ public class FormPost(IFormCollection form, IStringLocalizer text)
         ArgumentNullException.ThrowIfNull(http);
         foreach (var (field, codes) in refusal.Fields)
         {
-            Faults.Add(field, string.Join(' ', codes.Select(c => Text[c].Value)) + Received(field));
+            Faults.Add(field, string.Join(' ', codes.Select(c => refusal.Message(Text, c))) + Received(field));
         }
 
         if (refusal.Fields.Count == 0)

@@ -27,12 +27,13 @@ internal static class FigureEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var read = api.MapGroup("/figures").RequireAuthorization(ProductivityScopes.Readers).ProducesProblem(404);
-        read.MapGet("", ListAsync).WithName("GetFirmFigures").WithSummary("Figures of the own enterprise, or for the department of all, oldest record first; after continues behind an id.");
-        read.MapGet("/{year:int}", ReadAsync).WithName("GetFirmYear").WithSummary("The own enterprise's figures of a year; their version is the ETag.");
+        read.MapGet("", ListAsync).WithName("GetFirmFigures").WithSummary("Figures of the own enterprise, or for the department of all, oldest record first; after continues behind an id. A year that is being corrected stands twice: submitted, which counts, and draft.");
+        read.MapGet("/{year:int}", ReadAsync).WithName("GetFirmYear").WithSummary("The own enterprise's figures of a year as it works on them; their version is the ETag. sent=true gives what was sent, which counts while a correction is being written.");
         read.MapGet("/{year:int}/checks", ChecksAsync).WithName("GetFirmYearChecks").WithSummary("What stands out in a year: errors keep it from being sent, warnings need a reason.");
         read.MapGet("/{year:int}/indicators", IndicatorsAsync).WithName("GetFirmYearIndicators").WithSummary("Value-added indicators of a year and the place among enterprises of the division, when there are enough.");
         var write = api.MapGroup("/figures").RequireAuthorization(ProductivityScopes.Writers).WithIdempotency().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
-        write.MapPut("/{year:int}", WriteAsync).WithName("PutFirmYear").WithSummary("Saves a year's figures as a draft, whole; If-Match guards it, If-None-Match: * only makes a new one.");
+        write.MapPut("/{year:int}", WriteAsync).WithName("PutFirmYear").WithSummary("Saves a year's figures as a draft, whole (of a year that was sent, as its correction, until that is sent); If-Match guards it, If-None-Match: * only makes a new one.");
+        write.MapPatch("/{year:int}", PatchAsync).WithName("PatchFirmYear").WithSummary("Changes some of a year's figures, such as activity, commune or ownership, as one part of the form does; what is left out stays. If-Match guards it.");
         write.MapPost("/{year:int}/submission", SubmitAsync).WithName("SubmitFirmYear").WithSummary("Sends a year, with a reason for each warning and what is agreed to.");
         write.MapPost("/imports", ImportAsync).WithName("ImportFirmYears").WithSummary("Takes in several years of the own enterprise (part named file, XLSX or CSV) as drafts, whole or not at all.").DisableAntiforgery().ProducesProblem(413);
         write.MapPut("/consents/{purpose}", GiveAsync).WithName("GiveFirmConsent").WithSummary("Agrees to a purpose (own-report, research) in the present words.");
@@ -71,9 +72,10 @@ internal static class FigureEndpoints
     }
 
     private static async Task<Results<Ok<FiguresAnswer>, ProblemHttpResult>> ReadAsync(
-        int year, string? unit, HttpContext http, FirmDesk desks, ProductivityAccess access, FirmYears years, IStringLocalizer<EnterpriseText> text, CancellationToken cancellation)
+        int year, string? unit, bool? sent, HttpContext http, FirmDesk desks, ProductivityAccess access, FirmYears years, IStringLocalizer<EnterpriseText> text, CancellationToken cancellation)
     {
-        if (await desks.OwnAsync(await access.RightsAsync(cancellation), unit, cancellation) is not { } desk || await years.FindAsync(desk.Firm.Id, year, cancellation) is not { } found)
+        if (await desks.OwnAsync(await access.RightsAsync(cancellation), unit, cancellation) is not { } desk
+            || await (sent == true ? years.SentAsync(desk.Firm.Id, year, cancellation) : years.FindAsync(desk.Firm.Id, year, cancellation)) is not { } found)
         {
             return Refusal.NotFound("productivity.no-such-year").ToProblem(text);
         }
@@ -105,7 +107,22 @@ internal static class FigureEndpoints
         FigureTag.ChangeAsync(http, text, async version =>
             await desks.OwnAsync(await access.RightsAsync(cancellation), unit, cancellation) is not { } desk ? Refusal.NotFound("productivity.no-such-firm")
             : input.Check(await desks.CommunesAsync(cancellation)) is { } no ? no
-            : await book.SaveAsync(desk, year, version, input.Apply, cancellation));
+            : (await book.SaveAsync(desk, year, version, input.Apply, cancellation)).TryGet(out var saved, out var refusal) ? saved.Version : refusal);
+
+    private static Task<Results<NoContent, ProblemHttpResult>> PatchAsync(
+        int year, FiguresPatch input, string? unit, HttpContext http, FirmDesk desks, ProductivityAccess access, FirmYears years, FigureBook book, IStringLocalizer<EnterpriseText> text, CancellationToken cancellation) =>
+        FigureTag.ChangeAsync(http, text, async version =>
+        {
+            if (await desks.OwnAsync(await access.RightsAsync(cancellation), unit, cancellation) is not { } desk)
+            {
+                return Refusal.NotFound("productivity.no-such-firm");
+            }
+
+            var known = await years.FindAsync(desk.Firm.Id, year, cancellation);
+            var whole = input.Over(known);
+            return whole.Check(await desks.CommunesAsync(cancellation)) is { } no ? no
+                : (await book.SaveAsync(desk, year, version ?? known?.Version ?? Guid.Empty, whole.Apply, cancellation)).TryGet(out var saved, out var refusal) ? saved.Version : refusal;
+        });
 
     private static Task<Results<NoContent, ProblemHttpResult>> SubmitAsync(
         int year, SubmissionBody input, string? unit, HttpContext http, FirmDesk desks, ProductivityAccess access, FigureBook book, IStringLocalizer<EnterpriseText> text, CancellationToken cancellation) =>

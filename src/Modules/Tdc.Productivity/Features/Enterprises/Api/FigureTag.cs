@@ -39,7 +39,7 @@ internal static class FigureTag
     private static ProblemHttpResult Problem(Refusal refusal, IStringLocalizer text, bool conditional)
     {
         var problem = refusal.ToProblem(text);
-        if (conditional && refusal.Code == FigureBook.Changed.Code)
+        if (conditional && refusal.Kind == RefusalKind.Conflict)
         {
             problem.ProblemDetails.Status = StatusCodes.Status412PreconditionFailed;
             return TypedResults.Problem(problem.ProblemDetails);

@@ -50,7 +50,7 @@ internal sealed class FirmPool(TdcDbContext db)
         }
 
         var medians = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var figure in Figure.All.Where(f => f.IsMoney && f.Required && !f.MayBeNegative))
+        foreach (var figure in Figure.All.Where(f => (f.IsMoney && f.Required && !f.MayBeNegative) || f.Kind == FigureKind.Energy))
         {
             var values = others.Select(y => (double?)figure.Get(y) / y.Persons!.Value).OfType<double>().Where(v => v > 0).Order().ToList();
             if (values.Count >= least)

@@ -45,7 +45,9 @@ internal sealed class FirmList(TdcDbContext db)
             firms = firms.Where(f => EF.Parameter(found).Contains(f.Id));
         }
 
-        var years = db.Set<FirmYear>().AsNoTracking().Where(y => y.Year == filter.Year);
+        // A correction that has not been sent leaves the year sent.
+        var years = db.Set<FirmYear>().AsNoTracking().Where(y => y.Year == filter.Year
+            && (y.State == FirmYearState.Submitted || !db.Set<FirmYear>().Any(sent => sent.Firm == y.Firm && sent.Year == y.Year && sent.State == FirmYearState.Submitted)));
         var rows = firms.GroupJoin(years, f => f.Id, y => y.Firm, (f, found) => new { Firm = f, found }).SelectMany(r => r.found.DefaultIfEmpty(), (r, y) => new { r.Firm, Year = y });
         if (filter.Activity is { } activity)
         {

@@ -45,6 +45,10 @@ internal sealed class FirmRecord(TdcDbContext db, TimeProvider clock)
 {
     private const int FirstYear = 2000;
 
+    /// <summary>The id of the enterprise of a code, or <see langword="null"/>.</summary>
+    public async Task<FirmId?> FindAsync(string code, CancellationToken cancellation) =>
+        await db.Set<Firm>().AsNoTracking().Where(f => f.Code == code).Select(f => (FirmId?)f.Id).SingleOrDefaultAsync(cancellation);
+
     /// <summary>Reads a record; <see langword="null"/> when there is none of that id.</summary>
     public async Task<FirmRecordView?> ReadAsync(FirmId id, CancellationToken cancellation)
     {
@@ -58,16 +62,17 @@ internal sealed class FirmRecord(TdcDbContext db, TimeProvider clock)
             firm,
             firm.MergedInto is { } into ? await firms.SingleOrDefaultAsync(f => f.Id == into, cancellation) : null,
             await firms.Where(f => f.MergedInto == id).OrderBy(f => f.Code).ToListAsync(cancellation),
-            await db.Set<FirmYear>().AsNoTracking().Where(y => y.Firm == id).OrderBy(y => y.Year).Select(y => y.Year).ToListAsync(cancellation));
+            await db.Set<FirmYear>().AsNoTracking().Where(y => y.Firm == id).Select(y => y.Year).Distinct().OrderBy(y => y).ToListAsync(cancellation));
     }
 
     /// <summary>Changes a record; the same again changes nothing. Figures of years that are no longer its own stay, and count no more.</summary>
     /// <param name="rights">Of the asker.</param>
     /// <param name="id">The enterprise.</param>
-    /// <param name="seen">The version that was seen.</param>
+    /// <param name="seen">The version that was seen; <see langword="null"/> does not look.</param>
     /// <param name="change">What it shall be.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<Outcome<bool>> ChangeAsync(ProductivityRights rights, FirmId id, Guid seen, FirmChange change, CancellationToken cancellation)
+    /// <returns>The version now.</returns>
+    public async Task<Outcome<Guid>> ChangeAsync(ProductivityRights rights, FirmId id, Guid? seen, FirmChange change, CancellationToken cancellation)
     {
         if (!rights.Department || await db.Set<Firm>().SingleOrDefaultAsync(f => f.Id == id, cancellation) is not { } firm)
         {
@@ -85,10 +90,10 @@ internal sealed class FirmRecord(TdcDbContext db, TimeProvider clock)
 
         if (firm.Name == name && firm.MergedInto == into?.Id && firm.MergedFrom == from)
         {
-            return true;
+            return firm.Version;
         }
 
-        if (firm.Version != seen)
+        if (seen is { } version && firm.Version != version)
         {
             return Refusal.Conflict("record.changed");
         }
@@ -108,7 +113,7 @@ internal sealed class FirmRecord(TdcDbContext db, TimeProvider clock)
         }
 
         db.ChangeTracker.Clear();
-        return true;
+        return firm.Version;
     }
 
     private Dictionary<string, string[]> Faults(Firm firm, string name, FirmState state, Firm? into, int? from)

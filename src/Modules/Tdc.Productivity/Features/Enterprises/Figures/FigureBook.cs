@@ -10,16 +10,30 @@ using Tdc.Productivity.Features.Enterprises.Compare;
 
 namespace Tdc.Productivity.Features.Enterprises.Figures;
 
-/// <summary>What goes along when figures are sent.</summary>
-/// <param name="Reasons">Reasons by key of the finding.</param>
-/// <param name="Consents">Purposes that were agreed to.</param>
-internal sealed record Sending(IReadOnlyDictionary<string, string> Reasons, IReadOnlySet<string> Consents);
+/// <summary>What saving did to a year.</summary>
+internal enum FigureEffect
+{
+    /// <summary>Nothing: it said what was known.</summary>
+    Same,
+
+    /// <summary>It stands in the draft of a year that was not sent yet.</summary>
+    Draft,
+
+    /// <summary>It stands in the correction of what was sent.</summary>
+    Correction,
+
+    /// <summary>The correction says again what was sent, and is gone.</summary>
+    Undone,
+}
+
+/// <summary>What saving did.</summary>
+/// <param name="Version">The version now.</param>
+/// <param name="Effect">What it did to the year.</param>
+internal readonly record struct FigureSaving(Guid Version, FigureEffect Effect);
 
 /// <summary>Keeps an enterprise's figures: saves parts of a draft, sends a year.</summary>
 internal sealed class FigureBook(TdcDbContext db, FirmPool pool, TimeProvider clock)
 {
-    private const int MostExplanation = 2000;
-
     /// <summary>The figures were changed by somebody else after they were read.</summary>
     public static Refusal Changed { get; } = Refusal.Conflict("productivity.changed-meanwhile");
 
@@ -31,54 +45,58 @@ internal sealed class FigureBook(TdcDbContext db, FirmPool pool, TimeProvider cl
         : year < FirmDesk.RuleOf(year).FirstYear ? Refusal.Rule("productivity.year-too-old", FirmDesk.RuleOf(year).FirstYear)
         : null;
 
-    /// <summary>Saves figures into the draft of a year; a year that was sent becomes a draft until it is sent again.</summary>
+    /// <summary>Saves figures into the draft of a year. What was sent stays as it is: its correction is a draft beside it, which goes when it says the same again.</summary>
     /// <param name="desk">Whose they are.</param>
     /// <param name="year">The year.</param>
     /// <param name="seen">The version that was seen, <see cref="Guid.Empty"/> for none; <see langword="null"/> does not look.</param>
     /// <param name="apply">Writes them.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <returns>The version now.</returns>
-    public async Task<Outcome<Guid>> SaveAsync(Desk desk, int year, Guid? seen, Action<FirmYear> apply, CancellationToken cancellation)
+    public async Task<Outcome<FigureSaving>> SaveAsync(Desk desk, int year, Guid? seen, Action<FirmYear> apply, CancellationToken cancellation)
     {
         if (Gate(desk, year) is { } no)
         {
             return no;
         }
 
-        var firm = desk.Firm.Id;
-        var row = await db.Set<FirmYear>().SingleOrDefaultAsync(y => y.Firm == firm && y.Year == year, cancellation);
-        if (seen is { } version && version != (row?.Version ?? Guid.Empty))
+        var (draft, sent) = await RowsAsync(desk.Firm.Id, year, cancellation);
+        if (seen is { } version && version != ((draft ?? sent)?.Version ?? Guid.Empty))
         {
             db.ChangeTracker.Clear();
             return Changed;
         }
 
-        if (row is null)
+        var row = draft ?? sent?.Correction(clock.NewId<FirmYearId>()) ?? new FirmYear { Id = clock.NewId<FirmYearId>(), Firm = desk.Firm.Id, Year = year, ActivityVersion = Activities.Present };
+        var before = FigureFacts.Of(row);
+        apply(row);
+        var (now, known) = (FigureFacts.Of(row), (draft ?? sent)?.Version);
+        var changes = FigureFacts.Changes(before, now);
+        if (changes.Count == 0 && known is { } same)
         {
-            row = new FirmYear { Id = clock.NewId<FirmYearId>(), Firm = firm, Year = year, ActivityVersion = Activities.Present };
+            db.ChangeTracker.Clear();
+            return new FigureSaving(same, FigureEffect.Same);
+        }
+
+        var undone = draft is not null && sent is not null && FigureFacts.Changes(FigureFacts.Of(sent), now).Count == 0;
+        if (undone)
+        {
+            db.Remove(row);
+        }
+        else if (draft is null)
+        {
             db.Add(row);
         }
 
-        var before = FigureFacts.Of(row);
-        apply(row);
-        var changes = FigureFacts.Changes(before, FigureFacts.Of(row));
-        if (changes.Count == 0 && row.Version != Guid.Empty)
-        {
-            db.ChangeTracker.Clear();
-            return row.Version;
-        }
-
-        row.State = FirmYearState.Draft;
         Stamp(row);
-        db.AddAudit(clock, desk.Rights.Asker, "productivity.figures-saved", "productivity.figures", row.Id.Value, new { firm = firm.Value, year, changes });
-        return await KeepAsync(row, cancellation);
+        db.AddAudit(clock, desk.Rights.Asker, "productivity.figures-saved", "productivity.figures", (sent ?? row).Id.Value, new { firm = desk.Firm.Id.Value, year, changes });
+        var effect = undone ? FigureEffect.Undone : sent is null ? FigureEffect.Draft : FigureEffect.Correction;
+        return (await KeepAsync(undone ? sent! : row, cancellation)).TryGet(out var kept, out var refusal) ? new FigureSaving(kept, effect) : refusal;
     }
 
     /// <summary>What stands out in a year.</summary>
     public async Task<IReadOnlyList<Finding>> CheckAsync(Firm firm, FirmYear year, CancellationToken cancellation)
     {
         var (id, before) = (firm.Id, year.Year - 1);
-        var last = await db.Set<FirmYear>().AsNoTracking().SingleOrDefaultAsync(y => y.Firm == id && y.Year == before, cancellation);
+        var last = await db.Set<FirmYear>().AsNoTracking().Where(y => y.Firm == id && y.Year == before).OrderBy(y => y.State).FirstOrDefaultAsync(cancellation);
         return FigureChecks.Of(year, last, await pool.MediansAsync(firm, year, cancellation), ProductivityRules.Shipped);
     }
 
@@ -91,45 +109,40 @@ internal sealed class FigureBook(TdcDbContext db, FirmPool pool, TimeProvider cl
         }
 
         var firm = desk.Firm.Id;
-        var row = await db.Set<FirmYear>().SingleOrDefaultAsync(y => y.Firm == firm && y.Year == year, cancellation);
-        if (row is null)
+        var (draft, sent) = await RowsAsync(firm, year, cancellation);
+        if ((draft ?? sent) is not { } given)
         {
             return Refusal.Rule("productivity.nothing-to-send", year);
         }
 
-        if (seen is { } version && version != row.Version)
+        if (seen is { } version && version != given.Version)
         {
             db.ChangeTracker.Clear();
             return Changed;
         }
 
-        var findings = await CheckAsync(desk.Firm, row, cancellation);
-        var reasons = new Dictionary<string, string>(FigureReasons.Read(row.Explanation), StringComparer.Ordinal);
-        foreach (var (key, reason) in sending.Reasons)
-        {
-            reasons[key] = FigureReasons.Clean(reason);
-        }
-
+        var findings = await CheckAsync(desk.Firm, given, cancellation);
         var active = await db.Set<FirmConsent>().Where(c => c.Firm == firm && c.WithdrawnAt == null).Select(c => c.Purpose).ToListAsync(cancellation);
-        if (Refuse(findings, reasons, [.. active, .. sending.Consents]) is { } refusal)
+        var texts = ConsentBook.Now(clock.TodayInVietnam);
+        if (!FiguresSending.Judge(findings, given.Explanation, sending, active, texts).TryGet(out var explanation, out var refusal))
         {
             db.ChangeTracker.Clear();
             return refusal;
         }
 
-        foreach (var text in ConsentBook.Now(clock.TodayInVietnam).Where(t => sending.Consents.Contains(t.Purpose) && !active.Contains(t.Purpose)))
+        foreach (var text in texts.Where(t => sending.Consents.Contains(t.Purpose) && !active.Contains(t.Purpose)))
         {
             ConsentBook.Give(db, clock, desk, text.Purpose);
         }
 
-        row.Explanation = FigureReasons.Write(findings.Where(f => !f.IsError).Select(f => (f.Key, reasons[f.Key])));
-        if (row.Explanation.Length > MostExplanation)
+        given.Explanation = explanation;
+        var (row, again) = (sent ?? given, given.SubmittedAt is not null);
+        if (row != given)
         {
-            db.ChangeTracker.Clear();
-            return Refusal.Rule("productivity.reasons-too-long", MostExplanation);
+            row.Take(given); // the correction takes the place of what it corrects
+            db.Remove(given);
         }
 
-        var again = row.SubmittedAt is not null;
         (row.State, row.SubmittedAt) = (FirmYearState.Submitted, clock.GetUtcNow());
         Stamp(row);
         db.AddAudit(
@@ -138,25 +151,10 @@ internal sealed class FigureBook(TdcDbContext db, FirmPool pool, TimeProvider cl
         return await KeepAsync(row, cancellation);
     }
 
-    private static Refusal? Refuse(IReadOnlyList<Finding> findings, Dictionary<string, string> reasons, HashSet<string> consents)
+    private async Task<(FirmYear? Draft, FirmYear? Sent)> RowsAsync(FirmId firm, int year, CancellationToken cancellation)
     {
-        if (findings.Count(f => f.IsError) is > 0 and var errors)
-        {
-            return Refusal.Rule("productivity.figures-faulty", errors);
-        }
-
-        Dictionary<string, string[]> fields = [];
-        foreach (var finding in findings.Where(f => reasons.GetValueOrDefault(f.Key) is null or ""))
-        {
-            fields["reason-" + finding.Key] = ["productivity.reason-needed"];
-        }
-
-        foreach (var text in ProductivityRules.Shipped.Consents.Where(t => t.Required && !consents.Any(c => ConsentBook.SamePurpose(c, t.Purpose))))
-        {
-            fields["consent-" + text.Purpose] = ["productivity.consent-needed"];
-        }
-
-        return fields.Count == 0 ? null : new Refusal(RefusalKind.Fields, "productivity.cannot-send") { Fields = fields };
+        var rows = await db.Set<FirmYear>().Where(y => y.Firm == firm && y.Year == year).ToListAsync(cancellation);
+        return (rows.Find(y => y.State == FirmYearState.Draft), rows.Find(y => y.State == FirmYearState.Submitted));
     }
 
     private void Stamp(FirmYear row) => (row.ChangedAt, row.Version) = (clock.GetUtcNow(), Guid.CreateVersion7(clock.GetUtcNow()));

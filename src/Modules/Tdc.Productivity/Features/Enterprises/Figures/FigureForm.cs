@@ -11,6 +11,15 @@ internal static class FigureForm
     /// <summary>Name of the field with the unit of money.</summary>
     public const string UnitField = "moneyUnit";
 
+    /// <summary>Name of the field in which the person says how numbers with two readings are meant.</summary>
+    public const string MarkField = "mark";
+
+    /// <summary>71.200 is meant as 71200.</summary>
+    public const string Thousands = "nghin";
+
+    /// <summary>71.200 is meant as 71 and a fifth.</summary>
+    public const string Decimals = "le";
+
     /// <summary>Reads a part into the changes that it makes; faults are noted in the post.</summary>
     public static Action<FirmYear> Read(FormPost posted, FigurePart part, IReadOnlyList<Choice> communes)
     {
@@ -44,15 +53,40 @@ internal static class FigureForm
         return year => changes.ForEach(change => change(year));
     }
 
+    /// <summary>What was typed in a part that has two readings, in the order of the form.</summary>
+    public static IReadOnlyList<string> Ambiguous(FormPost? posted, FigurePart part) => posted is null ? []
+        : [.. Figure.Of(part).Select(f => f.Name).Concat(part == FigurePart.Labour ? Enumerable.Range(1, 12).Select(Month) : [])
+            .Select(n => posted[n].Trim()).Where(t => Reading.IsAmbiguous(t, out _, out _)).Distinct()];
+
     /// <summary>Codes of a list that were chosen, in the order of the list.</summary>
     public static string Codes(IEnumerable<string> chosen, CodeList list) => string.Join(' ', list.All.Select(e => e.Code).Where(chosen.Contains));
 
     /// <summary>The field of a month.</summary>
     public static string Month(int month) => "month" + month.ToString(CultureInfo.InvariantCulture);
 
+    // A slip of a thousand is what figures suffer from most: what has two readings is asked back, as a file's is.
+    private static decimal? Number(FormPost posted, string name)
+    {
+        if (!Reading.IsAmbiguous(posted[name], out var grouped, out var pointed))
+        {
+            return posted.Number(name);
+        }
+
+        switch (posted[MarkField])
+        {
+            case Thousands:
+                return grouped;
+            case Decimals:
+                return pointed;
+            default:
+                posted.Fault(name, "form.ambiguous");
+                return null;
+        }
+    }
+
     private static decimal? Read(FormPost posted, Figure figure, MoneyUnit unit)
     {
-        if (posted.Number(figure.Name) is not { } number)
+        if (Number(posted, figure.Name) is not { } number)
         {
             return null;
         }
@@ -82,7 +116,7 @@ internal static class FigureForm
 
         if (number > 1e12m)
         {
-            posted.Fault(figure.Name, "form.too-large");
+            posted.Fault(figure.Name, "form.too-many");
             return null;
         }
 
@@ -127,7 +161,7 @@ internal static class FigureForm
         foreach (var month in months)
         {
             var faults = posted.Faults.Count;
-            var value = posted.Number(month);
+            var value = Number(posted, month);
             if (value is null && posted.Faults.Count == faults)
             {
                 posted.Fault(month, "form.month-missing");
@@ -138,7 +172,7 @@ internal static class FigureForm
             }
             else if (value is > 10_000_000)
             {
-                posted.Fault(month, "form.too-large");
+                posted.Fault(month, "form.too-many");
             }
             else if (value is { } persons)
             {

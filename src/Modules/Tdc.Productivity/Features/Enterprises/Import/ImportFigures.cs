@@ -6,6 +6,11 @@ using Tdc.Productivity.Resources;
 
 namespace Tdc.Productivity.Features.Enterprises.Import;
 
+/// <summary>What a file did to a year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Effect">Same: it said what was known. Draft: it stands in the draft. Correction: in the correction of what was sent. Undone: the correction says again what was sent, and is gone.</param>
+internal sealed record YearEffect(int Year, FigureEffect Effect);
+
 /// <summary>What a file did, or what has to be mended in it; never both.</summary>
 /// <param name="Rows">Rows taken in.</param>
 /// <param name="Firms">Enterprises that are new.</param>
@@ -13,6 +18,9 @@ namespace Tdc.Productivity.Features.Enterprises.Import;
 /// <param name="Warnings">What stands out and was taken in all the same.</param>
 internal sealed record FigureImport(int Rows, int Firms, IReadOnlyList<string> Faults, IReadOnlyList<string> Warnings)
 {
+    /// <summary>In a file of one enterprise, what the file did to each of its years, in the order of the file.</summary>
+    public IReadOnlyList<YearEffect> Years { get; init; } = [];
+
     /// <summary>A file that was not taken in.</summary>
     public static FigureImport Refused(params IReadOnlyList<string> faults) => new(0, 0, faults, []);
 }
@@ -47,15 +55,18 @@ internal sealed class ImportFigures(FigureBook book, FirmDesk desks, FigureFiles
 
         return await files.KeepAsync(async () =>
         {
+            List<YearEffect> years = [];
             foreach (var row in rows)
             {
-                if (!(await book.SaveAsync(desk, row.Year, null, row.Apply, cancellation)).TryGet(out _, out var no))
+                if (!(await book.SaveAsync(desk, row.Year, null, row.Apply, cancellation)).TryGet(out var saved, out var no))
                 {
                     throw new ImportRefused(no);
                 }
+
+                years.Add(new(row.Year, saved.Effect));
             }
 
-            return new FigureImport(rows.Count, 0, [], []);
+            return new FigureImport(rows.Count, 0, [], []) { Years = years };
         }, cancellation);
     }
 }

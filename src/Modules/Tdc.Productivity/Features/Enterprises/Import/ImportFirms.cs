@@ -126,7 +126,7 @@ internal sealed class ImportFirms(
         Dictionary<(FirmId, int), FirmYear> years = [];
         foreach (var ids in firms.Chunk(500))
         {
-            foreach (var year in await db.Set<FirmYear>().Where(y => ids.Contains(y.Firm)).ToListAsync(cancellation))
+            foreach (var year in await db.Set<FirmYear>().Where(y => ids.Contains(y.Firm)).OrderBy(y => y.State).ToListAsync(cancellation)) // what was sent last, so that it is found
             {
                 years[(year.Firm, year.Year)] = year;
             }
