@@ -40,6 +40,34 @@ public sealed class AmendedPartsTests
     }
 
     [Fact]
+    public async Task A_coordinating_unit_that_is_made_a_lead_leads_and_an_earlier_day_shows_what_it_had()
+    {
+        await using var app = await TestApp.StartAsync();
+        var today = app.Clock.TodayInVietnam;
+        await ExpandAsync(app, today.Year);
+        var (label, unit) = await app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<TdcDbContext>();
+            var duty = await db.Set<Duty>().AsNoTracking().Where(d => d.Role == AssignmentRole.Coordinate && d.Year == today.Year).OrderBy(d => d.Id).FirstAsync(Stop);
+            return ((await db.Set<PlanTask>().AsNoTracking().SingleAsync(t => t.Id == duty.TaskId, Stop)).Label, duty.Unit);
+        });
+        var code = await CodeAsync(app, unit);
+        await AmendAsync(app, today, (label, AmendedField.AddLead, code));
+        Assert.Equal(AssignmentRole.Lead, (await DutyAsync(app, label, unit))!.Role);
+
+        await AmendAsync(app, today, ("II.4", AmendedField.Standing, "Bãi bỏ"));
+        await app.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<TdcDbContext>();
+            var duties = db.Set<Duty>().Where(d => db.Set<PlanTask>().Any(t => t.Id == d.TaskId && t.GroupNumber == 2 && t.Number == 4));
+            Assert.NotEmpty(await duties.ToListAsync(Stop));
+            Assert.Empty(await db.ThereOn(duties, null).ToListAsync(Stop));
+            Assert.Equal(await duties.CountAsync(Stop), await db.ThereOn(duties, today.AddDays(-1)).CountAsync(Stop));
+            return 0;
+        });
+    }
+
+    [Fact]
     public async Task A_later_time_moves_the_last_day_of_the_duty_and_of_its_yearly_looks()
     {
         await using var app = await TestApp.StartAsync();

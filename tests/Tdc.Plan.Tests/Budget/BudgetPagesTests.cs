@@ -187,4 +187,24 @@ public sealed class BudgetPagesTests
         await finance.OpenAsync("/ngan-sach/2026/nhap"), "import-money", [], ("tep", "khoan.csv", Encoding.UTF8.GetBytes(csv)));
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    [Fact]
+    public async Task A_key_of_the_finance_department_does_its_work_and_days_that_cannot_be_are_refused()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var finance = await app.ClientWithKeyAsync("STC", "plan:read", "budget:write");
+        using var unit = await app.ClientWithKeyAsync("SCT", "plan:read", "budget:write");
+        Assert.Equal(HttpStatusCode.Created, await SendAsync(finance, "approved", "2026-01-05"));
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(unit, "approved", "2026-01-05"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SendAsync(finance, "approved", "2027-11-01"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SendAsync(finance, "approved", "1900-01-01"));
+
+        static async Task<HttpStatusCode> SendAsync(HttpClient client, string stage, string day)
+        {
+            using var sent = await client.PostAsJsonAsync(
+                "/api/plan/budget/events",
+                new { unitCode = "SCT", task = "II.2", year = 2026, source = "provincial-budget", stage, amountDong = 1000, occurredOn = day, document = "3/QĐ" }, TestContext.Current.CancellationToken);
+            return sent.StatusCode;
+        }
+    }
 }

@@ -135,4 +135,26 @@ public sealed class DutyTests
         fill?.Invoke(activity);
         return activity;
     }
+
+    [Theory]
+    [InlineData("InProgress", 2026, true)]
+    [InlineData("Submitted", 2026, true)]
+    [InlineData("Accepted", 2026, false)]
+    [InlineData("InProgress", 2027, false)] // not yet there: nobody knows what will be left by then
+    public void What_is_still_open_from_an_earlier_year_runs_on_until_this_one(string state, int year, bool runs)
+    {
+        var duty = new Duty
+        {
+            Id = default,
+            TaskId = default,
+            Year = 2025,
+            Unit = default,
+            UnitAsOf = default,
+            Role = AssignmentRole.Lead,
+            StartsOn = new(2025, 5, 1),
+            DueOn = new(2025, 12, 31),
+            State = Enum.Parse<DutyState>(state),
+        };
+        Assert.Equal(runs, DutyRules.RunsIn(year, new DateOnly(2026, 11, 30)).Compile()(duty));
+    }
 }

@@ -75,12 +75,13 @@ public sealed class StandingApiTests
         await PlanWalk.ExpandAsync(app);
         using var coordinator = await app.SignInAsync(Role.Coordinator, "SKHCN");
         var (justice, inspectorate) = (await app.UnitAsync("STP"), await app.UnitAsync("TTT"));
+        using var key = await app.ClientWithKeyAsync("SKHCN", "organisations:write");
         var change = new { kind = "merged", effectiveOn = app.Clock.Now.AddHours(7).ToString("yyyy-MM-dd", null), document = "12/NQ-HĐND", before = new[] { justice.Id.Value }, after = new[] { new { existing = inspectorate.Id.Value } } };
         using var previewed = await coordinator.Client.PostAsJsonAsync("/api/organisations/successions/preview", change, Stop);
         var duties = (await previewed.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("duties").GetArrayLength();
         Assert.True(duties > 0);
 
-        using var recorded = await coordinator.Client.PostAsJsonAsync("/api/organisations/successions", change, Stop);
+        using var recorded = await key.PostAsJsonAsync("/api/organisations/successions", change, Stop);
         Assert.Equal(HttpStatusCode.Created, recorded.StatusCode);
         var act = await JsonAsync(coordinator.Client, recorded.Headers.Location!.OriginalString);
         Assert.Equal(duties, act.GetProperty("moved").GetArrayLength());
@@ -88,6 +89,8 @@ public sealed class StandingApiTests
         using var visitor = app.Visit();
         Assert.Equal(JsonValueKind.Null, (await JsonAsync(visitor.Client, recorded.Headers.Location!.OriginalString)).TryGetProperty("waiting", out var waiting) ? waiting.ValueKind : JsonValueKind.Null);
         Assert.Contains(act.GetProperty("moved")[0].GetProperty("title").GetString()!, (await coordinator.OpenAsync($"/don-vi/thay-doi/lan/{act.GetProperty("act").GetProperty("id").GetString()}")).MainText, StringComparison.Ordinal);
+
+        Assert.Contains("Theo văn bản đã ghi nhận", (await coordinator.OpenAsync($"/don-vi/thay-doi/lan/{act.GetProperty("act").GetProperty("id").GetString()}")).MainText, StringComparison.Ordinal);
 
         var group = "/api/organisation-groups/" + Uri.EscapeDataString("nhom:cap-xa");
         using var read = await coordinator.Client.GetAsync(new Uri(group, UriKind.Relative), Stop);

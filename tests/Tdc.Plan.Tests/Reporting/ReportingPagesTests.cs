@@ -120,10 +120,60 @@ public sealed class ReportingPagesTests : IAsyncLifetime
         Assert.Equal("Mới chi một khoản nhỏ", draft.GetProperty("fields").GetProperty("gt-gn").GetString());
         Assert.Contains(draft.GetProperty("faults").EnumerateArray(), f => f.GetProperty("place").GetString() == "difficulties");
 
+        using var cleared = await own.PutAsJsonAsync(report + "/draft", new { clear = new[] { "disbursedDong" } });
+        Assert.Equal(HttpStatusCode.OK, cleared.StatusCode);
+        Assert.False(JsonDocument.Parse(await cleared.Content.ReadAsStringAsync()).RootElement.GetProperty("fields").TryGetProperty("gn", out _));
+        using var nowhere = await own.PutAsJsonAsync(report + "/draft", new { clear = new[] { "tasks.IX.9.narrative" } });
+        Assert.Equal(HttpStatusCode.BadRequest, nowhere.StatusCode);
+
         using var sent = await own.PostAsJsonAsync(report + "/submit", new { });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
         var errors = JsonDocument.Parse(await sent.Content.ReadAsStringAsync()).RootElement.GetProperty("errors");
         Assert.NotEqual("", errors.GetProperty("difficulties")[0].GetString());
+    }
+
+    [Fact]
+    public async Task A_report_that_an_ended_unit_still_owes_is_its_successors_to_finish()
+    {
+        var (old, heir) = (await app.UnitAsync("26188"), await app.UnitAsync("26089"));
+        var path = $"/api/plan/rounds/{Round}/reports/26188/draft";
+        using var key = await app.ClientWithKeyAsync("26089", "plan");
+        using var other = await app.ClientWithKeyAsync("26041", "plan");
+        Assert.Equal(HttpStatusCode.NotFound, (await key.GetAsync(new Uri(path, UriKind.Relative))).StatusCode);
+
+        app.Clock.Now = Made.At("2026-12-05 09:00");
+        using var coordinator = await app.SignInAsync(Role.Coordinator, "SKHCN");
+        using var merged = await coordinator.Client.PostAsJsonAsync("/api/organisations/successions", new { kind = "merged", effectiveOn = "2026-12-04", document = "1/NQ", before = new[] { old.Id.Value }, after = new[] { new { existing = heir.Id.Value } } });
+        Assert.Equal(HttpStatusCode.Created, merged.StatusCode);
+
+        using var draft = await key.PutAsJsonAsync(path, new { difficulties = "Đơn vị đã sáp nhập" });
+        Assert.Equal(HttpStatusCode.OK, draft.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(new Uri(path, UriKind.Relative))).StatusCode);
+        using var officer = await app.SignInAsync(Role.Officer, "26089");
+        Assert.Contains("đã kết thúc", (await officer.OpenAsync("/viec-cua-toi")).MainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_left_from_an_earlier_year_is_covered_by_all_its_leads()
+    {
+        var lead = await InDbAsync(async db =>
+        {
+            var task = (await db.Set<PlanTask>().OrderBy(t => t.GroupNumber).ThenBy(t => t.Number).FirstAsync()).Id;
+            foreach (var code in new[] { "SCT", "SXD" })
+            {
+                var unit = await app.UnitAsync(code);
+                db.Add(new Duty { Id = app.Clock.NewId<DutyId>(), TaskId = task, Year = 2025, Unit = unit.Lineage, UnitAsOf = unit.Id, Role = AssignmentRole.Lead, StartsOn = new(2025, 5, 1), DueOn = new(2025, 12, 31), State = DutyState.InProgress });
+            }
+
+            await db.SaveChangesAsync();
+            return task;
+        });
+        await FileAsync("SCT", 12);
+        using var coordinator = await app.SignInAsync(Role.Coordinator, "SKHCN");
+        await coordinator.SubmitAsync(await coordinator.OpenAsync($"/ky-bao-cao/{Round}/tong-hop"), "make-consolidation", []);
+        var made = await InDbAsync(db => db.Set<ConsolidationTask>().SingleAsync(t => t.TaskId == lead));
+        Assert.True(made.LeadsExpected >= 2, $"{made.LeadsReported}/{made.LeadsExpected}");
+        Assert.DoesNotContain(await InDbAsync(db => db.Set<ConsolidationTask>().ToListAsync()), t => t.Narrative.Length == 0);
     }
 
     [Fact]

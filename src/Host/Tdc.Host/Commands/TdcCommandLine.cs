@@ -99,6 +99,8 @@ internal static class TdcCommandLine
         {
             StorageFaultKind.ReadOnly => $"the database cannot be written to: let this account write to it, and to its folder when it is {folder} ({cause})",
             StorageFaultKind.Full => $"the disk of the database is full: make room and try again; what was stored before is unharmed ({cause})",
+            StorageFaultKind.Away when cause.Contains("unable to open database file", StringComparison.Ordinal) =>
+                $"the database in {folder} cannot be opened: let this account read and write that folder ({cause})",
             StorageFaultKind.Away => $"the database does not answer: {cause}",
             _ => e is IOException or UnauthorizedAccessException or DbException or CommandFault ? e.Message : null,
         };

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -50,15 +51,17 @@ internal static class AmendmentEndpoints
         var api = app.MapGroup("/api/plan/amendments").WithTags("Amendments").WithIdempotency();
         api.MapGet("/", ListAsync).WithName("GetAmendments").WithSummary("Amendments that the asker may see; decided ones are public.");
         api.MapPost("/", ProposeAsync).WithName("ProposeAmendment").WithSummary("Begins a proposal of the asker's unit.")
-            .RequireAuthorization(PlanScopes.Writers).ProducesProblem(404).ProducesProblem(422);
+            .RequireAuthorization(Proposers).ProducesProblem(404).ProducesProblem(422);
         api.MapGet("/{number:int}", GetAsync).WithName("GetAmendment").WithSummary("One amendment with its changes.").ProducesProblem(404);
         api.MapPost("/{number:int}/changes", AddAsync).WithName("AddAmendmentChange").WithSummary("Adds a change to a draft of the asker's unit.")
-            .RequireAuthorization(PlanScopes.Writers).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .RequireAuthorization(Proposers).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         api.MapDelete("/{number:int}/changes/{change:guid}", RemoveAsync).WithName("RemoveAmendmentChange").WithSummary("Takes a change out of a draft of the asker's unit.")
-            .RequireAuthorization(PlanScopes.Writers).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .RequireAuthorization(Proposers).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
         api.MapPost("/{number:int}/steps", StepAsync).WithName("MoveAmendment").WithSummary("Takes an amendment to its next state, or records the decision.")
-            .RequireAuthorization(PlanScopes.Writers).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+            .RequireAuthorization(Proposers).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
     }
+
+    private static void Proposers(AuthorizationPolicyBuilder policy) => Policies.RolesOrScope(PlanScopes.Write, Role.Officer, Role.Head, Role.Coordinator)(policy);
 
     private static async Task<Ok<IReadOnlyList<AmendmentAnswer>>> ListAsync(TdcDbContext db, Asker asker, PlanNameSource source, TimeProvider clock, CancellationToken cancellation)
     {

@@ -15,6 +15,18 @@ internal static class ReportPlaces
         _ => field.Split('.', 2) is [var kind, var rest] ? Of(kind, rest) : field,
     };
 
+    /// <summary>The field at a place of a form; <see langword="null"/> when the form has none there.</summary>
+    public static string? FieldAt(ReportForm form, string place) => Fields(form).FirstOrDefault(f => Of(f) == place);
+
+    private static IEnumerable<string> Fields(ReportForm form) =>
+    [
+        ReportFields.Difficulties, ReportFields.Proposals, ReportFields.Disbursed, ReportFields.DisbursedWord,
+        .. form.Questions.Select(q => ReportFields.Answer(q.Number)),
+        .. form.Duties.SelectMany(d => (string[])[ReportFields.Narrative(d.Label), ReportFields.Progress(d.Label), ReportFields.ProgressWord(d.Label)]),
+        .. form.Duties.SelectMany(d => d.Figures.SelectMany(f => (string[])
+            [ReportFields.Figure(d.Label, f.Code), ReportFields.Denominator(d.Label, f.Code), ReportFields.FigureWord(d.Label, f.Code)])),
+    ];
+
     // A figure's field is LABEL.CODE and a label has one dot: II.2.households.
     private static string Of(string kind, string rest) => kind switch
     {

@@ -32,8 +32,10 @@ internal sealed record DraftFigure(string Code, decimal? Value, decimal? Denomin
 /// <param name="DisbursedDong">Spent since the beginning of the year.</param>
 /// <param name="DisbursedExplanation">Word to a doubtful amount.</param>
 /// <param name="Answers">Answers to the questions of an ad hoc request, by number.</param>
+/// <param name="Clear">Places to empty, since what is absent stays: <c>disbursedDong</c>, <c>tasks.II.2.figures.CODE.value</c>.</param>
 internal sealed record DraftRequest(
-    IReadOnlyList<DraftTask>? Tasks, string? Difficulties, string? Proposals, long? DisbursedDong, string? DisbursedExplanation, IReadOnlyDictionary<int, string>? Answers);
+    IReadOnlyList<DraftTask>? Tasks, string? Difficulties, string? Proposals, long? DisbursedDong, string? DisbursedExplanation, IReadOnlyDictionary<int, string>? Answers,
+    IReadOnlyList<string>? Clear = null);
 
 /// <summary>What keeps a draft from being sent.</summary>
 /// <param name="Place">Where it is to be mended, as the draft names it: <c>tasks.II.2.narrative</c>.</param>
@@ -125,7 +127,7 @@ internal static class ReportingApiReports
             return TypedResults.Problem(statusCode: 412, type: "urn:tdc:problem:reporting.changed-meanwhile", title: words["reporting.changed-meanwhile"]);
         }
 
-        return (await handler.SaveAsync(round, unit, null, (form, fields) => Put(draft, fields), cancellation)).TryGet(out var saved, out var refusal)
+        return (await handler.SaveAsync(round, unit, null, (form, fields) => Put(draft, form, fields), cancellation)).TryGet(out var saved, out var refusal)
             ? Answer(saved.Report, response, words)
             : refusal.ToProblem(words);
     }
@@ -212,11 +214,12 @@ internal static class ReportingApiReports
         var tasks = form.Duties.ToDictionary(d => d.Label, d => d.Figures.Select(f => f.Code).ToHashSet());
         var unknown = (draft.Tasks ?? []).Where(t => !tasks.ContainsKey(t.Task)).Select(t => $"tasks.{t.Task}")
             .Concat((draft.Tasks ?? []).Where(t => tasks.ContainsKey(t.Task)).SelectMany(t => (t.Figures ?? []).Where(f => !tasks[t.Task].Contains(f.Code)).Select(f => $"tasks.{t.Task}.figures.{f.Code}")))
-            .Concat((draft.Answers?.Keys ?? []).Where(n => !form.Questions.Any(q => q.Number == n)).Select(n => $"answers.{n}"));
+            .Concat((draft.Answers?.Keys ?? []).Where(n => !form.Questions.Any(q => q.Number == n)).Select(n => $"answers.{n}"))
+            .Concat((draft.Clear ?? []).Where(place => ReportPlaces.FieldAt(form, place) is null));
         return unknown.Distinct().ToDictionary(place => place, _ => new[] { "reporting.not-asked-here" });
     }
 
-    private static List<string> Put(DraftRequest draft, ReportFields fields)
+    private static List<string> Put(DraftRequest draft, ReportForm form, ReportFields fields)
     {
         var touched = new List<string>();
         foreach (var task in draft.Tasks ?? [])
@@ -239,6 +242,11 @@ internal static class ReportingApiReports
         foreach (var (number, text) in draft.Answers ?? new Dictionary<int, string>())
         {
             Set(ReportFields.Answer(number), text);
+        }
+
+        foreach (var field in (draft.Clear ?? []).Select(place => ReportPlaces.FieldAt(form, place)).OfType<string>())
+        {
+            Set(field, "");
         }
 
         return touched;
