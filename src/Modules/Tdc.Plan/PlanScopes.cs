@@ -23,8 +23,8 @@ internal static class PlanScopes
     public static IServiceCollection AddPlanScopes(this IServiceCollection services) => services
         .AddApiScope(Read, "Đọc việc, báo cáo và kinh phí của đơn vị", "Read the unit's duties, reports and money")
         .AddApiScope(Write, "Ghi việc, tiến độ, minh chứng và báo cáo của đơn vị", "Write the unit's duties, progress, evidence and reports")
-        .AddApiScope(ReportAccess.CoordinateScope, "Làm việc của đơn vị đầu mối với các kỳ báo cáo", "Do the coordinator's work on reporting rounds")
-        .AddApiScope(BudgetRights.WriteScope, "Ghi kinh phí của đơn vị", "Record the unit's money");
+        .AddApiScope(ReportAccess.CoordinateScope, "Làm việc của đơn vị đầu mối với các kỳ báo cáo và đề nghị sửa đổi", "Do the coordinator's work on reporting rounds and amendments")
+        .AddApiScope(BudgetRights.WriteScope, "Ghi kinh phí của đơn vị; khóa của cơ quan tài chính ghi cho mọi đơn vị", "Record the unit's money; a key of the finance department records every unit's");
 
     /// <summary>Persons, and keys that may read.</summary>
     public static void Readers(AuthorizationPolicyBuilder policy) =>

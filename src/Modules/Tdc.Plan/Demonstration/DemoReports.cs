@@ -42,7 +42,15 @@ internal sealed class DemoReports
     }
 
     /// <summary>Duties that a unit owes a word on at a round's deadline: its weight.</summary>
-    public int WeightOf(ReportRound round, LineageId unit) => lives[unit].Count(l => l.Duty.StartsOn <= round.LegalDueOn && l.Duty.Year >= round.Year);
+    public int WeightOf(ReportRound round, LineageId unit)
+    {
+        if (!asked.TryGetValue(round.Key, out var isAsked))
+        {
+            asked[round.Key] = isAsked = AskedDuties.In(round).Compile();
+        }
+
+        return lives[unit].Count(l => isAsked(l.Duty));
+    }
 
     private void Write(DemoRound made, ReportObligation obligation, DemoFate fate)
     {

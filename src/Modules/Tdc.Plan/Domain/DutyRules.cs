@@ -19,7 +19,14 @@ internal static class DutyRules
     /// <summary>Share of the planned time gone by on a day, 0 to 1.</summary>
     public static double Expected(int startDay, int spanDays, DateOnly day) => Math.Clamp((day.DayNumber - startDay + 1) / (double)spanDays, 0, 1);
 
-    /// <summary>Duties that run in a year: begun by its end and not due before it, or still open from an earlier year.</summary>
+    /// <summary>Duties that were meant for a year: begun by its end and not due before it.</summary>
+    public static Expression<Func<Duty, bool>> MeantFor(int year)
+    {
+        var last = new DateOnly(year, 12, 31);
+        return duty => duty.StartsOn <= last && duty.Year >= year;
+    }
+
+    /// <summary>Duties that run in a year: meant for it, or still open from an earlier year.</summary>
     /// <param name="year">The year.</param>
     /// <param name="today">What is left of earlier years weighs on every year up to this day's, not on years that are still to come.</param>
     public static Expression<Func<Duty, bool>> RunsIn(int year, DateOnly today)

@@ -42,7 +42,7 @@ internal sealed class ProgressKeeper(TdcDbContext db)
     private async Task<List<GroupProgress>> AtAsync(PlanId plan, int year, int quarter, CancellationToken cancellation)
     {
         var end = new DateOnly(year, quarter * 3, DateTime.DaysInMonth(year, quarter * 3));
-        var duties = await (from d in db.Set<Duty>().AsNoTracking().Where(DutyRules.RunsIn(year, end))
+        var duties = await (from d in db.Set<Duty>().AsNoTracking().Where(DutyRules.MeantFor(year))
                             join t in db.Set<PlanTask>() on d.TaskId equals t.Id
                             where t.PlanId == plan && d.Role == AssignmentRole.Lead && d.State != DutyState.Cancelled && d.State != DutyState.Suspended && d.StartsOn <= end
                             select new
