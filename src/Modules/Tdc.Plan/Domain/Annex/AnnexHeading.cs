@@ -26,6 +26,10 @@ internal sealed class AnnexHeading
     /// <summary>Whether a column of this role exists.</summary>
     public bool Has(AnnexRole role) => Columns.Any(c => c.Role == role);
 
+    /// <summary>The columns that may hold a role together with the one that was taken for it.</summary>
+    public IEnumerable<(AnnexColumn Taken, IReadOnlyList<AnnexColumn> Others)> Rivals => Columns.Where(c => c.Could != AnnexRole.Note).GroupBy(c => c.Could)
+        .Select(others => (Columns.First(c => c.Role == others.Key), (IReadOnlyList<AnnexColumn>)[.. others]));
+
     /// <summary>Whether two headings give the same columns the same roles.</summary>
     public bool IsLike(AnnexHeading other) => Columns.Select(c => c.Role).SequenceEqual(other.Columns.Select(c => c.Role));
 
@@ -110,17 +114,10 @@ internal sealed class AnnexHeading
     private static AnnexHeading? Build(List<(string Text, int From, int Until)> spans, int rows)
     {
         var read = spans.Select(s => (s.Text, s.From, s.Until, Said: SaidBy(s.Text))).ToList();
-        var taken = new Dictionary<AnnexRole, int>();
-        foreach (var certainty in new[] { 2, 1 })
-        {
-            for (var i = 0; i < read.Count; i++)
-            {
-                if (read[i].Said.Role != AnnexRole.Note && read[i].Said.Certainty == certainty)
-                {
-                    taken.TryAdd(read[i].Said.Role, i);
-                }
-            }
-        }
+
+        // Of several columns with one meaning the surest is taken, then the one that says it most exactly, then the first.
+        var taken = Enumerable.Range(0, read.Count).Where(i => read[i].Said.Role != AnnexRole.Note).GroupBy(i => read[i].Said.Role)
+            .ToDictionary(same => same.Key, same => same.OrderByDescending(i => read[i].Said.Certainty).ThenByDescending(i => HeadingWords.Exactness(same.Key, read[i].Text)).First());
 
         if (!taken.ContainsKey(AnnexRole.Title) && taken.Remove(AnnexRole.Group, out var only))
         {
@@ -141,9 +138,18 @@ internal sealed class AnnexHeading
 
         var roles = taken.ToDictionary(t => t.Value, t => t.Key);
         var columns = read.Select((r, i) => new AnnexColumn(
-            roles.GetValueOrDefault(i, AnnexRole.Note), r.Text, r.From, r.Until, roles.ContainsKey(i) || r.Said.Certainty > 0)).ToList();
+            roles.GetValueOrDefault(i, AnnexRole.Note), r.Text, r.From, r.Until, roles.ContainsKey(i) || r.Said.Certainty > 0,
+            roles.ContainsKey(i) ? AnnexRole.Note : RivalRole(r.Said))).ToList();
         return new AnnexHeading(columns, rows, spans[^1].Until);
     }
+
+    // "Mục tiêu" beside "Nội dung" is no second title; whatever may be a body, a time or a product is worth a look.
+    private static AnnexRole RivalRole((AnnexRole Role, int Certainty) said) => said.Role switch
+    {
+        AnnexRole.Lead or AnnexRole.Coordinating or AnnexRole.Time or AnnexRole.Output => said.Role,
+        AnnexRole.Title when said.Certainty == 2 => said.Role,
+        _ => AnnexRole.Note,
+    };
 
     /// <summary>Of a heading over two rows the lower words decide where both say something: "Cơ quan thực hiện" over "Phối hợp".</summary>
     private static (AnnexRole Role, int Certainty) SaidBy(string text)

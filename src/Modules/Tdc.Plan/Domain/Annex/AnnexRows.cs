@@ -37,7 +37,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         ReadSigns(Math.Max(0, HeadingAt - 1), HeadingAt);
         var above = GroupAboveFirstTable();
         Outside.AddRange(rows.Take(above is null ? HeadingAt : HeadingAt - 1).SelectMany(LinesOf));
-        TellUnknownColumns(HeadingAt);
+        TellColumns(HeadingAt);
         if (above is { } group)
         {
             AddGroupLine(rows[HeadingAt - 1], group);
@@ -73,8 +73,14 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             outsideTold = false;
             if (IsHeadingAgain(i, out var again))
             {
-                i += again.Rows - 1;
+                var isSame = again.IsLike(heading);
                 heading = again;
+                if (!isSame)
+                {
+                    TellColumns(i);
+                }
+
+                i += again.Rows - 1;
                 table = row.Table;
                 lastRow = null;
                 isPast = false;
@@ -96,6 +102,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             lastRow = row;
         }
 
+        TakeStandIns();
         return drafts;
     }
 
@@ -116,7 +123,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         heading = AnnexHeading.Read(rows[headingAt], headingAt + 1 < rows.Count ? rows[headingAt + 1] : null)!;
         (table, lastRow, isPast) = (rows[headingAt].Table, null, false);
         ReadSigns(headingAt, headingAt);
-        TellUnknownColumns(headingAt);
+        TellColumns(headingAt);
         return headingAt + heading.Rows - 1;
     }
 
@@ -234,8 +241,22 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         return true;
     }
 
-    private void TellUnknownColumns(int headingAt)
+    private void TakeStandIns()
     {
+        foreach (var draft in drafts)
+        {
+            defects.AddRange(draft.TakeStandIns().Select(n => new AnnexDefect(draft.Row, AnnexDefectCode.OtherColumnTaken, n.StandsInFor.ToString(), n.Heading, AnnexText.Short(n.Text))));
+        }
+    }
+
+    private void TellColumns(int headingAt)
+    {
+        foreach (var (taken, others) in heading.Rivals)
+        {
+            defects.Add(new(
+                rows[headingAt].Number, AnnexDefectCode.SeveralColumns, taken.Role.ToString(), taken.Heading, string.Join("”, “", others.Select(o => o.Heading))));
+        }
+
         foreach (var column in heading.Columns.Where(c => c.Role == AnnexRole.Note && !c.IsKnown && c.Heading.Length > 0))
         {
             defects.Add(new(rows[headingAt].Number, AnnexDefectCode.UnknownColumn, column.Heading));
@@ -321,7 +342,8 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             var text = read.Row.Cells[i].Text;
             if (RoleAt(column) == AnnexRole.Note && text.Length > 0)
             {
-                drafts[^1].AddNote(heading.Columns.First(c => c.From <= column && column < c.Until).Heading, text);
+                var noted = heading.Columns.First(c => c.From <= column && column < c.Until);
+                drafts[^1].AddNote(new(noted.Heading, text, noted.StandsInFor));
             }
             else
             {

@@ -38,7 +38,7 @@ internal sealed class DraftRow
     public DraftKind Kind { get; set; } = DraftKind.Task;
 
     /// <summary>Cells of other columns, by heading.</summary>
-    public List<(string Heading, string Text)> Notes { get; } = [];
+    public List<AnnexNote> Notes { get; } = [];
 
     /// <summary>The cells of a heading that tasks below it took over.</summary>
     public HashSet<AnnexRole> Lent { get; } = [];
@@ -86,17 +86,31 @@ internal sealed class DraftRow
     }
 
     /// <summary>Adds a note under a heading, joining what is already there.</summary>
-    public void AddNote(string heading, string text)
+    public void AddNote(AnnexNote note)
     {
-        var at = Notes.FindIndex(n => n.Heading == heading);
+        var at = Notes.FindIndex(n => n.Heading == note.Heading);
         if (at < 0)
         {
-            Notes.Add((heading, text));
+            Notes.Add(note);
         }
         else
         {
-            Notes[at] = (heading, $"{Notes[at].Text}\n{text}");
+            Notes[at] = Notes[at] with { Text = $"{Notes[at].Text}\n{note.Text}" };
         }
+    }
+
+    /// <summary>Fills an empty cell with that of another column of the same meaning; the note stays.</summary>
+    /// <returns>What was taken, to be told.</returns>
+    public List<AnnexNote> TakeStandIns()
+    {
+        var taken = Notes.Where(n => n.StandsInFor != AnnexRole.Note && this[n.StandsInFor].Length == 0).DistinctBy(n => n.StandsInFor).ToList();
+        foreach (var note in taken)
+        {
+            Keep(note.StandsInFor, note.Text);
+            Append(note.StandsInFor, note.Text);
+        }
+
+        return taken;
     }
 
     // "Hàng" + "năm", "Sở Khoa học và" + "Công nghệ": the line before is no whole name or time.

@@ -229,9 +229,9 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
 
     private static void AddNotes(PrintedRow row, DraftRow draft)
     {
-        foreach (var (label, text) in row.Notes)
+        foreach (var note in row.Notes)
         {
-            draft.AddNote(label, text);
+            draft.AddNote(note);
         }
     }
 
