@@ -76,7 +76,7 @@ public sealed class AnnexHeadingTests
             "3|Việc c|Sở Y tế (chủ trì); Sở Tài chính (phối hợp)|2026");
         Assert.Equal(
             "1 [I] Nhóm\n- 1 [1] Việc a < Sở Y tế + Sở Tài chính; UBND các xã, phường @ year 2026\n- 2 [2] Việc b < Sở Y tế + Sở Tài chính; Sở Nội vụ @ year 2026\n"
-            + "- 3 [3] Việc c < Sở Y tế + Sở Tài chính @ year 2026\n! 3 labelled-agencies\n! 4 labelled-agencies\n! 5 labelled-agencies", read.Shown());
+            + "- 3 [3] Việc c < Sở Y tế + Sở Tài chính @ year 2026\n! 1 mixed-column\n! 3 labelled-agencies\n! 4 labelled-agencies\n! 5 labelled-agencies", read.Shown());
     }
 
     [Theory]
@@ -130,5 +130,53 @@ public sealed class AnnexHeadingTests
     {
         var read = AnnexSamples.Read("TT|Nội dung|Chủ trì|Thời gian", "I|Nhóm||", "1|Việc|Sở Y tế|2026", "TT|Nội dung|Chủ trì|Thời gian trình|Hoàn thành", "2|Việc b|Sở Y tế|2026|2027");
         Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế @ year 2026\n- 2 [2] Việc b < Sở Y tế @ year 2027 # Thời gian trình: 2026\n! 4 repeated-heading\n! 4 several-columns", read.Shown());
+    }
+
+    [Theory]
+    [InlineData("Đơn vị chủ trì, phối hợp")]
+    [InlineData("Cơ quan chủ trì/phối hợp")]
+    [InlineData("Chủ trì và phối hợp")]
+    [InlineData("Cơ quan, đơn vị thực hiện, phối hợp")]
+    public void A_column_of_leads_and_partners_without_labels_is_told_and_nobody_is_sorted_by_guess(string column)
+    {
+        var read = AnnexSamples.Read($"TT|Nội dung|{column}|Thời gian", "I|Nhóm||", "1|Việc a|Sở Y tế; Sở Tài chính|2026", "2|Việc b|Sở Y tế|2026", "3|Việc c|Chủ trì: Sở Y tế; phối hợp: Sở Tài chính|2026");
+        Assert.Equal(
+            "1 [I] Nhóm\n- 1 [1] Việc a < Sở Y tế; Sở Tài chính @ year 2026\n- 2 [2] Việc b < Sở Y tế @ year 2026\n- 3 [3] Việc c < Sở Y tế + Sở Tài chính @ year 2026\n"
+            + "! 1 mixed-column\n! 3 unsorted-agencies\n! 5 labelled-agencies", read.Shown());
+        Assert.Contains($"“{column}”", read.Warnings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Cơ quan, đơn vị phối hợp")]
+    [InlineData("Đơn vị phối hợp thực hiện")]
+    [InlineData("Cơ quan và địa phương phối hợp")]
+    public void A_column_of_partners_alone_mixes_nothing(string column)
+    {
+        var read = AnnexSamples.Read($"TT|Nội dung|Chủ trì|{column}|Thời gian", "I|Nhóm|||", "1|Việc|Sở Y tế|Sở Tài chính; Sở Nội vụ|2026");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế + Sở Tài chính; Sở Nội vụ @ year 2026", read.Shown());
+    }
+
+    [Fact]
+    public void Under_a_heading_of_both_the_lower_row_says_who_stands_where()
+    {
+        var read = AnnexSamples.Read("TT|Nội dung|Cơ quan chủ trì, phối hợp||Thời gian", "||Chủ trì|Phối hợp|", "I|Nhóm|||", "1|Việc|Sở Y tế|Sở Tài chính|2026");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế + Sở Tài chính @ year 2026", read.Shown());
+    }
+
+    [Theory]
+    [InlineData("Sở Y tế chủ trì; Sở Tài chính, Sở Nội vụ phối hợp")]
+    [InlineData("Sở Y tế chủ trì, Sở Tài chính phối hợp, Sở Nội vụ phối hợp.")]
+    [InlineData("Chủ trì: Sở Y tế\nPhối hợp: Sở Tài chính, Sở Nội vụ")]
+    public void Words_before_or_behind_the_names_part_them(string cell)
+    {
+        var read = AnnexSamples.Read("TT|Nội dung|Chủ trì, phối hợp|Thời gian", "I|Nhóm||", $"1|Việc|\"{cell}\"|2026");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế + Sở Tài chính; Sở Nội vụ @ year 2026\n! 1 mixed-column\n! 3 labelled-agencies", read.Shown());
+    }
+
+    [Fact]
+    public void What_a_group_row_lends_is_parted_by_its_labels_too()
+    {
+        var read = AnnexSamples.Read("TT|Nội dung|Cơ quan thực hiện|Thời gian", "I|Nhóm|Chủ trì: Sở Y tế; phối hợp: Sở Tài chính|", "1|Việc||2026");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế + Sở Tài chính @ year 2026\n! 3 inherited-lead\n! 3 labelled-agencies", read.Shown());
     }
 }

@@ -43,6 +43,8 @@ internal static class AnnexDefectCode
     public const string PartlyMatched = "partly-matched-agency";
     public const string AmbiguousAgency = "ambiguous-agency";
     public const string UnknownColumn = "unknown-column";
+    public const string MixedColumn = "mixed-column";
+    public const string UnsortedAgencies = "unsorted-agencies";
     public const string SeveralColumns = "several-columns";
     public const string OtherColumnTaken = "other-column-taken";
     public const string ExtraCell = "extra-cell";

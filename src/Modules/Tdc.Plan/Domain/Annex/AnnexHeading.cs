@@ -84,26 +84,27 @@ internal sealed class AnnexHeading
             && (row.Cells[0].Text.Length == 0 || next.Cells[0].Text.Length == 0 || next.Cells[0].FromAbove);
     }
 
-    private static IEnumerable<(string Text, int From, int Until)> Spans(AnnexRow row)
+    private static IEnumerable<(string Text, string Own, int From, int Until)> Spans(AnnexRow row)
     {
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var cell = row.Cells[i];
             var across = Math.Max(1, Math.Min(cell.Across, row.Cells.Count - i));
-            yield return (AnnexText.Clean(cell.Text), i, i + across);
+            var text = AnnexText.Clean(cell.Text);
+            yield return (text, text, i, i + across);
             i += across - 1;
         }
     }
 
-    private static List<(string Text, int From, int Until)> Merge(AnnexRow row, AnnexRow next)
+    private static List<(string Text, string Own, int From, int Until)> Merge(AnnexRow row, AnnexRow next)
     {
-        var result = new List<(string Text, int From, int Until)>();
+        var result = new List<(string Text, string Own, int From, int Until)>();
         var upper = Spans(row).ToList();
-        foreach (var (text, from, until) in Spans(next))
+        foreach (var (text, _, from, until) in Spans(next))
         {
             var above = upper.LastOrDefault(u => u.From <= from && u.Until > from).Text ?? "";
             var own = from < next.Cells.Count && next.Cells[from].FromAbove ? "" : text;
-            result.Add((own.Length == 0 ? above : above.Length == 0 ? own : $"{above} {own}", from, until));
+            result.Add((own.Length == 0 ? above : above.Length == 0 ? own : $"{above} {own}", own.Length == 0 ? above : own, from, until));
         }
 
         var covered = result.Count == 0 ? 0 : result[^1].Until;
@@ -111,9 +112,9 @@ internal sealed class AnnexHeading
         return result;
     }
 
-    private static AnnexHeading? Build(List<(string Text, int From, int Until)> spans, int rows)
+    private static AnnexHeading? Build(List<(string Text, string Own, int From, int Until)> spans, int rows)
     {
-        var read = spans.Select(s => (s.Text, s.From, s.Until, Said: SaidBy(s.Text))).ToList();
+        var read = spans.Select(s => (s.Text, s.From, s.Until, Said: SaidBy(s.Text, s.Own), Mixes: HeadingWords.MixesBodies(s.Own))).ToList();
 
         // Of several columns with one meaning the surest is taken, then the one that says it most exactly, then the first.
         var taken = Enumerable.Range(0, read.Count).Where(i => read[i].Said.Role != AnnexRole.Note).GroupBy(i => read[i].Said.Role)
@@ -139,7 +140,7 @@ internal sealed class AnnexHeading
         var roles = taken.ToDictionary(t => t.Value, t => t.Key);
         var columns = read.Select((r, i) => new AnnexColumn(
             roles.GetValueOrDefault(i, AnnexRole.Note), r.Text, r.From, r.Until, roles.ContainsKey(i) || r.Said.Certainty > 0,
-            roles.ContainsKey(i) ? AnnexRole.Note : RivalRole(r.Said))).ToList();
+            roles.ContainsKey(i) ? AnnexRole.Note : RivalRole(r.Said)) { MixesBodies = r.Mixes && roles.GetValueOrDefault(i, AnnexRole.Note) == AnnexRole.Lead }).ToList();
         return new AnnexHeading(columns, rows, spans[^1].Until);
     }
 
@@ -152,9 +153,14 @@ internal sealed class AnnexHeading
     };
 
     /// <summary>Of a heading over two rows the lower words decide where both say something: "Cơ quan thực hiện" over "Phối hợp".</summary>
-    private static (AnnexRole Role, int Certainty) SaidBy(string text)
+    private static (AnnexRole Role, int Certainty) SaidBy(string text, string own)
     {
-        var said = HeadingWords.Read(text);
-        return said.Role == AnnexRole.Lead && said.Certainty == 2 && HeadingWords.IsCoordinatingOnly(text) ? (AnnexRole.Coordinating, 2) : said;
+        if (HeadingWords.MixesBodies(own))
+        {
+            return (AnnexRole.Lead, 2);
+        }
+
+        var said = HeadingWords.Read(own) is { Certainty: 2 } lower ? lower : HeadingWords.Read(text);
+        return said.Role == AnnexRole.Lead && said.Certainty == 2 && HeadingWords.IsCoordinatingOnly(own) ? (AnnexRole.Coordinating, 2) : said;
     }
 }

@@ -37,6 +37,9 @@ internal enum AnnexRole
 /// <param name="Could">Of a note the role that its words give it as well, where another column holds that role; else <see cref="AnnexRole.Note"/>.</param>
 internal sealed record AnnexColumn(AnnexRole Role, string Heading, int From, int Until, bool IsKnown, AnnexRole Could = AnnexRole.Note)
 {
+    /// <summary>Of the column of leads: whether coordinating bodies stand in it as well, <c>Đơn vị chủ trì, phối hợp</c>.</summary>
+    public bool MixesBodies { get; init; }
+
     /// <summary>The role whose empty cells its cells may fill; a start is no due time, and a second title no title.</summary>
     public AnnexRole StandsInFor =>
         Could is AnnexRole.Lead or AnnexRole.Coordinating or AnnexRole.Time or AnnexRole.Output && !HeadingWords.NamesStart(Heading) ? Could : AnnexRole.Note;

@@ -251,6 +251,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
 
     private void TellColumns(int headingAt)
     {
+        defects.AddRange(heading.Columns.Where(c => c.MixesBodies).Select(c => new AnnexDefect(rows[headingAt].Number, AnnexDefectCode.MixedColumn, c.Heading)));
         foreach (var (taken, others) in heading.Rivals)
         {
             defects.Add(new(

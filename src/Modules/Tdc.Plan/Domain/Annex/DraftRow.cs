@@ -34,6 +34,9 @@ internal sealed class DraftRow
     /// <summary>Whether it is the title of a further annex, under which numbering starts again.</summary>
     public bool OpensAnnex { get; init; }
 
+    /// <summary>Whether its column of leads holds coordinating bodies as well.</summary>
+    public bool MixesBodies { get; init; }
+
     /// <summary>What it turned out to be.</summary>
     public DraftKind Kind { get; set; } = DraftKind.Task;
 

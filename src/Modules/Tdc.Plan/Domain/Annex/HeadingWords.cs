@@ -41,11 +41,25 @@ internal static partial class HeadingWords
         var text = NotLetters().Replace(AnnexText.Fold(heading), " ").Trim();
         return role switch
         {
+            AnnexRole.Lead when MixesBodies(heading) => 0,
             AnnexRole.Time => Finish().IsMatch(text) ? 4 : Step().IsMatch(text) ? 1 : Deadline().IsMatch(text) ? 3 : 2,
             AnnexRole.Lead => text.Contains("chu tri", StringComparison.Ordinal) ? 3 : text.Contains("thuc hien", StringComparison.Ordinal) ? 1 : 2,
             AnnexRole.Output => text.Contains("san pham", StringComparison.Ordinal) ? 2 : 1,
             _ => 0,
         };
+    }
+
+    /// <summary>Whether a heading names who leads and who coordinates at once: "Đơn vị chủ trì, phối hợp", "Cơ quan thực hiện/phối hợp".</summary>
+    public static bool MixesBodies(string heading)
+    {
+        var text = AnnexText.Fold(heading);
+        if (!text.Contains("phoi hop", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        return text.Contains("chu tri", StringComparison.Ordinal)
+            || PartMark().Split(text).Any(part => !part.Contains("phoi hop", StringComparison.Ordinal) && Read(part) is (AnnexRole.Lead, 2));
     }
 
     /// <summary>Whether a heading names when work begins, and not when it ends.</summary>
@@ -82,6 +96,9 @@ internal static partial class HeadingWords
     // Of "Bắt đầu" and "Hoàn thành" the second one is when the task is due; alone the first has to do.
     [GeneratedRegex("^((?!ket thuc|hoan thanh).)*bat dau((?!ket thuc|hoan thanh).)*$")]
     private static partial Regex Begin();
+
+    [GeneratedRegex(@"[,;/&+\n-]|\bva\b")]
+    private static partial Regex PartMark();
 
     [GeneratedRegex("(hoan thanh|ket thuc)")]
     private static partial Regex Finish();

@@ -180,7 +180,7 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
 
     private DraftRow Begin(PrintedRow row, PrintedNumber number, string title)
     {
-        var draft = new DraftRow { Row = row.Row.Number, Number = number, IsBanner = row.IsBanner || row.IsMergedAcross };
+        var draft = new DraftRow { Row = row.Row.Number, Number = number, IsBanner = row.IsBanner || row.IsMergedAcross, MixesBodies = heading.Columns.Any(c => c.MixesBodies) };
         foreach (var role in row.Roles)
         {
             draft.Keep(role, row[role]);
