@@ -88,6 +88,9 @@ internal sealed class DraftRow
         this[role] = before.Length == 0 ? text : before + (newLine ? '\n' : ' ') + text;
     }
 
+    /// <summary>Whether a cell ends in the middle: with a comma, or with a word that wants another, <c>Sở Khoa học và</c>, <c>Hằng</c>.</summary>
+    public bool BreaksOff(AnnexRole role) => this[role] is { Length: > 0 } text && (text[^1] is ',' or '-' or '–' or '/' || EndsOpen(text));
+
     /// <summary>Adds a note under a heading, joining what is already there.</summary>
     public void AddNote(AnnexNote note)
     {
