@@ -33,6 +33,7 @@ internal static class AnnexDefectCode
     public const string MissingLead = "missing-lead";
     public const string MissingTitle = "missing-title";
     public const string UnknownTime = "unknown-time";
+    public const string DayNotKept = "yearly-day-not-kept";
     public const string DifferingTimes = "differing-times";
     public const string RepeatedTime = "repeated-time";
     public const string RunTogether = "run-together-agencies";
