@@ -4,7 +4,11 @@ namespace Tdc.Plan.Domain.Annex;
 /// <param name="Row">Line of a text file or row of a table, from 1; 0 for the file as a whole.</param>
 /// <param name="Code">One of <see cref="AnnexDefectCode"/>.</param>
 /// <param name="Facts">What the message names, in its order.</param>
-internal sealed record AnnexDefect(int Row, string Code, params string[] Facts);
+internal sealed record AnnexDefect(int Row, string Code, params string[] Facts)
+{
+    /// <summary>Which words tell it: the code, or the code and what sets this case apart behind a dot.</summary>
+    public string Wording { get; init; } = Code;
+}
 
 /// <summary>The codes of defects; stable, also the keys of their messages behind <c>warning.</c>.</summary>
 internal static class AnnexDefectCode

@@ -78,7 +78,10 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
         var runsOn = before == 0 && printed.Value == numberBefore + 1;
         if (printed.Value != before + 1 && !runsOn)
         {
-            defects.Add(new(row.Row, AnnexDefectCode.NumberGap, printed.Printed, Text(before)));
+            defects.Add(new(row.Row, AnnexDefectCode.NumberGap, printed.Printed, Text(before > 0 ? before : numberBefore + 1))
+            {
+                Wording = AnnexDefectCode.NumberGap + (before > 0 ? "" : numberBefore > 0 ? ".later-group" : ".first-group"),
+            });
         }
 
         return printed.Value;

@@ -58,7 +58,7 @@ internal static class AnnexReader
             AnnexDefectCode.SeveralColumns or AnnexDefectCode.OtherColumnTaken => [text["role." + defect.Facts[0]], .. defect.Facts[1..]],
             _ => defect.Facts,
         };
-        string said = text["warning." + defect.Code, [.. facts]];
+        string said = text["warning." + defect.Wording, [.. facts]];
         return table.PlaceOf(defect.Row) is { } place ? text["place.sheet", said, place.Sheet, place.Row] : said;
     }
 
