@@ -184,15 +184,17 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
     {
         if (title.Length == 0 || !char.IsLetter(title[0]) || row[AnnexRole.Lead].Length == 0 || row[AnnexRole.Time].Length == 0
             || !AgencyWords.Starts(CellWords.Of(AnnexText.CleanLines(row[AnnexRole.Lead])), 0)
-            || TimeWords.Read(row[AnnexRole.Time], out _).Kind is TimeKind.Missing or TimeKind.Other)
+            || !IsTime(row[AnnexRole.Time]))
         {
             return false;
         }
 
         return last.HasDuty
-            ? !last.BreaksOff(AnnexRole.Lead) && !last.BreaksOff(AnnexRole.Coordinating) && !last.BreaksOff(AnnexRole.Time)
+            ? !last.BreaksOff(AnnexRole.Lead) && !last.BreaksOff(AnnexRole.Coordinating) && (IsTime(last[AnnexRole.Time]) || !last.BreaksOff(AnnexRole.Time))
             : last.Kind == DraftKind.Group || last.Number.Kind is NumberKind.Capital or NumberKind.Roman || AnnexText.IsCapitals(last.Title);
     }
+
+    private static bool IsTime(string cell) => TimeWords.Read(cell, out _).Kind is not (TimeKind.Missing or TimeKind.Other);
 
     private DraftRow Begin(PrintedRow row, PrintedNumber number, string title)
     {
