@@ -63,6 +63,9 @@ internal static class AnnexDefectCode
     public const string Footnote = "footnote";
     public const string HiddenText = "hidden-text";
     public const string TextBox = "text-box";
+    public const string HiddenSheet = "hidden-sheet";
+    public const string FormulaWithoutValue = "formula-without-value";
+    public const string CellError = "cell-error";
     public const string HiddenRow = "hidden-row";
     public const string Windows1258 = "converted-from-windows-1258";
     public const string Tcvn3 = "converted-from-tcvn3";

@@ -67,6 +67,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
 
             if (!row.Filled.Any())
             {
+                TellLost(row);
                 continue;
             }
 
@@ -92,6 +93,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
                 continue;
             }
 
+            TellLost(row);
             if (AnnexHeading.NumbersColumns(row) && (drafts.Count == 0 || lastRow is null))
             {
                 continue;
@@ -239,6 +241,14 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
 
         Outside.AddRange(LinesOf(row));
         return true;
+    }
+
+    private void TellLost(AnnexRow row)
+    {
+        if (row.Table == table)
+        {
+            defects.AddRange(row.Cells.Where((_, at) => heading.Columns.Any(c => c.From <= at && at < c.Until)).Select(c => c.Lost).OfType<AnnexDefect>());
+        }
     }
 
     private void TakeStandIns()
