@@ -75,7 +75,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             if (IsHeadingAgain(i, out var again))
             {
                 var isSame = again.IsLike(heading);
-                heading = again;
+                (heading, otherTable) = (again, -1);
                 if (!isSame)
                 {
                     TellColumns(i);
@@ -123,7 +123,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         Taken.AddRange(rows.Skip(at).Take(headingAt - at).Where(r => r.InTable));
         drafts.Add(title);
         heading = AnnexHeading.Read(rows[headingAt], headingAt + 1 < rows.Count ? rows[headingAt + 1] : null)!;
-        (table, lastRow, isPast) = (rows[headingAt].Table, null, false);
+        (table, otherTable, lastRow, isPast) = (rows[headingAt].Table, -1, null, false);
         ReadSigns(headingAt, headingAt);
         TellColumns(headingAt);
         return headingAt + heading.Rows - 1;
@@ -221,19 +221,20 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
     // A further table without a heading goes on with the annex when it has its columns; a signature block or a list of recipients has not.
     private bool IsOtherTable(AnnexRow row)
     {
-        if (row.Table == table)
+        var opens = row.Table == table && OpensOther(row);
+        if (row.Table == table && row.Table != otherTable && !opens)
         {
             return false;
         }
 
-        if (row.Table != otherTable && !isPast && (row.Cells.Count == heading.CellCount
+        if (row.Table != table && row.Table != otherTable && !isPast && (row.Cells.Count == heading.CellCount
             || (row.Cells.Count >= 3 && PrintedNumber.Read(FirstText(row), letters).Kind != NumberKind.None)))
         {
             table = row.Table;
             return false;
         }
 
-        if (row.Table != otherTable)
+        if (row.Table != otherTable || opens)
         {
             otherTable = row.Table;
             defects.Add(new(row.Number, AnnexDefectCode.OtherTable, AnnexText.Short(string.Join(" ", row.Filled.Select(f => f.Cell.Text)))));
@@ -241,6 +242,16 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
 
         Outside.AddRange(LinesOf(row));
         return true;
+    }
+
+    // Another table's heading among rows of one table, as in a text or on a sheet: it numbers its rows (STT), or stands under another annex's title,
+    // and is neither a heading of tasks nor the running one printed again with damage.
+    private bool OpensOther(AnnexRow row)
+    {
+        var filled = row.Filled.Where(f => !f.Cell.FromAbove).ToList();
+        return filled.Count > 2 && filled.TrueForAll(f => f.Cell.Text.Length <= 60)
+            && (HeadingWords.Read(filled[0].Cell.Text).Role == AnnexRole.Number || (isPast && row.Table != otherTable && PrintedNumber.Read(FirstText(row), letters).Kind == NumberKind.None))
+            && filled.Skip(1).Count(f => heading.Columns.Any(c => c.From <= f.Column && f.Column < c.Until && AnnexText.Fold(c.Heading).StartsWith(AnnexText.Fold(f.Cell.Text), StringComparison.Ordinal))) < 2;
     }
 
     private void TellLost(AnnexRow row)
