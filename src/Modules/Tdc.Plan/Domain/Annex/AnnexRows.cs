@@ -1,9 +1,14 @@
+using System.Globalization;
+
 namespace Tdc.Plan.Domain.Annex;
 
 /// <summary>Puts printed rows together to rows of the annex: what a page end, a line break or a merged cell tore apart is joined.</summary>
 internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> defects)
 {
+    private const int mostQuoted = 40;
+
     private readonly List<DraftRow> drafts = [];
+    private readonly List<(int Row, List<string> Rows)> otherTables = [];
     private AnnexHeading heading = null!;
     private AnnexTitles titles = null!;
     private GroupLines groupLines = null!;
@@ -105,6 +110,8 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         }
 
         TakeStandIns();
+        defects.AddRange(otherTables.Select(o => new AnnexDefect(
+            o.Row, AnnexDefectCode.OtherTable, string.Join(" | ", o.Rows.Take(mostQuoted)) + (o.Rows.Count > mostQuoted ? string.Create(CultureInfo.InvariantCulture, $" | … (+{o.Rows.Count - mostQuoted})") : ""))));
         return drafts;
     }
 
@@ -234,10 +241,22 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             return false;
         }
 
-        if (row.Table != otherTable || opens)
+        var words = AnnexText.Clean(string.Join(" ", row.Filled.Select(f => f.Cell.Text)));
+        if (row.Table == table)
+        {
+            // Where nothing but words tells that it is another table, its rows are quoted, so that a person can see whether it is.
+            otherTable = row.Table;
+            if (opens)
+            {
+                otherTables.Add((row.Number, []));
+            }
+
+            otherTables[^1].Rows.Add(words);
+        }
+        else if (row.Table != otherTable)
         {
             otherTable = row.Table;
-            defects.Add(new(row.Number, AnnexDefectCode.OtherTable, AnnexText.Short(string.Join(" ", row.Filled.Select(f => f.Cell.Text)))));
+            defects.Add(new(row.Number, AnnexDefectCode.OtherTable, AnnexText.Short(words)));
         }
 
         Outside.AddRange(LinesOf(row));
@@ -258,7 +277,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
     {
         if (row.Table == table)
         {
-            defects.AddRange(row.Cells.Where((_, at) => heading.Columns.Any(c => c.From <= at && at < c.Until)).Select(c => c.Lost).OfType<AnnexDefect>());
+            defects.AddRange(row.Cells.Where((_, at) => heading.Columns.Any(c => c.From <= at && at < c.Until && (c.Heading.Length > 0 || c.Role != AnnexRole.Note))).Select(c => c.Lost).OfType<AnnexDefect>());
         }
     }
 
