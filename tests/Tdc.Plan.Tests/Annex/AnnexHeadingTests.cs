@@ -179,4 +179,36 @@ public sealed class AnnexHeadingTests
         var read = AnnexSamples.Read("TT|Nội dung|Cơ quan thực hiện|Thời gian", "I|Nhóm|Chủ trì: Sở Y tế; phối hợp: Sở Tài chính|", "1|Việc||2026");
         Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế + Sở Tài chính @ year 2026\n! 3 inherited-lead\n! 3 labelled-agencies", read.Shown());
     }
+
+    [Fact]
+    public void A_common_heading_may_be_printed_again_above_each_of_its_columns()
+    {
+        var read = AnnexSamples.Read("STT|Nội dung|Cơ quan|Cơ quan|Thời gian", "||chủ trì|phối hợp|hoàn thành", "1|2|3|4|5", "I|Nhóm|||", "1|Việc|Sở Y tế|Sở Tài chính|30/6/2026");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế + Sở Tài chính @ by 2026-06-30", read.Shown());
+    }
+
+    [Theory]
+    [InlineData("CT: Sở Y tế; PH: Sở Tài chính, Sở Nội vụ")]
+    [InlineData("Sở Y tế (CT), Sở Tài chính (PH); Sở Nội vụ (PH)")]
+    [InlineData("Sở Y tế phối hợp Sở Tài chính, Sở Nội vụ")]
+    public void Short_labels_count_where_the_column_holds_both(string cell)
+    {
+        string Shown(string column) => AnnexSamples.Read($"TT|Nội dung|{column}|Thời gian", "I|Nhóm||", $"1|Việc|{cell}|2026").Shown();
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế + Sở Tài chính; Sở Nội vụ @ year 2026\n! 1 mixed-column\n! 3 labelled-agencies", Shown("Chủ trì/Phối hợp"));
+        Assert.DoesNotContain("labelled-agencies", Shown("Chủ trì"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Unsorted_bodies_are_told_also_beside_a_column_of_partners_and_when_a_group_lends_them()
+    {
+        var read = AnnexSamples.Read("TT|Nội dung|Đơn vị chủ trì, phối hợp|Đơn vị phối hợp|Thời gian", "I|Nhóm|Sở Y tế; Sở Nội vụ||", "1|Việc||Sở Tài chính|2026");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế; Sở Nội vụ + Sở Tài chính @ year 2026\n! 1 mixed-column\n! 3 inherited-lead\n! 3 unsorted-agencies", read.Shown());
+    }
+
+    [Fact]
+    public void The_result_of_a_past_year_is_no_product()
+    {
+        var read = AnnexSamples.Read("TT|Nội dung|Chủ trì|Thời gian|Kết quả|Kết quả năm 2025", "I|Nhóm||||", "1|Việc|Sở Y tế|2026||đạt");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế @ year 2026 # Kết quả năm 2025: đạt\n! 1 several-columns", read.Shown());
+    }
 }

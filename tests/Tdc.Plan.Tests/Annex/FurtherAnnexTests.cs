@@ -133,4 +133,13 @@ public sealed class FurtherAnnexTests
         var read = AnnexSamples.Read(heading, "I|Nhóm||", "1|Việc theo|Sở Y tế|2026", "Phụ lục 2", "2|Việc b|Sở Y tế|2027");
         Assert.Equal(2, read.TaskCount);
     }
+
+    [Fact]
+    public void Who_signs_and_who_receives_are_no_tasks_though_tabs_stand_between_them()
+    {
+        var read = AnnexSamples.Read(
+            "TT|Nội dung|Chủ trì|Thời gian", "I|Nhóm||", "1|Việc|Sở Y tế|2026", "|Nơi nhận:|TM. ỦY BAN NHÂN DÂN|", "- Như trên;|KT. CHỦ TỊCH||", "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế @ year 2026\n! 4 other-table", read.Shown());
+        Assert.EndsWith("Nơi nhận: TM. ỦY BAN NHÂN DÂN | - Như trên; KT. CHỦ TỊCH | TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH", read.Warnings[0].Message, StringComparison.Ordinal);
+    }
 }

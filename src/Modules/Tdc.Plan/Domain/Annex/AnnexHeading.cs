@@ -77,12 +77,16 @@ internal sealed class AnnexHeading
         return found.Count > 0
             && found.All(f => f.Cell.Text.Length <= 60)
             && found.Any(f => HeadingWords.Read(f.Cell.Text).Certainty == 2)
-            && found.Any(f => f.Column >= row.Cells.Count || row.Cells[f.Column].Text.Length == 0 || row.Cells[f.Column].Across > 1)
-            && found.All(f => f.Column >= row.Cells.Count || row.Cells[f.Column].Text.Length == 0 || row.Cells[f.Column].Across > 1
-                || HeadingWords.Read(f.Cell.Text).Certainty > 0)
+            && found.Any(f => IsShared(row, f.Column))
+            && found.All(f => IsShared(row, f.Column) || HeadingWords.Read(f.Cell.Text).Certainty > 0)
             && found.All(f => HeadingWords.Read(f.Cell.Text).Role is not AnnexRole.Number)
             && (row.Cells[0].Text.Length == 0 || next.Cells[0].Text.Length == 0 || next.Cells[0].FromAbove);
     }
+
+    // Above several columns: merged, empty where text has no merged cells, or printed again in each of them.
+    private static bool IsShared(AnnexRow row, int column) =>
+        column >= row.Cells.Count || row.Cells[column].Text.Length == 0 || row.Cells[column].Across > 1
+        || (column > 0 && row.Cells[column - 1].Text == row.Cells[column].Text) || (column + 1 < row.Cells.Count && row.Cells[column + 1].Text == row.Cells[column].Text);
 
     private static IEnumerable<(string Text, string Own, int From, int Until)> Spans(AnnexRow row)
     {

@@ -40,9 +40,14 @@ internal sealed record AnnexColumn(AnnexRole Role, string Heading, int From, int
     /// <summary>Of the column of leads: whether coordinating bodies stand in it as well, <c>Đơn vị chủ trì, phối hợp</c>.</summary>
     public bool MixesBodies { get; init; }
 
-    /// <summary>The role whose empty cells its cells may fill; a start is no due time, and a second title no title.</summary>
-    public AnnexRole StandsInFor =>
-        Could is AnnexRole.Lead or AnnexRole.Coordinating or AnnexRole.Time or AnnexRole.Output && !HeadingWords.NamesStart(Heading) ? Could : AnnexRole.Note;
+    /// <summary>The role whose empty cells its cells may fill; a start is no due time, last year's result no product, and a second title no title.</summary>
+    public AnnexRole StandsInFor => Could switch
+    {
+        AnnexRole.Lead or AnnexRole.Coordinating => Could,
+        AnnexRole.Time when !HeadingWords.NamesStart(Heading) => Could,
+        AnnexRole.Output when !Heading.Any(char.IsAsciiDigit) => Could,
+        _ => AnnexRole.Note,
+    };
 }
 
 /// <summary>A cell of a column that is no part of the task itself.</summary>

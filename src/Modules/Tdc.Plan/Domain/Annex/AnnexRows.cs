@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Tdc.Plan.Domain.Annex;
 
 /// <summary>Puts printed rows together to rows of the annex: what a page end, a line break or a merged cell tore apart is joined.</summary>
-internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> defects)
+internal sealed partial class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> defects)
 {
     private const int mostQuoted = 40;
 
@@ -268,6 +269,11 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
     private bool OpensOther(AnnexRow row)
     {
         var filled = row.Filled.Where(f => !f.Cell.FromAbove).ToList();
+        if (filled.Count > 0 && Signature().IsMatch(filled[0].Cell.Text))
+        {
+            return row.Table != otherTable;
+        }
+
         return filled.Count > 2 && filled.TrueForAll(f => f.Cell.Text.Length <= 60)
             && (HeadingWords.Read(filled[0].Cell.Text).Role == AnnexRole.Number || (isPast && row.Table != otherTable && PrintedNumber.Read(FirstText(row), letters).Kind == NumberKind.None))
             && filled.Skip(1).Count(f => heading.Columns.Any(c => c.From <= f.Column && f.Column < c.Until && AnnexText.Fold(c.Heading).StartsWith(AnnexText.Fold(f.Cell.Text), StringComparison.Ordinal))) < 2;
@@ -396,6 +402,10 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         defects.Add(new(read.Row.Number, AnnexDefectCode.LineBreak, AnnexText.Short(read.Row.Cells[0].Text)));
         return true;
     }
+
+    // The end of a document: who signs and who receives, "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Nơi nhận:".
+    [GeneratedRegex(@"^(?:(?:TM|KT|TL|TUQ)\.\s*\p{Lu}{2}|(?i:nơi nhận)\s*:)")]
+    private static partial Regex Signature();
 
     private AnnexRole RoleAt(int column) => heading.Columns.FirstOrDefault(c => c.From <= column && column < c.Until)?.Role ?? AnnexRole.Note;
 

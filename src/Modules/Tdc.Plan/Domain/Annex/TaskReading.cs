@@ -95,17 +95,19 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
             TakeFromAbove(role, row);
         }
 
-        var (leadCell, coordinatingCell) = Labelled(row[AnnexRole.Lead], row[AnnexRole.Coordinating], row);
+        var printed = row[AnnexRole.Lead];
+        var (leadCell, coordinatingCell) = Labelled(printed, row[AnnexRole.Coordinating], row);
         if (leadCell.Length == 0)
         {
-            (leadCell, coordinatingCell) = Labelled(Lend(AnnexRole.Lead, task, group, AnnexDefectCode.InheritedLead), coordinatingCell, row);
+            printed = Lend(AnnexRole.Lead, task, group, AnnexDefectCode.InheritedLead);
+            (leadCell, coordinatingCell) = Labelled(printed, coordinatingCell, row);
         }
 
         coordinatingCell = coordinatingCell.Length > 0 ? coordinatingCell : Lend(AnnexRole.Coordinating, task, group, AnnexDefectCode.InheritedCoordinating);
         var timeCell = row[AnnexRole.Time].Length > 0 ? row[AnnexRole.Time] : Lend(AnnexRole.Time, task, group, AnnexDefectCode.InheritedTime);
         var lead = Read(leadCell, row);
         var coordinating = Read(coordinatingCell, row);
-        if (row.MixesBodies && coordinating.Names.Count == 0 && lead.Names.Count > 1)
+        if (row.MixesBodies && leadCell == printed && lead.Names.Count > 1)
         {
             defects.Add(new(row.Row, AnnexDefectCode.UnsortedAgencies, string.Join("; ", lead.Names)));
         }
@@ -184,6 +186,11 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
     // "Chủ trì: Sở A. Phối hợp: Sở B" in one cell.
     private (string Lead, string Coordinating) Labelled(string lead, string coordinating, DraftRow row)
     {
+        if (row.MixesBodies)
+        {
+            lead = WithWith().Replace(ShortLabel().Replace(lead, m => m.Value.Replace("CT", "chủ trì", StringComparison.Ordinal).Replace("PH", "phối hợp", StringComparison.Ordinal)), " phối hợp với ");
+        }
+
         var labels = Label().Matches(lead);
         if (labels.Count == 0)
         {
@@ -243,6 +250,14 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
 
     [GeneratedRegex(@"\s*\((?:cơ quan |đơn vị )?(?:chủ trì|phối hợp)(?: thực hiện)?\)", RegexOptions.IgnoreCase)]
     private static partial Regex RoleBehind();
+
+    // "CT: Sở A; PH: Sở B", "Sở A (CT), Sở B (PH)": said so only where the column holds both.
+    [GeneratedRegex(@"\b(?:CT|PH)\s*:|\((?:CT|PH)\)")]
+    private static partial Regex ShortLabel();
+
+    // "Sở A phối hợp Sở B" lacks its "với".
+    [GeneratedRegex(@"(?<=\p{L}) phối hợp (?=\p{Lu})")]
+    private static partial Regex WithWith();
 
     [GeneratedRegex(@"(?<=\p{L})\s+(?:chủ trì|phối hợp)(?: thực hiện)?\s*(?=[;,.\n]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex BareRoleBehind();
