@@ -122,4 +122,18 @@ public sealed class AnnexNumberingTests
         var read = AnnexSamples.Read("TT|Lĩnh vực|Nội dung|Chủ trì|Thời gian", "1|Tuyên truyền|Việc a|Sở Y tế|2026", "2|Tuyên truyền|Việc b|Sở Y tế|2026", "3|Đào tạo|Việc c|Sở Y tế|2026");
         Assert.Equal([2, 1], read.Groups.Select(g => g.Tasks.Count));
     }
+
+    [Fact]
+    public void A_gap_is_told_by_what_stands_before_it()
+    {
+        var read = AnnexSamples.Read(
+            "TT|Nội dung|Chủ trì|Thời gian", "I|Nhóm||", "2|Việc a|Sở Y tế|2026", "4|Việc b|Sở Y tế|2026", "II|Nhóm hai||", "7|Việc c|Sở Y tế|2026");
+        Assert.Equal(
+            [
+                "Nhiệm vụ đầu tiên in số “2” thay vì 1; có thể thiếu dòng.", "Số in “4” nhảy cách, số trước đó là 2; có thể thiếu dòng.",
+                "Nhiệm vụ đầu tiên của nhóm in số “7” thay vì 1 (đánh số lại) hoặc 5 (đánh số tiếp); có thể thiếu dòng.",
+            ],
+            read.Warnings.Select(w => w.Message));
+        Assert.All(read.Warnings, w => Assert.Equal("task-number-gap", w.Code));
+    }
 }

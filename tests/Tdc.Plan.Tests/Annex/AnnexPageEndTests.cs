@@ -45,4 +45,40 @@ public sealed class AnnexPageEndTests
         var shown = AnnexSamples.Read((heading + rows).TrimEnd('\n').Split('\n')).Shown();
         Assert.True(expected == shown, $"{name}: expected\n{expected}\nread\n{shown}");
     }
+
+    [Fact]
+    public void A_row_with_a_lead_and_a_time_of_its_own_is_a_task_however_its_title_begins()
+    {
+        var read = AnnexSamples.Read((heading + "I|Hoàn thiện|||\n|rà soát quy chế|Sở Nội vụ||2025\n2|Việc b|Sở Y tế||Hằng năm\n2|tổ chức hội nghị|Sở Y tế|Sở Tài chính|2027\n|rà soát cân|Sở Công Thương||Quý II/2026\n|và các việc khác|||").Split('\n'));
+        Assert.Equal(
+            "1 [I] Hoàn thiện\n- 1 [] rà soát quy chế < Sở Nội vụ @ year 2025\n- 2 [2] Việc b < Sở Y tế @ annual\n- 3 [2] tổ chức hội nghị < Sở Y tế + Sở Tài chính @ year 2027\n"
+            + "- 4 [] rà soát cân và các việc khác < Sở Công Thương @ by 2026-06-30\n"
+            + "! 3 task-number-missing\n! 5 task-number-not-rising\n! 6 task-number-missing\n! 7 page-break-join", read.Shown());
+    }
+
+    [Theory]
+    [InlineData("1|Việc dài|Sở Y tế,||Hằng năm", "phần còn lại", "Sở Tài chính", "2026")]
+    [InlineData("1|Việc dài|Sở Khoa học và||Đến", "phần còn lại", "Sở Công nghệ", "năm 2030")]
+    [InlineData("1|Việc dài|Sở Y tế||Từ năm 2025 đến", "phần còn lại", "Sở Tài chính", "2026")]
+    [InlineData("1|Việc dài|Sở Y tế|Các sở,|2026", "phần còn lại", "Sở Tài chính", "2026")]
+    [InlineData("1|Việc dài|||", "phần còn lại", "Sở Y tế", "2026")]
+    [InlineData("1|Việc dài|Sở Y tế||2026", "phần còn lại", "Công nghệ", "2026")]
+    [InlineData("1|Việc dài|Sở Y tế||Hằng", "phần còn lại", "Sở Tài chính", "năm")]
+    [InlineData("1|Việc dài|Sở Y tế||2026", ", phần còn lại", "Sở Tài chính", "2026")]
+    public void A_row_that_the_row_above_wants_or_that_is_not_whole_goes_on(string above, string title, string lead, string time)
+    {
+        foreach (var number in new[] { "", "1" })
+        {
+            var read = AnnexSamples.Read((heading + $"I|Nhóm|||\n{above}\n{number}|{title}|{lead}||{time}").Split('\n'));
+            Assert.Equal($"Việc dài {title}", Assert.Single(read.Tasks()).Title);
+            Assert.Contains(read.Warnings, w => w is { Row: 4, Code: "page-break-join" });
+        }
+    }
+
+    [Fact]
+    public void The_message_of_a_join_quotes_what_was_joined()
+    {
+        var read = AnnexSamples.Read((heading + "I|Nhóm|||\n1|Việc dài|Sở Khoa học và|Sở Tài chính|2026\n1 (tiếp)|phần còn lại|Công nghệ||").Split('\n'));
+        Assert.EndsWith(": phần còn lại | Công nghệ", Assert.Single(read.Warnings).Message, StringComparison.Ordinal);
+    }
 }

@@ -93,4 +93,53 @@ public sealed class FurtherAnnexTests
         Assert.Equal(AnnexFault.None, result.Fault);
         return result.Reading!;
     }
+
+    [Theory]
+    [InlineData("PHỤ LỤC II|STT,Chỉ tiêu,Đơn vị tính,2026,2027|1,Tỷ lệ,%,10,20|2,Tỷ lệ 2,%,11,21")]
+    [InlineData("PHỤ LỤC II: CHỈ TIÊU|Chỉ tiêu,Đơn vị tính,2026,2027|Tỷ lệ,%,10,20|Tỷ lệ 2,%,11,21")]
+    [InlineData("II. Bảng chỉ tiêu|TT,Chỉ tiêu,Đơn vị tính,2026|1,Tỷ lệ,%,10")]
+    [InlineData("|STT,Nội dung,Số lượng,Đơn giá,Thành tiền|1,Máy đo,2,100,200|2,Quả cân,1,50,50")]
+    public void Another_table_below_the_annex_in_a_text_is_told_and_none_of_its_rows_is_a_task(string below)
+    {
+        string[] lines = [.. below.Split('|').Where(l => l.Length > 0)];
+        var read = AnnexSamples.Read(["TT|Nội dung|Chủ trì|Phối hợp|Thời gian", "I|Nhóm|||", "1|Việc|Sở Y tế||2026", .. lines.Select(l => l.Replace(',', '|'))]);
+        Assert.Equal("Việc", Assert.Single(read.Tasks()).Title);
+        var heading = lines.First(l => l.Contains(',', StringComparison.Ordinal)).Replace(',', ' ');
+        var told = Assert.Single(read.Warnings, w => w.Code == "other-table").Message;
+        Assert.Contains(": " + heading, told, StringComparison.Ordinal);
+        Assert.EndsWith(" | " + lines[^1].Replace(',', ' '), told, StringComparison.Ordinal);
+        Assert.DoesNotContain(read.Warnings, w => w.Code is "left-out" or "number-cell-text");
+    }
+
+    [Fact]
+    public void Behind_another_table_in_a_text_a_heading_of_tasks_goes_on_with_the_annex()
+    {
+        var read = AnnexSamples.Read(
+            heading, "I|Nhóm||", "1|Việc|Sở Y tế|2026", "STT|Chỉ tiêu|Đơn vị tính|2026", "1|Tỷ lệ|%|10", "STT|Sản phẩm đo|Số lượng|Giá", "1|Cân|2|10", heading, "2|Việc b|Sở Y tế|2027");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế @ year 2026\n- 2 [2] Việc b < Sở Y tế @ year 2027\n! 4 other-table\n! 6 other-table\n! 8 repeated-heading", read.Shown());
+    }
+
+    [Fact]
+    public void A_heading_of_the_annex_that_is_damaged_on_a_new_page_does_not_end_it()
+    {
+        var read = AnnexSamples.Read("TT|Nội dung|Chủ trì|Thời gian|Ghi chú", "I|Nhóm|||", "1|Việc|Sở Y tế|2026|", "TT|Nội|Chủ|Thời|Ghi", "2|Việc b|Sở Y tế|2027|");
+        Assert.Contains(read.Tasks(), t => t.Title == "Việc b");
+        Assert.DoesNotContain("other-table", read.Codes());
+    }
+
+    [Fact]
+    public void A_mention_of_an_annex_between_rows_ends_nothing()
+    {
+        var read = AnnexSamples.Read(heading, "I|Nhóm||", "1|Việc theo|Sở Y tế|2026", "Phụ lục 2", "2|Việc b|Sở Y tế|2027");
+        Assert.Equal(2, read.TaskCount);
+    }
+
+    [Fact]
+    public void Who_signs_and_who_receives_are_no_tasks_though_tabs_stand_between_them()
+    {
+        var read = AnnexSamples.Read(
+            "TT|Nội dung|Chủ trì|Thời gian", "I|Nhóm||", "1|Việc|Sở Y tế|2026", "|Nơi nhận:|TM. ỦY BAN NHÂN DÂN|", "- Như trên;|KT. CHỦ TỊCH||", "TM. ỦY BAN NHÂN DÂN|KT. CHỦ TỊCH|PHÓ CHỦ TỊCH");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế @ year 2026\n! 4 other-table", read.Shown());
+        Assert.EndsWith("Nơi nhận: TM. ỦY BAN NHÂN DÂN | - Như trên; KT. CHỦ TỊCH | TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH", read.Warnings[0].Message, StringComparison.Ordinal);
+    }
 }

@@ -44,9 +44,36 @@ public sealed class SheetAnnexTests
     [Fact]
     public void A_hidden_sheet_is_not_read_and_a_hidden_row_is_read_and_told()
     {
-        Assert.Equal(plain, Read(Hide(Xlsx(([heading, "I|Nháp", "1|Bản nháp|Sở Tài chính||2025"], []), ([heading, "I|Nhóm", "1|Việc|Sở Y tế||2026"], [])), 1)));
+        Assert.Equal(plain + "\n! 0 hidden-sheet", Read(Hide(Xlsx(([heading, "I|Nháp", "1|Bản nháp|Sở Tài chính||2025"], []), ([heading, "I|Nhóm", "1|Việc|Sở Y tế||2026"], [])), 1)));
         var inline = new[] { heading, "I|Nhóm|||", "1|Việc|Sở Y tế||2026" }.Select((r, i) => $"<row r=\"{i + 1}\"{(i == 2 ? " hidden=\"1\"" : "")}>{string.Concat(r.Split('|').Select((c, k) => c.Length == 0 ? "" : $"<c r=\"{(char)('A' + k)}{i + 1}\" t=\"inlineStr\"><is><t>{c}</t></is></c>"))}</row>");
         Assert.Equal(plain + "\n! 3 hidden-row", Read(XlsxOf(string.Concat(inline))));
+    }
+
+    [Fact]
+    public void A_hidden_sheet_is_told_by_its_name_when_it_holds_tasks_and_not_when_it_is_a_list()
+    {
+        (string[], string[]) annex = ([heading, "I|Nhóm", "1|Việc|Sở Y tế||2026"], []);
+        var told = Assert.Single(AnnexSamples.Result(Hide(Xlsx(annex, (["ghi chú", heading, "I|Nhóm", "1|Việc ẩn|Sở Y tế||2027"], [])), 2)).Reading!.Warnings);
+        Assert.Equal((0, "hidden-sheet"), (told.Row, told.Code));
+        Assert.Contains("“S2”", told.Message, StringComparison.Ordinal);
+        Assert.Equal(plain, Read(Hide(Xlsx(annex, (["Danh mục cơ quan", "Sở Y tế", "Sở Tài chính"], [])), 2)));
+    }
+
+    [Fact]
+    public void A_formula_without_a_result_and_an_error_are_told_where_they_stand()
+    {
+        string Text(string at, string text) => $"<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
+        var rows = $"<row r=\"1\">{string.Concat(heading.Split('|').Select((h, i) => Text($"{(char)('A' + i)}1", h)))}</row>"
+            + $"<row r=\"2\">{Text("A2", "I")}{Text("B2", "Nhóm")}</row>"
+            + $"<row r=\"3\">{Text("A3", "1")}{Text("B3", "Việc")}{Text("C3", "Sở Y tế")}<c r=\"D3\" t=\"str\"><f>IF(1,\"\")</f><v></v></c><c r=\"E3\"><f>2020+6</f><v></v></c><c r=\"H3\"><f>NOW()</f></c></row>"
+            + $"<row r=\"4\">{Text("A4", "2")}{Text("B4", "Việc hai")}<c r=\"C4\" t=\"e\"><f>VLOOKUP(1,X,2)</f><v>#REF!</v></c><c r=\"E4\"><v>2026</v></c></row>"
+            + "<row r=\"5\"><c r=\"B5\"><f>B4</f></c></row>";
+        var read = AnnexSamples.Result(XlsxOf(rows)).Reading!;
+        Assert.Equal(
+            "1 [I] Nhóm\n- 1 [1] Việc < Sở Y tế @ missing\n- 2 [2] Việc hai @ year 2026\n! 3 formula-without-value\n! 3 missing-time\n! 4 cell-error\n! 4 missing-lead\n! 5 formula-without-value", read.Shown());
+        Assert.Contains("E3", read.Warnings[0].Message, StringComparison.Ordinal);
+        Assert.Contains("=2020+6", read.Warnings[0].Message, StringComparison.Ordinal);
+        Assert.Contains("#REF!", read.Warnings[2].Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,6 +53,13 @@ public sealed class TimeWordsTests
     [InlineData("Trước tháng 6/2026", "unknown-time")]
     [InlineData("khi có kinh phí", "unknown-time")]
     [InlineData("", "missing-time")]
+    [InlineData("Trước ngày 30/6 hằng năm", "yearly-day-not-kept")]
+    [InlineData("Ngày 15 tháng 12 hàng năm", "yearly-day-not-kept")]
+    [InlineData("Hằng năm (trước ngày 30/11)", "yearly-day-not-kept")]
+    [InlineData("Trước ngày 30/6 hằng năm\nTrước ngày 30/6 hằng năm", "yearly-day-not-kept")]
+    [InlineData("Tháng 6 hằng năm", null)]
+    [InlineData("Quý IV hằng năm", null)]
+    [InlineData("Trước ngày 30/6/2026", null)]
     [InlineData("Hàng năm", null)]
     public void What_is_amiss_in_a_time_cell_is_told(string cell, string? code)
     {

@@ -4,7 +4,11 @@ namespace Tdc.Plan.Domain.Annex;
 /// <param name="Row">Line of a text file or row of a table, from 1; 0 for the file as a whole.</param>
 /// <param name="Code">One of <see cref="AnnexDefectCode"/>.</param>
 /// <param name="Facts">What the message names, in its order.</param>
-internal sealed record AnnexDefect(int Row, string Code, params string[] Facts);
+internal sealed record AnnexDefect(int Row, string Code, params string[] Facts)
+{
+    /// <summary>Which words tell it: the code, or the code and what sets this case apart behind a dot.</summary>
+    public string Wording { get; init; } = Code;
+}
 
 /// <summary>The codes of defects; stable, also the keys of their messages behind <c>warning.</c>.</summary>
 internal static class AnnexDefectCode
@@ -33,6 +37,7 @@ internal static class AnnexDefectCode
     public const string MissingLead = "missing-lead";
     public const string MissingTitle = "missing-title";
     public const string UnknownTime = "unknown-time";
+    public const string DayNotKept = "yearly-day-not-kept";
     public const string DifferingTimes = "differing-times";
     public const string RepeatedTime = "repeated-time";
     public const string RunTogether = "run-together-agencies";
@@ -43,6 +48,10 @@ internal static class AnnexDefectCode
     public const string PartlyMatched = "partly-matched-agency";
     public const string AmbiguousAgency = "ambiguous-agency";
     public const string UnknownColumn = "unknown-column";
+    public const string MixedColumn = "mixed-column";
+    public const string UnsortedAgencies = "unsorted-agencies";
+    public const string SeveralColumns = "several-columns";
+    public const string OtherColumnTaken = "other-column-taken";
     public const string ExtraCell = "extra-cell";
     public const string RepeatedHeading = "repeated-heading";
     public const string DuplicateTitle = "duplicate-title";
@@ -54,6 +63,9 @@ internal static class AnnexDefectCode
     public const string Footnote = "footnote";
     public const string HiddenText = "hidden-text";
     public const string TextBox = "text-box";
+    public const string HiddenSheet = "hidden-sheet";
+    public const string FormulaWithoutValue = "formula-without-value";
+    public const string CellError = "cell-error";
     public const string HiddenRow = "hidden-row";
     public const string Windows1258 = "converted-from-windows-1258";
     public const string Tcvn3 = "converted-from-tcvn3";

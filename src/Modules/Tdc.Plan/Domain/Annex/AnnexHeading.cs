@@ -26,6 +26,10 @@ internal sealed class AnnexHeading
     /// <summary>Whether a column of this role exists.</summary>
     public bool Has(AnnexRole role) => Columns.Any(c => c.Role == role);
 
+    /// <summary>The columns that may hold a role together with the one that was taken for it.</summary>
+    public IEnumerable<(AnnexColumn Taken, IReadOnlyList<AnnexColumn> Others)> Rivals => Columns.Where(c => c.Could != AnnexRole.Note).GroupBy(c => c.Could)
+        .Select(others => (Columns.First(c => c.Role == others.Key), (IReadOnlyList<AnnexColumn>)[.. others]));
+
     /// <summary>Whether two headings give the same columns the same roles.</summary>
     public bool IsLike(AnnexHeading other) => Columns.Select(c => c.Role).SequenceEqual(other.Columns.Select(c => c.Role));
 
@@ -73,33 +77,38 @@ internal sealed class AnnexHeading
         return found.Count > 0
             && found.All(f => f.Cell.Text.Length <= 60)
             && found.Any(f => HeadingWords.Read(f.Cell.Text).Certainty == 2)
-            && found.Any(f => f.Column >= row.Cells.Count || row.Cells[f.Column].Text.Length == 0 || row.Cells[f.Column].Across > 1)
-            && found.All(f => f.Column >= row.Cells.Count || row.Cells[f.Column].Text.Length == 0 || row.Cells[f.Column].Across > 1
-                || HeadingWords.Read(f.Cell.Text).Certainty > 0)
+            && found.Any(f => IsShared(row, f.Column))
+            && found.All(f => IsShared(row, f.Column) || HeadingWords.Read(f.Cell.Text).Certainty > 0)
             && found.All(f => HeadingWords.Read(f.Cell.Text).Role is not AnnexRole.Number)
             && (row.Cells[0].Text.Length == 0 || next.Cells[0].Text.Length == 0 || next.Cells[0].FromAbove);
     }
 
-    private static IEnumerable<(string Text, int From, int Until)> Spans(AnnexRow row)
+    // Above several columns: merged, empty where text has no merged cells, or printed again in each of them.
+    private static bool IsShared(AnnexRow row, int column) =>
+        column >= row.Cells.Count || row.Cells[column].Text.Length == 0 || row.Cells[column].Across > 1
+        || (column > 0 && row.Cells[column - 1].Text == row.Cells[column].Text) || (column + 1 < row.Cells.Count && row.Cells[column + 1].Text == row.Cells[column].Text);
+
+    private static IEnumerable<(string Text, string Own, int From, int Until)> Spans(AnnexRow row)
     {
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var cell = row.Cells[i];
             var across = Math.Max(1, Math.Min(cell.Across, row.Cells.Count - i));
-            yield return (AnnexText.Clean(cell.Text), i, i + across);
+            var text = AnnexText.Clean(cell.Text);
+            yield return (text, text, i, i + across);
             i += across - 1;
         }
     }
 
-    private static List<(string Text, int From, int Until)> Merge(AnnexRow row, AnnexRow next)
+    private static List<(string Text, string Own, int From, int Until)> Merge(AnnexRow row, AnnexRow next)
     {
-        var result = new List<(string Text, int From, int Until)>();
+        var result = new List<(string Text, string Own, int From, int Until)>();
         var upper = Spans(row).ToList();
-        foreach (var (text, from, until) in Spans(next))
+        foreach (var (text, _, from, until) in Spans(next))
         {
             var above = upper.LastOrDefault(u => u.From <= from && u.Until > from).Text ?? "";
             var own = from < next.Cells.Count && next.Cells[from].FromAbove ? "" : text;
-            result.Add((own.Length == 0 ? above : above.Length == 0 ? own : $"{above} {own}", from, until));
+            result.Add((own.Length == 0 ? above : above.Length == 0 ? own : $"{above} {own}", own.Length == 0 ? above : own, from, until));
         }
 
         var covered = result.Count == 0 ? 0 : result[^1].Until;
@@ -107,20 +116,13 @@ internal sealed class AnnexHeading
         return result;
     }
 
-    private static AnnexHeading? Build(List<(string Text, int From, int Until)> spans, int rows)
+    private static AnnexHeading? Build(List<(string Text, string Own, int From, int Until)> spans, int rows)
     {
-        var read = spans.Select(s => (s.Text, s.From, s.Until, Said: SaidBy(s.Text))).ToList();
-        var taken = new Dictionary<AnnexRole, int>();
-        foreach (var certainty in new[] { 2, 1 })
-        {
-            for (var i = 0; i < read.Count; i++)
-            {
-                if (read[i].Said.Role != AnnexRole.Note && read[i].Said.Certainty == certainty)
-                {
-                    taken.TryAdd(read[i].Said.Role, i);
-                }
-            }
-        }
+        var read = spans.Select(s => (s.Text, s.From, s.Until, Said: SaidBy(s.Text, s.Own), Mixes: HeadingWords.MixesBodies(s.Own))).ToList();
+
+        // Of several columns with one meaning the surest is taken, then the one that says it most exactly, then the first.
+        var taken = Enumerable.Range(0, read.Count).Where(i => read[i].Said.Role != AnnexRole.Note).GroupBy(i => read[i].Said.Role)
+            .ToDictionary(same => same.Key, same => same.OrderByDescending(i => read[i].Said.Certainty).ThenByDescending(i => HeadingWords.Exactness(same.Key, read[i].Text)).First());
 
         if (!taken.ContainsKey(AnnexRole.Title) && taken.Remove(AnnexRole.Group, out var only))
         {
@@ -141,14 +143,28 @@ internal sealed class AnnexHeading
 
         var roles = taken.ToDictionary(t => t.Value, t => t.Key);
         var columns = read.Select((r, i) => new AnnexColumn(
-            roles.GetValueOrDefault(i, AnnexRole.Note), r.Text, r.From, r.Until, roles.ContainsKey(i) || r.Said.Certainty > 0)).ToList();
+            roles.GetValueOrDefault(i, AnnexRole.Note), r.Text, r.From, r.Until, roles.ContainsKey(i) || r.Said.Certainty > 0,
+            roles.ContainsKey(i) ? AnnexRole.Note : RivalRole(r.Said)) { MixesBodies = r.Mixes && roles.GetValueOrDefault(i, AnnexRole.Note) == AnnexRole.Lead }).ToList();
         return new AnnexHeading(columns, rows, spans[^1].Until);
     }
 
-    /// <summary>Of a heading over two rows the lower words decide where both say something: "Cơ quan thực hiện" over "Phối hợp".</summary>
-    private static (AnnexRole Role, int Certainty) SaidBy(string text)
+    // "Mục tiêu" beside "Nội dung" is no second title; whatever may be a body, a time or a product is worth a look.
+    private static AnnexRole RivalRole((AnnexRole Role, int Certainty) said) => said.Role switch
     {
-        var said = HeadingWords.Read(text);
-        return said.Role == AnnexRole.Lead && said.Certainty == 2 && HeadingWords.IsCoordinatingOnly(text) ? (AnnexRole.Coordinating, 2) : said;
+        AnnexRole.Lead or AnnexRole.Coordinating or AnnexRole.Time or AnnexRole.Output => said.Role,
+        AnnexRole.Title when said.Certainty == 2 => said.Role,
+        _ => AnnexRole.Note,
+    };
+
+    /// <summary>Of a heading over two rows the lower words decide where both say something: "Cơ quan thực hiện" over "Phối hợp".</summary>
+    private static (AnnexRole Role, int Certainty) SaidBy(string text, string own)
+    {
+        if (HeadingWords.MixesBodies(own))
+        {
+            return (AnnexRole.Lead, 2);
+        }
+
+        var said = HeadingWords.Read(own) is { Certainty: 2 } lower ? lower : HeadingWords.Read(text);
+        return said.Role == AnnexRole.Lead && said.Certainty == 2 && HeadingWords.IsCoordinatingOnly(own) ? (AnnexRole.Coordinating, 2) : said;
     }
 }

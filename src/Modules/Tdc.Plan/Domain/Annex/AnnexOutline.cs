@@ -111,9 +111,9 @@ internal sealed class AnnexOutline(DraftRow? annex, IReadOnlyList<DraftRow> draf
             row.Kind = DraftKind.Subitem;
             mainTask.Keep(AnnexRole.Title, $"{row.Number.Printed} {row.Title}");
             mainTask.Append(AnnexRole.Title, $"{row.Number.Printed} {row.Title}");
-            foreach (var (heading, text) in row.Notes)
+            foreach (var note in row.Notes)
             {
-                mainTask.AddNote(heading, text);
+                mainTask.AddNote(note);
             }
 
             defects.Add(new(row.Row, AnnexDefectCode.SubitemJoined, row.Number.Printed));

@@ -34,4 +34,24 @@ internal enum AnnexRole
 /// <param name="From">First grid column.</param>
 /// <param name="Until">The grid column after its last one.</param>
 /// <param name="IsKnown">Whether the heading's words were recognised, for a note too.</param>
-internal sealed record AnnexColumn(AnnexRole Role, string Heading, int From, int Until, bool IsKnown);
+/// <param name="Could">Of a note the role that its words give it as well, where another column holds that role; else <see cref="AnnexRole.Note"/>.</param>
+internal sealed record AnnexColumn(AnnexRole Role, string Heading, int From, int Until, bool IsKnown, AnnexRole Could = AnnexRole.Note)
+{
+    /// <summary>Of the column of leads: whether coordinating bodies stand in it as well, <c>Đơn vị chủ trì, phối hợp</c>.</summary>
+    public bool MixesBodies { get; init; }
+
+    /// <summary>The role whose empty cells its cells may fill; a start is no due time, last year's result no product, and a second title no title.</summary>
+    public AnnexRole StandsInFor => Could switch
+    {
+        AnnexRole.Lead or AnnexRole.Coordinating => Could,
+        AnnexRole.Time when !HeadingWords.NamesStart(Heading) => Could,
+        AnnexRole.Output when !Heading.Any(char.IsAsciiDigit) => Could,
+        _ => AnnexRole.Note,
+    };
+}
+
+/// <summary>A cell of a column that is no part of the task itself.</summary>
+/// <param name="Heading">The column's heading; empty beyond the last one.</param>
+/// <param name="Text">The cell.</param>
+/// <param name="StandsInFor">See <see cref="AnnexColumn.StandsInFor"/>.</param>
+internal readonly record struct AnnexNote(string Heading, string Text, AnnexRole StandsInFor = AnnexRole.Note);

@@ -1,9 +1,15 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Tdc.Plan.Domain.Annex;
 
 /// <summary>Puts printed rows together to rows of the annex: what a page end, a line break or a merged cell tore apart is joined.</summary>
-internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> defects)
+internal sealed partial class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> defects)
 {
+    private const int mostQuoted = 40;
+
     private readonly List<DraftRow> drafts = [];
+    private readonly List<(int Row, List<string> Rows)> otherTables = [];
     private AnnexHeading heading = null!;
     private AnnexTitles titles = null!;
     private GroupLines groupLines = null!;
@@ -37,7 +43,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         ReadSigns(Math.Max(0, HeadingAt - 1), HeadingAt);
         var above = GroupAboveFirstTable();
         Outside.AddRange(rows.Take(above is null ? HeadingAt : HeadingAt - 1).SelectMany(LinesOf));
-        TellUnknownColumns(HeadingAt);
+        TellColumns(HeadingAt);
         if (above is { } group)
         {
             AddGroupLine(rows[HeadingAt - 1], group);
@@ -67,14 +73,21 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
 
             if (!row.Filled.Any())
             {
+                TellLost(row);
                 continue;
             }
 
             outsideTold = false;
             if (IsHeadingAgain(i, out var again))
             {
+                var isSame = again.IsLike(heading);
+                (heading, otherTable) = (again, -1);
+                if (!isSame)
+                {
+                    TellColumns(i);
+                }
+
                 i += again.Rows - 1;
-                heading = again;
                 table = row.Table;
                 lastRow = null;
                 isPast = false;
@@ -86,6 +99,7 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
                 continue;
             }
 
+            TellLost(row);
             if (AnnexHeading.NumbersColumns(row) && (drafts.Count == 0 || lastRow is null))
             {
                 continue;
@@ -96,6 +110,9 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             lastRow = row;
         }
 
+        TakeStandIns();
+        defects.AddRange(otherTables.Select(o => new AnnexDefect(
+            o.Row, AnnexDefectCode.OtherTable, string.Join(" | ", o.Rows.Take(mostQuoted)) + (o.Rows.Count > mostQuoted ? string.Create(CultureInfo.InvariantCulture, $" | … (+{o.Rows.Count - mostQuoted})") : ""))));
         return drafts;
     }
 
@@ -114,9 +131,9 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         Taken.AddRange(rows.Skip(at).Take(headingAt - at).Where(r => r.InTable));
         drafts.Add(title);
         heading = AnnexHeading.Read(rows[headingAt], headingAt + 1 < rows.Count ? rows[headingAt + 1] : null)!;
-        (table, lastRow, isPast) = (rows[headingAt].Table, null, false);
+        (table, otherTable, lastRow, isPast) = (rows[headingAt].Table, -1, null, false);
         ReadSigns(headingAt, headingAt);
-        TellUnknownColumns(headingAt);
+        TellColumns(headingAt);
         return headingAt + heading.Rows - 1;
     }
 
@@ -212,30 +229,81 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
     // A further table without a heading goes on with the annex when it has its columns; a signature block or a list of recipients has not.
     private bool IsOtherTable(AnnexRow row)
     {
-        if (row.Table == table)
+        var opens = row.Table == table && OpensOther(row);
+        if (row.Table == table && row.Table != otherTable && !opens)
         {
             return false;
         }
 
-        if (row.Table != otherTable && !isPast && (row.Cells.Count == heading.CellCount
+        if (row.Table != table && row.Table != otherTable && !isPast && (row.Cells.Count == heading.CellCount
             || (row.Cells.Count >= 3 && PrintedNumber.Read(FirstText(row), letters).Kind != NumberKind.None)))
         {
             table = row.Table;
             return false;
         }
 
-        if (row.Table != otherTable)
+        var words = AnnexText.Clean(string.Join(" ", row.Filled.Select(f => f.Cell.Text)));
+        if (row.Table == table)
+        {
+            // Where nothing but words tells that it is another table, its rows are quoted, so that a person can see whether it is.
+            otherTable = row.Table;
+            if (opens)
+            {
+                otherTables.Add((row.Number, []));
+            }
+
+            otherTables[^1].Rows.Add(words);
+        }
+        else if (row.Table != otherTable)
         {
             otherTable = row.Table;
-            defects.Add(new(row.Number, AnnexDefectCode.OtherTable, AnnexText.Short(string.Join(" ", row.Filled.Select(f => f.Cell.Text)))));
+            defects.Add(new(row.Number, AnnexDefectCode.OtherTable, AnnexText.Short(words)));
         }
 
         Outside.AddRange(LinesOf(row));
         return true;
     }
 
-    private void TellUnknownColumns(int headingAt)
+    // Another table's heading among rows of one table, as in a text or on a sheet: it numbers its rows (STT), or stands under another annex's title,
+    // and is neither a heading of tasks nor the running one printed again with damage.
+    private bool OpensOther(AnnexRow row)
     {
+        var filled = row.Filled.Where(f => !f.Cell.FromAbove).ToList();
+        if (filled.Count > 0 && Signature().IsMatch(filled[0].Cell.Text))
+        {
+            return row.Table != otherTable;
+        }
+
+        return filled.Count > 2 && filled.TrueForAll(f => f.Cell.Text.Length <= 60)
+            && (HeadingWords.Read(filled[0].Cell.Text).Role == AnnexRole.Number || (isPast && row.Table != otherTable && PrintedNumber.Read(FirstText(row), letters).Kind == NumberKind.None))
+            && filled.Skip(1).Count(f => heading.Columns.Any(c => c.From <= f.Column && f.Column < c.Until && AnnexText.Fold(c.Heading).StartsWith(AnnexText.Fold(f.Cell.Text), StringComparison.Ordinal))) < 2;
+    }
+
+    private void TellLost(AnnexRow row)
+    {
+        if (row.Table == table)
+        {
+            defects.AddRange(row.Cells.Where((_, at) => heading.Columns.Any(c => c.From <= at && at < c.Until && (c.Heading.Length > 0 || c.Role != AnnexRole.Note))).Select(c => c.Lost).OfType<AnnexDefect>());
+        }
+    }
+
+    private void TakeStandIns()
+    {
+        foreach (var draft in drafts)
+        {
+            defects.AddRange(draft.TakeStandIns().Select(n => new AnnexDefect(draft.Row, AnnexDefectCode.OtherColumnTaken, n.StandsInFor.ToString(), n.Heading, AnnexText.Short(n.Text))));
+        }
+    }
+
+    private void TellColumns(int headingAt)
+    {
+        defects.AddRange(heading.Columns.Where(c => c.MixesBodies).Select(c => new AnnexDefect(rows[headingAt].Number, AnnexDefectCode.MixedColumn, c.Heading)));
+        foreach (var (taken, others) in heading.Rivals)
+        {
+            defects.Add(new(
+                rows[headingAt].Number, AnnexDefectCode.SeveralColumns, taken.Role.ToString(), taken.Heading, string.Join("”, “", others.Select(o => o.Heading))));
+        }
+
         foreach (var column in heading.Columns.Where(c => c.Role == AnnexRole.Note && !c.IsKnown && c.Heading.Length > 0))
         {
             defects.Add(new(rows[headingAt].Number, AnnexDefectCode.UnknownColumn, column.Heading));
@@ -321,7 +389,8 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
             var text = read.Row.Cells[i].Text;
             if (RoleAt(column) == AnnexRole.Note && text.Length > 0)
             {
-                drafts[^1].AddNote(heading.Columns.First(c => c.From <= column && column < c.Until).Heading, text);
+                var noted = heading.Columns.First(c => c.From <= column && column < c.Until);
+                drafts[^1].AddNote(new(noted.Heading, text, noted.StandsInFor));
             }
             else
             {
@@ -333,6 +402,10 @@ internal sealed class AnnexRows(IReadOnlyList<AnnexRow> rows, List<AnnexDefect> 
         defects.Add(new(read.Row.Number, AnnexDefectCode.LineBreak, AnnexText.Short(read.Row.Cells[0].Text)));
         return true;
     }
+
+    // The end of a document: who signs and who receives, "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "Nơi nhận:".
+    [GeneratedRegex(@"^(?:(?:TM|KT|TL|TUQ)\.\s*\p{Lu}{2}|(?i:nơi nhận)\s*:)")]
+    private static partial Regex Signature();
 
     private AnnexRole RoleAt(int column) => heading.Columns.FirstOrDefault(c => c.From <= column && column < c.Until)?.Role ?? AnnexRole.Note;
 

@@ -50,6 +50,9 @@ internal sealed record AnnexRow(int Number, IReadOnlyList<AnnexCell> Cells, bool
 /// <param name="FromAbove">Whether it is the lower part of a cell merged downwards.</param>
 internal readonly record struct AnnexCell(string Text, int Across = 1, bool FromAbove = false)
 {
+    /// <summary>What people see in the cell and the file does not store, to be told where the cell belongs to the annex: a formula without a result, an error.</summary>
+    public AnnexDefect? Lost { get; init; }
+
     /// <summary>A cell with nothing in it.</summary>
     public static AnnexCell Empty { get; } = new("");
 }

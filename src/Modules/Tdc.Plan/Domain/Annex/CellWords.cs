@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Tdc.Plan.Domain.Annex;
@@ -56,6 +57,7 @@ internal static class CellWords
         }
 
         var depth = 0;
+        var listed = 0;
         var before = WordBreak.Strong;
         var i = 0;
         while (i < text.Length)
@@ -93,8 +95,11 @@ internal static class CellWords
                 }
 
                 var word = text[start..i];
-                if (IsListNumber(word, before))
+                var number = ListNumber(word);
+                if (IsListNumber(word, before) || (number > 0 && (before is WordBreak.Line or WordBreak.Strong || (number == listed + 1 && listed > 0 && CapitalFollows(text, i)))))
                 {
+                    listed = number;
+                    depth = opened;
                     before = WordBreak.Strong;
                     continue;
                 }
@@ -152,6 +157,13 @@ internal static class CellWords
         text[at] is '•' or '●' or '○' or '▪' or '■' or '|'
         || at == 0 || text[at - 1] is ' ' or '\n' or ',' or ';' || (at + 1 < text.Length && text[at] != '/' && text[at + 1] == ' ')
         || (text[at] == '/' && (text[at - 1] == '/' || (at + 1 < text.Length && char.IsUpper(text[at + 1]))));
+
+    // "1.", "2)", "(3)", "4/": the number of an item, 0 when it is none. Inside a line it counts when it goes on from the one before and a name follows:
+    // "1. Sở Y tế 2. Sở Công Thương", but not the "3" of "Quatest 3".
+    private static int ListNumber(string word) =>
+        word.Length is > 1 and <= 4 && word[^1] is '.' or ')' or '/' && int.TryParse(word.AsSpan().TrimStart('(').TrimEnd(".)/"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static bool CapitalFollows(string text, int at) => text.AsSpan(at).TrimStart(" \n") is [var first, ..] && char.IsUpper(first);
 
     // "1. Sở Y tế" at the start of a line.
     private static bool IsListNumber(string word, WordBreak before) =>

@@ -34,11 +34,14 @@ internal sealed class DraftRow
     /// <summary>Whether it is the title of a further annex, under which numbering starts again.</summary>
     public bool OpensAnnex { get; init; }
 
+    /// <summary>Whether its column of leads holds coordinating bodies as well.</summary>
+    public bool MixesBodies { get; init; }
+
     /// <summary>What it turned out to be.</summary>
     public DraftKind Kind { get; set; } = DraftKind.Task;
 
     /// <summary>Cells of other columns, by heading.</summary>
-    public List<(string Heading, string Text)> Notes { get; } = [];
+    public List<AnnexNote> Notes { get; } = [];
 
     /// <summary>The cells of a heading that tasks below it took over.</summary>
     public HashSet<AnnexRole> Lent { get; } = [];
@@ -85,18 +88,35 @@ internal sealed class DraftRow
         this[role] = before.Length == 0 ? text : before + (newLine ? '\n' : ' ') + text;
     }
 
+    /// <summary>Whether a cell ends in the middle: with a comma, or with a word that wants another, <c>Sở Khoa học và</c>, <c>Hằng</c>.</summary>
+    public bool BreaksOff(AnnexRole role) => this[role] is { Length: > 0 } text && (text[^1] is ',' or '-' or '–' or '/' || EndsOpen(text));
+
     /// <summary>Adds a note under a heading, joining what is already there.</summary>
-    public void AddNote(string heading, string text)
+    public void AddNote(AnnexNote note)
     {
-        var at = Notes.FindIndex(n => n.Heading == heading);
+        var at = Notes.FindIndex(n => n.Heading == note.Heading);
         if (at < 0)
         {
-            Notes.Add((heading, text));
+            Notes.Add(note);
         }
         else
         {
-            Notes[at] = (heading, $"{Notes[at].Text}\n{text}");
+            Notes[at] = Notes[at] with { Text = $"{Notes[at].Text}\n{note.Text}" };
         }
+    }
+
+    /// <summary>Fills an empty cell with that of another column of the same meaning; the note stays.</summary>
+    /// <returns>What was taken, to be told.</returns>
+    public List<AnnexNote> TakeStandIns()
+    {
+        var taken = Notes.Where(n => n.StandsInFor != AnnexRole.Note && this[n.StandsInFor].Length == 0).DistinctBy(n => n.StandsInFor).ToList();
+        foreach (var note in taken)
+        {
+            Keep(note.StandsInFor, note.Text);
+            Append(note.StandsInFor, note.Text);
+        }
+
+        return taken;
     }
 
     // "Hàng" + "năm", "Sở Khoa học và" + "Công nghệ": the line before is no whole name or time.

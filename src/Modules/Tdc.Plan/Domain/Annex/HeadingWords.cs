@@ -35,6 +35,36 @@ internal static partial class HeadingWords
         };
     }
 
+    /// <summary>How exactly a heading names what the role asks for, to choose among columns of one meaning: when the task is done, who leads, what comes out.</summary>
+    public static int Exactness(AnnexRole role, string heading)
+    {
+        var text = NotLetters().Replace(AnnexText.Fold(heading), " ").Trim();
+        return role switch
+        {
+            AnnexRole.Lead when MixesBodies(heading) => 0,
+            AnnexRole.Time => Finish().IsMatch(text) ? 4 : Step().IsMatch(text) ? 1 : Deadline().IsMatch(text) ? 3 : 2,
+            AnnexRole.Lead => text.Contains("chu tri", StringComparison.Ordinal) ? 3 : text.Contains("thuc hien", StringComparison.Ordinal) ? 1 : 2,
+            AnnexRole.Output => text.Contains("san pham", StringComparison.Ordinal) ? 2 : 1,
+            _ => 0,
+        };
+    }
+
+    /// <summary>Whether a heading names who leads and who coordinates at once: "Đơn vị chủ trì, phối hợp", "Cơ quan thực hiện/phối hợp".</summary>
+    public static bool MixesBodies(string heading)
+    {
+        var text = AnnexText.Fold(heading);
+        if (!text.Contains("phoi hop", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        return text.Contains("chu tri", StringComparison.Ordinal)
+            || PartMark().Split(text).Any(part => !part.Contains("phoi hop", StringComparison.Ordinal) && Read(part) is (AnnexRole.Lead, 2));
+    }
+
+    /// <summary>Whether a heading names when work begins, and not when it ends.</summary>
+    public static bool NamesStart(string heading) => Begin().IsMatch(NotLetters().Replace(AnnexText.Fold(heading), " ").Trim());
+
     /// <summary>Whether "phối hợp" is said and "chủ trì" is not: then the words before it name the common heading above.</summary>
     public static bool IsCoordinatingOnly(string heading)
     {
@@ -66,6 +96,19 @@ internal static partial class HeadingWords
     // Of "Bắt đầu" and "Hoàn thành" the second one is when the task is due; alone the first has to do.
     [GeneratedRegex("^((?!ket thuc|hoan thanh).)*bat dau((?!ket thuc|hoan thanh).)*$")]
     private static partial Regex Begin();
+
+    [GeneratedRegex(@"[,;/&+\n-]|\bva\b")]
+    private static partial Regex PartMark();
+
+    [GeneratedRegex("(hoan thanh|ket thuc)")]
+    private static partial Regex Finish();
+
+    [GeneratedRegex(@"\b(thoi han|han)\b")]
+    private static partial Regex Deadline();
+
+    // What is done on the way to the end of a task.
+    [GeneratedRegex(@"(?<!lo )\b(trinh|bao cao|tham dinh|lay y kien|dang ky)\b")]
+    private static partial Regex Step();
 
     [GeneratedRegex("^(cac )?(co quan|don vi|co quan don vi)( don vi)? (lien quan|co lien quan|tham gia|ho tro)$")]
     private static partial Regex Partner();

@@ -20,7 +20,7 @@ internal sealed class PrintedRow
             if (ColumnOf(heading, at, at + cell.Across) is not { } column)
             {
                 Extra.Add(cell.Text);
-                Notes.Add(("", cell.Text));
+                Notes.Add(new("", cell.Text));
             }
             else if (column.Role is AnnexRole.Note or AnnexRole.Group)
             {
@@ -32,7 +32,7 @@ internal sealed class PrintedRow
                     }
                     else
                     {
-                        Notes.Add((column.Heading, cell.Text));
+                        Notes.Add(new(column.Heading, cell.Text, column.StandsInFor));
                     }
                 }
             }
@@ -58,7 +58,7 @@ internal sealed class PrintedRow
     public List<string> Extra { get; } = [];
 
     /// <summary>Cells of other columns, by heading.</summary>
-    public List<(string Heading, string Text)> Notes { get; } = [];
+    public List<AnnexNote> Notes { get; } = [];
 
     /// <summary>Text of the column that names the group, where it begins.</summary>
     public string GroupTitle { get; } = "";

@@ -37,7 +37,7 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
         var read = PrintedNumber.Read(number, letters);
         var last = Last;
         if (last is not null && (PrintedNumber.IsContinued(number)
-            || (read.Kind is not (NumberKind.None or NumberKind.Bullet) && read.Printed == last.Number.Printed && AnnexText.StartsSmall(title))))
+            || (read.Kind is not (NumberKind.None or NumberKind.Bullet) && read.Printed == last.Number.Printed && AnnexText.StartsSmall(title) && !IsWhole(row, title, last))))
         {
             GoOn(row, AnnexDefectCode.PageBreak);
         }
@@ -117,7 +117,7 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
                 GoOn(row, AnnexDefectCode.PageBreak);
             }
         }
-        else if (AnnexText.StartsSmall(title) || last.Title.Length == 0 || IsRestOfGroup(row, title, last))
+        else if ((AnnexText.StartsSmall(title) && !IsWhole(row, title, last)) || last.Title.Length == 0 || IsRestOfGroup(row, title, last))
         {
             GoOn(row, AnnexDefectCode.PageBreak);
         }
@@ -178,9 +178,27 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
         return lead.Length == 0 || last[AnnexRole.Lead].Length == 0 || AgencyWords.Starts(CellWords.Of(AnnexText.CleanLines(lead)), 0);
     }
 
+    // A row with a lead and a time of its own, each readable by itself, is a task even when its title begins with a small letter; unless the row above
+    // is none without it: it names nobody and heads no group, or one of its cells breaks off.
+    private static bool IsWhole(PrintedRow row, string title, DraftRow last)
+    {
+        if (title.Length == 0 || !char.IsLetter(title[0]) || row[AnnexRole.Lead].Length == 0 || row[AnnexRole.Time].Length == 0
+            || !AgencyWords.Starts(CellWords.Of(AnnexText.CleanLines(row[AnnexRole.Lead])), 0)
+            || !IsTime(row[AnnexRole.Time]))
+        {
+            return false;
+        }
+
+        return last.HasDuty
+            ? !last.BreaksOff(AnnexRole.Lead) && !last.BreaksOff(AnnexRole.Coordinating) && (IsTime(last[AnnexRole.Time]) || !last.BreaksOff(AnnexRole.Time))
+            : last.Kind == DraftKind.Group || last.Number.Kind is NumberKind.Capital or NumberKind.Roman || AnnexText.IsCapitals(last.Title);
+    }
+
+    private static bool IsTime(string cell) => TimeWords.Read(cell, out _).Kind is not (TimeKind.Missing or TimeKind.Other);
+
     private DraftRow Begin(PrintedRow row, PrintedNumber number, string title)
     {
-        var draft = new DraftRow { Row = row.Row.Number, Number = number, IsBanner = row.IsBanner || row.IsMergedAcross };
+        var draft = new DraftRow { Row = row.Row.Number, Number = number, IsBanner = row.IsBanner || row.IsMergedAcross, MixesBodies = heading.Columns.Any(c => c.MixesBodies) };
         foreach (var role in row.Roles)
         {
             draft.Keep(role, row[role]);
@@ -223,15 +241,19 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
         AddNotes(row, last);
         if (defect is not null)
         {
-            defects.Add(new(row.Row.Number, defect, AnnexText.Short(row.Roles.Select(r => row[r]).FirstOrDefault(t => t.Length > 0) ?? "")));
+            defects.Add(new(row.Row.Number, defect, JoinedWords(row)));
         }
     }
 
+    // The cells that were joined, so that a person sees which words moved; the number says nothing.
+    private static string JoinedWords(PrintedRow row) =>
+        string.Join(" | ", row.Roles.Where(r => r != AnnexRole.Number).Select(r => row[r]).Concat(row.Notes.Select(n => n.Text)).Select(t => AnnexText.Short(t)).Where(t => t.Length > 0));
+
     private static void AddNotes(PrintedRow row, DraftRow draft)
     {
-        foreach (var (label, text) in row.Notes)
+        foreach (var note in row.Notes)
         {
-            draft.AddNote(label, text);
+            draft.AddNote(note);
         }
     }
 

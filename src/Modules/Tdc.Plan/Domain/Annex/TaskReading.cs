@@ -78,7 +78,10 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
         var runsOn = before == 0 && printed.Value == numberBefore + 1;
         if (printed.Value != before + 1 && !runsOn)
         {
-            defects.Add(new(row.Row, AnnexDefectCode.NumberGap, printed.Printed, Text(before)));
+            defects.Add(new(row.Row, AnnexDefectCode.NumberGap, printed.Printed, Text(before > 0 ? before : numberBefore + 1))
+            {
+                Wording = AnnexDefectCode.NumberGap + (before > 0 ? "" : numberBefore > 0 ? ".later-group" : ".first-group"),
+            });
         }
 
         return printed.Value;
@@ -92,12 +95,23 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
             TakeFromAbove(role, row);
         }
 
-        var (leadCell, coordinatingCell) = Labelled(row);
-        leadCell = leadCell.Length > 0 ? leadCell : Lend(AnnexRole.Lead, task, group, AnnexDefectCode.InheritedLead);
+        var printed = row[AnnexRole.Lead];
+        var (leadCell, coordinatingCell) = Labelled(printed, row[AnnexRole.Coordinating], row);
+        if (leadCell.Length == 0)
+        {
+            printed = Lend(AnnexRole.Lead, task, group, AnnexDefectCode.InheritedLead);
+            (leadCell, coordinatingCell) = Labelled(printed, coordinatingCell, row);
+        }
+
         coordinatingCell = coordinatingCell.Length > 0 ? coordinatingCell : Lend(AnnexRole.Coordinating, task, group, AnnexDefectCode.InheritedCoordinating);
         var timeCell = row[AnnexRole.Time].Length > 0 ? row[AnnexRole.Time] : Lend(AnnexRole.Time, task, group, AnnexDefectCode.InheritedTime);
         var lead = Read(leadCell, row);
         var coordinating = Read(coordinatingCell, row);
+        if (row.MixesBodies && leadCell == printed && lead.Names.Count > 1)
+        {
+            defects.Add(new(row.Row, AnnexDefectCode.UnsortedAgencies, string.Join("; ", lead.Names)));
+        }
+
         var time = TimeWords.Read(timeCell, out var timeDefect);
         if (timeDefect is not null)
         {
@@ -170,13 +184,18 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
     }
 
     // "Chủ trì: Sở A. Phối hợp: Sở B" in one cell.
-    private (string Lead, string Coordinating) Labelled(DraftRow row)
+    private (string Lead, string Coordinating) Labelled(string lead, string coordinating, DraftRow row)
     {
-        var (lead, coordinating) = (row[AnnexRole.Lead], row[AnnexRole.Coordinating]);
+        if (row.MixesBodies)
+        {
+            lead = WithWith().Replace(ShortLabel().Replace(lead, m => m.Value.Replace("CT", "chủ trì", StringComparison.Ordinal).Replace("PH", "phối hợp", StringComparison.Ordinal)), " phối hợp với ");
+        }
+
         var labels = Label().Matches(lead);
         if (labels.Count == 0)
         {
-            return RoleBehind().IsMatch(lead) ? LabelledBehind(lead, coordinating, row) : (lead, coordinating);
+            return RoleBehind().IsMatch(lead) ? LabelledBehind(lead, coordinating, row)
+                : BareRoleBehind().Matches(lead) is var bare && bare.Any(SaysCoordinating) ? LabelledBare(lead, coordinating, bare, row) : (lead, coordinating);
         }
 
         var (leads, others) = (new List<string> { lead[..labels[0].Index] }, new List<string> { coordinating });
@@ -184,7 +203,7 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
         {
             var start = labels[i].Index + labels[i].Length;
             var text = lead[start..(i + 1 < labels.Count ? labels[i + 1].Index : lead.Length)];
-            (AnnexText.Fold(labels[i].Value).Contains("phoi hop", StringComparison.Ordinal) ? others : leads).Add(text);
+            (SaysCoordinating(labels[i]) ? others : leads).Add(text);
         }
 
         defects.Add(new(row.Row, AnnexDefectCode.LabelledAgencies, AnnexText.Short(lead)));
@@ -198,12 +217,29 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
         foreach (var part in BehindRole().Split(lead))
         {
             var role = RoleBehind().Match(part);
-            (role.Success && AnnexText.Fold(role.Value).Contains("phoi hop", StringComparison.Ordinal) ? others : leads).Add(RoleBehind().Replace(part, ""));
+            (role.Success && SaysCoordinating(role) ? others : leads).Add(RoleBehind().Replace(part, ""));
         }
 
         defects.Add(new(row.Row, AnnexDefectCode.LabelledAgencies, AnnexText.Short(lead)));
         return (Joined(leads), Joined(others));
     }
+
+    // "Sở A chủ trì; Sở B, Sở C phối hợp": each word stands behind those that it is said of.
+    private (string Lead, string Coordinating) LabelledBare(string lead, string coordinating, MatchCollection roles, DraftRow row)
+    {
+        var (leads, others, from) = (new List<string>(), new List<string> { coordinating }, 0);
+        foreach (Match role in roles)
+        {
+            (SaysCoordinating(role) ? others : leads).Add(lead[from..role.Index]);
+            from = role.Index + role.Length;
+        }
+
+        leads.Add(lead[from..]);
+        defects.Add(new(row.Row, AnnexDefectCode.LabelledAgencies, AnnexText.Short(lead)));
+        return (Joined(leads), Joined(others));
+    }
+
+    private static bool SaysCoordinating(Match role) => AnnexText.Fold(role.Value).Contains("phoi hop", StringComparison.Ordinal);
 
     private static string Joined(List<string> parts) => string.Join("; ", parts.Select(p => LeadsAtEnd().Replace(p, "").Trim(' ', '\n', ',', ';', '-', '.', '+')).Where(p => p.Length > 0));
 
@@ -214,6 +250,17 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
 
     [GeneratedRegex(@"\s*\((?:cơ quan |đơn vị )?(?:chủ trì|phối hợp)(?: thực hiện)?\)", RegexOptions.IgnoreCase)]
     private static partial Regex RoleBehind();
+
+    // "CT: Sở A; PH: Sở B", "Sở A (CT), Sở B (PH)": said so only where the column holds both.
+    [GeneratedRegex(@"\b(?:CT|PH)\s*:|\((?:CT|PH)\)")]
+    private static partial Regex ShortLabel();
+
+    // "Sở A phối hợp Sở B" lacks its "với".
+    [GeneratedRegex(@"(?<=\p{L}) phối hợp (?=\p{Lu})")]
+    private static partial Regex WithWith();
+
+    [GeneratedRegex(@"(?<=\p{L})\s+(?:chủ trì|phối hợp)(?: thực hiện)?\s*(?=[;,.\n]|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex BareRoleBehind();
 
     [GeneratedRegex(@"[;\n]|(?<=\))\s*(?:,|và\b)")]
     private static partial Regex BehindRole();

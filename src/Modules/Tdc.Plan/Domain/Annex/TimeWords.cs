@@ -11,6 +11,8 @@ namespace Tdc.Plan.Domain.Annex;
 /// <para>Decided readings: "Trước tháng 6/2026" stays literal, because nobody can say whether June counts; so do several years or quarters
 /// ("2025, 2026", "Quý I, II/2026"), monthly and quarterly work ("Hằng tháng"), a start without an end ("Từ năm 2025"), a year with two digits,
 /// and letters that stand for digits ("2O25", "Quý lV") – a misread digit would be a guess.</para>
+/// <para>Of a day each year ("Trước ngày 30/6 hằng năm") the month is kept; that the day and "trước" are not is told, because a task's time holds no day of
+/// every year and the consolidated rounds (30/6, 30/11) bring their own.</para>
 /// <para>Source: issue 2, section 3.1, rules of reading.</para>
 /// </remarks>
 internal static partial class TimeWords
@@ -31,6 +33,7 @@ internal static partial class TimeWords
 
         if (ReadOne(text) is { } time)
         {
+            defect = NamesYearlyDay(text) ? AnnexDefectCode.DayNotKept : null;
             return time with { Literal = literal };
         }
 
@@ -40,7 +43,7 @@ internal static partial class TimeWords
         if (parts.Count > 1 && times.All(t => t is not null))
         {
             var same = times.Distinct().Count() == 1;
-            defect = same ? AnnexDefectCode.RepeatedTime : AnnexDefectCode.DifferingTimes;
+            defect = !same ? AnnexDefectCode.DifferingTimes : NamesYearlyDay(parts[0]) ? AnnexDefectCode.DayNotKept : AnnexDefectCode.RepeatedTime;
             return same ? times[0]! with { Literal = literal } : new(TimeKind.Other, literal);
         }
 
@@ -56,7 +59,7 @@ internal static partial class TimeWords
 
     private static TaskTime? ReadOne(string text)
     {
-        var bare = Spaces().Replace(Brackets().Replace(text, ", "), " ").Trim(' ', ',');
+        var bare = Bare(text);
         return Annual(bare) ?? Continuous(bare) ?? Years(bare) ?? Ends(bare);
     }
 
@@ -67,8 +70,7 @@ internal static partial class TimeWords
             return null;
         }
 
-        var rest = AnnualWord().Replace(text, " ", 1);
-        rest = Spaces().Replace(rest, " ").Trim(' ', ',', '-', ':', '/', '.');
+        var rest = BesideEveryYear(text);
         if (rest.Length == 0)
         {
             return new(TimeKind.Annual);
@@ -91,6 +93,13 @@ internal static partial class TimeWords
 
         return Years(rest) is { Kind: TimeKind.Span } span ? new(TimeKind.Annual, From: span.From, To: span.To) : null;
     }
+
+    private static string Bare(string text) => Spaces().Replace(Brackets().Replace(text, ", "), " ").Trim(' ', ',');
+
+    private static string BesideEveryYear(string text) => Spaces().Replace(AnnualWord().Replace(text, " ", 1), " ").Trim(' ', ',', '-', ':', '/', '.');
+
+    // "Trước ngày 30/6 hằng năm": a yearly time holds its month alone.
+    private static bool NamesYearlyDay(string text) => Bare(text) is var bare && bare.Contains("hangnam", StringComparison.Ordinal) && DayAlone().IsMatch(BesideEveryYear(bare));
 
     private static TaskTime? Continuous(string text) => ContinuousWords().IsMatch(text) ? new(TimeKind.Continuous) : null;
 

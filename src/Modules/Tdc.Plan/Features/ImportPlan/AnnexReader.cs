@@ -52,9 +52,13 @@ internal static class AnnexReader
     // Of a workbook with several sheets the message names the sheet, because its rows are counted on from those before.
     private static string Told(AnnexDefect defect, AnnexTable table, IStringLocalizer<ImportText> text)
     {
-        var facts = defect.Code == AnnexDefectCode.DuplicateTitle && table.PlaceOf(int.Parse(defect.Facts[0], CultureInfo.InvariantCulture)) is { } first
-            ? [text["place.row", first.Row, first.Sheet]] : defect.Facts;
-        string said = text["warning." + defect.Code, [.. facts]];
+        string[] facts = defect.Code switch
+        {
+            AnnexDefectCode.DuplicateTitle when table.PlaceOf(int.Parse(defect.Facts[0], CultureInfo.InvariantCulture)) is { } first => [text["place.row", first.Row, first.Sheet]],
+            AnnexDefectCode.SeveralColumns or AnnexDefectCode.OtherColumnTaken => [text["role." + defect.Facts[0]], .. defect.Facts[1..]],
+            _ => defect.Facts,
+        };
+        string said = text["warning." + defect.Wording, [.. facts]];
         return table.PlaceOf(defect.Row) is { } place ? text["place.sheet", said, place.Sheet, place.Row] : said;
     }
 

@@ -5,7 +5,7 @@ using Tdc.Plan.Domain.Annex;
 
 namespace Tdc.Plan.Features.ImportPlan;
 
-/// <summary>Reads the visible sheets of an XLSX file, with merged cells.</summary>
+/// <summary>Reads the visible sheets of an XLSX file, with merged cells. A hidden one with a heading of tasks is told.</summary>
 internal static class SheetAnnex
 {
     private const int endAfterEmptyRows = 2_000;
@@ -16,6 +16,8 @@ internal static class SheetAnnex
     public static AnnexFault Read(Stream file, out AnnexTable? table)
     {
         table = null;
+        var losses = SheetLosses.Read(file);
+        file.Position = 0;
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true });
         var (rows, remarks, sheets) = (new List<AnnexRow>(), new List<AnnexDefect>(), new List<AnnexSheet>());
         var sheet = 0;
@@ -24,7 +26,7 @@ internal static class SheetAnnex
             if (reader.VisibleState is null or "visible")
             {
                 var (first, before) = (rows.Count, rows.Count == 0 ? 0 : rows[^1].Number);
-                ReadSheet(reader, sheet++, before, rows, remarks);
+                ReadSheet(reader, losses, sheet++, before, rows, remarks);
                 if (rows.Count > first)
                 {
                     sheets.Add(new(reader.Name, before));
@@ -35,13 +37,25 @@ internal static class SheetAnnex
                     return AnnexFault.TooManyRows;
                 }
             }
+            else if (HoldsAnnex(reader, losses))
+            {
+                remarks.Add(new(0, AnnexDefectCode.HiddenSheet, reader.Name));
+            }
         }
         while (reader.NextResult());
         table = new(rows, remarks) { Sheets = sheets.Count > 1 ? sheets : [] };
         return AnnexFault.None;
     }
 
-    private static void ReadSheet(IExcelDataReader reader, int sheet, int before, List<AnnexRow> rows, List<AnnexDefect> remarks)
+    // Hidden sheets mostly hold lists for choosing from; one with a heading of tasks may be part of the plan.
+    private static bool HoldsAnnex(IExcelDataReader reader, SheetLosses losses)
+    {
+        var rows = new List<AnnexRow>();
+        ReadSheet(reader, losses, 0, 0, rows, []);
+        return rows.Where((row, i) => AnnexHeading.Read(row, i + 1 < rows.Count ? rows[i + 1] : null) is not null).Any();
+    }
+
+    private static void ReadSheet(IExcelDataReader reader, SheetLosses losses, int sheet, int before, List<AnnexRow> rows, List<AnnexDefect> remarks)
     {
         var merged = (reader.MergeCells ?? []).OrderBy(m => m.FromRow).ToList();
         var open = new List<(CellRange Range, string Text)>();
@@ -56,7 +70,7 @@ internal static class SheetAnnex
             var cells = new AnnexCell[Math.Min(reader.FieldCount, AnnexLimits.MostColumns)];
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = new(AnnexText.CleanLines(Text(reader, i)));
+                cells[i] = new(AnnexText.CleanLines(Text(reader, i))) { Lost = losses.At(reader.Name, row, i, before + row + 1) };
             }
 
             foreach (var (range, text) in open.Where(o => o.Range.FromColumn < cells.Length))
@@ -74,14 +88,14 @@ internal static class SheetAnnex
                 }
             }
 
-            if (Array.TrueForAll(cells, c => c.Text.Length == 0))
+            if (Array.TrueForAll(cells, c => c.Text.Length == 0 && c.Lost is null))
             {
                 empty++;
                 continue;
             }
 
             empty = 0;
-            width = Math.Max(width, Array.FindLastIndex(cells, c => c.Text.Length > 0) + 1);
+            width = Math.Max(width, Array.FindLastIndex(cells, c => c.Text.Length > 0 || c.Lost is not null) + 1);
             rows.Add(new(before + row + 1, cells, InTable: true, sheet));
             if (reader.RowHeight == 0)
             {
