@@ -18,6 +18,7 @@ internal sealed class DemoReports
     private readonly Func<LineageId, int, DateOnly, long?> disbursed;
     private readonly ILookup<LineageId, DemoLife> lives;
     private readonly Dictionary<LineageId, ReportSubmission> last = [];
+    private readonly Dictionary<string, Func<Duty, bool>> asked = [];
 
     /// <summary>Begins; rounds are to be written in the order of their deadlines.</summary>
     public DemoReports(DemoWorld world, DemoWords words, DemoRecord record, IReadOnlyCollection<DemoLife> lives, Func<LineageId, int, DateOnly, long?> disbursed)
