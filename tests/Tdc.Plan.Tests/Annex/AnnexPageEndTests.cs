@@ -81,4 +81,26 @@ public sealed class AnnexPageEndTests
         var read = AnnexSamples.Read((heading + "I|Nhóm|||\n1|Việc dài|Sở Khoa học và|Sở Tài chính|2026\n1 (tiếp)|phần còn lại|Công nghệ||").Split('\n'));
         Assert.EndsWith(": phần còn lại | Công nghệ", Assert.Single(read.Warnings).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Như trên", "2026", "Sở Y tế", 2026)]
+    [InlineData("Chủ trì: Sở Tài chính", "2027", "Sở Tài chính", 2027)]
+    [InlineData("SKHCN", "nt", "SKHCN", 2026)]
+    public void Labels_and_words_that_point_above_name_a_lead_and_a_time_too(string lead, string time, string body, int year)
+    {
+        foreach (var title in new[] { "việc hai", "Việc hai" })
+        {
+            var read = AnnexSamples.Read((heading + $"I|Nhóm|||\n1|Việc|Sở Y tế||2026\n|{title}|{lead}||{time}").Split('\n'));
+            Assert.Equal(2, read.TaskCount);
+            Assert.Equal((title, body, year), (read.Tasks()[1].Title, read.Tasks()[1].Lead.Line(), read.Tasks()[1].Time.Year));
+        }
+    }
+
+    [Fact]
+    public void A_sum_below_the_tasks_is_no_part_of_the_last_one_and_a_title_that_goes_on_is()
+    {
+        var read = AnnexSamples.Read("TT|Nội dung|Chủ trì|Thời gian|Kinh phí", "I|Nhóm|||", "1|Hỗ trợ|Sở Y tế|2026|5", "|Cộng đồng doanh nghiệp|||7", "|Tổng cộng|||12");
+        Assert.Equal("1 [I] Nhóm\n- 1 [1] Hỗ trợ Cộng đồng doanh nghiệp < Sở Y tế @ year 2026 # Kinh phí: 5 7\n! 4 page-break-join\n! 5 text-outside-table", read.Shown());
+        Assert.EndsWith("Tổng cộng 12", read.Warnings[1].Message, StringComparison.Ordinal);
+    }
 }

@@ -65,7 +65,7 @@ internal sealed class AnnexOutline(DraftRow? annex, IReadOnlyList<DraftRow> draf
         foreach (var remark in groups.Where(g => g.Tasks.Count == 0 && g.Row is { Number.Kind: NumberKind.None }).ToList())
         {
             groups.Remove(remark);
-            defects.Add(new(remark.Row!.Row, AnnexDefectCode.TextOutsideTable, remark.Row.Title));
+            defects.Add(new(remark.Row!.Row, AnnexDefectCode.TextOutsideTable, string.Join(" ", remark.Row.Notes.Select(n => AnnexText.Clean(n.Text)).Prepend(remark.Row.Title))));
         }
 
         // The annex's title is a group's where its tasks stand under no other.

@@ -121,12 +121,16 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
         {
             GoOn(row, AnnexDefectCode.PageBreak);
         }
+        else if (!row.HasDuty && row.Notes.Count > 0 && RemarkWord().IsMatch(title))
+        {
+            BeginGroup(row, title); // "Tổng cộng | 10": a sum below the tasks; the outline drops it and tells it
+        }
         else if (row.IsBanner && (row.IsMergedAcross || AnnexText.IsCapitals(title) || GroupWord().IsMatch(title) || RemarkWord().IsMatch(title)
             || GroupsStandInTitles || (!hasNumbers && last.HasDuty)))
         {
             BeginGroup(row, title);
         }
-        else if (BeginsDuty(row, last))
+        else if (IsWhole(row, title, last) || BeginsDuty(row, last))
         {
             Begin(row, PrintedNumber.Unset, title);
         }
@@ -183,8 +187,8 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
     private static bool IsWhole(PrintedRow row, string title, DraftRow last)
     {
         if (title.Length == 0 || !char.IsLetter(title[0]) || row[AnnexRole.Lead].Length == 0 || row[AnnexRole.Time].Length == 0
-            || !AgencyWords.Starts(CellWords.Of(AnnexText.CleanLines(row[AnnexRole.Lead])), 0)
-            || !IsTime(row[AnnexRole.Time]))
+            || !(AgencyWords.Starts(CellWords.Of(AnnexText.CleanLines(row[AnnexRole.Lead])), 0) || TaskReading.BeginsWithLabel(row[AnnexRole.Lead]) || TaskReading.SaysAsAbove(row[AnnexRole.Lead]))
+            || !(IsTime(row[AnnexRole.Time]) || TaskReading.SaysAsAbove(row[AnnexRole.Time])))
         {
             return false;
         }
@@ -272,7 +276,7 @@ internal sealed partial class RowPlacement(List<DraftRow> drafts, List<AnnexDefe
         drafts.Add(group);
     }
 
-    [GeneratedRegex(@"^(\(?\*+\)?|ghi chú\b|lưu ý\b|tổng (cộng|số|hợp)\b|cộng\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(\(?\*+\)?|ghi chú\b|lưu ý\b|tổng (cộng|số|hợp)\b|cộng\b(?! (?:đồng|tác|hòa|hoà|sinh|hưởng)\b))", RegexOptions.IgnoreCase)]
     private static partial Regex RemarkWord();
 
     [GeneratedRegex(@"^(nhóm|phần|mục|lĩnh vực|về |chương)\b", RegexOptions.IgnoreCase)]

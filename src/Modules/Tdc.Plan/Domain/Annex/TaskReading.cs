@@ -243,6 +243,12 @@ internal sealed partial class TaskReading(AgencyCells agencies, List<AnnexDefect
 
     private static string Joined(List<string> parts) => string.Join("; ", parts.Select(p => LeadsAtEnd().Replace(p, "").Trim(' ', '\n', ',', ';', '-', '.', '+')).Where(p => p.Length > 0));
 
+    /// <summary>Whether a cell says only that it holds what the cell above holds.</summary>
+    public static bool SaysAsAbove(string cell) => Ditto().IsMatch(cell);
+
+    /// <summary>Whether a cell begins with who does what: "Chủ trì: …".</summary>
+    public static bool BeginsWithLabel(string cell) => Label().Match(cell) is { Success: true, Index: 0 };
+
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^\W*(?:như trên|n\.?t|như mục trên)\W*$|^[""″〃']{1,2}$", RegexOptions.IgnoreCase)]
