@@ -142,9 +142,15 @@ internal sealed class AnnexHeading
         }
 
         var roles = taken.ToDictionary(t => t.Value, t => t.Key);
-        var columns = read.Select((r, i) => new AnnexColumn(
-            roles.GetValueOrDefault(i, AnnexRole.Note), r.Text, r.From, r.Until, roles.ContainsKey(i) || r.Said.Certainty > 0,
-            roles.ContainsKey(i) ? AnnexRole.Note : RivalRole(r.Said)) { MixesBodies = r.Mixes && roles.GetValueOrDefault(i, AnnexRole.Note) == AnnexRole.Lead }).ToList();
+        var columns = read.Select((r, i) =>
+        {
+            var role = roles.GetValueOrDefault(i, AnnexRole.Note);
+            var rival = roles.ContainsKey(i) ? AnnexRole.Note : RivalRole(r.Said);
+            return new AnnexColumn(role, r.Text, r.From, r.Until, roles.ContainsKey(i) || r.Said.Certainty > 0, rival)
+            {
+                MixesBodies = r.Mixes && role == AnnexRole.Lead,
+            };
+        }).ToList();
         return new AnnexHeading(columns, rows, spans[^1].Until);
     }
 
