@@ -9,12 +9,13 @@ public sealed class StandingTests
 {
     [Theory]
     [InlineData(2, false, false)]
-    [InlineData(3, true, false)]
+    [InlineData(4, false, false)]
+    [InlineData(5, true, false)]
     [InlineData(9, true, false)]
     [InlineData(10, true, true)]
     public void Few_others_give_nothing_some_a_rank_and_many_quartiles(int others, bool rank, bool quartiles)
     {
-        var standing = Standing.Of(Circle.Division, 4.5, Enumerable.Range(1, others).Select(v => (double)v), 3);
+        var standing = Standing.Of(Circle.Division, 4.5, Enumerable.Range(1, others).Select(v => (double)v), Standing.PlacedFrom);
         Assert.Equal(others, standing.Others);
         Assert.Equal(rank, standing.Below is not null);
         Assert.Equal(quartiles, standing.Median is not null);
@@ -27,6 +28,19 @@ public sealed class StandingTests
         Assert.Equal(3, Standing.Of(Circle.Division, 2, [1, 2, 3, double.NaN], 3).Others);
         Assert.Null(Standing.Of(Circle.Division, double.NaN, [1, 2, 3], 3).Below);
         Assert.Equal([150, -0.012, 0], new[] { 154.7, -0.01234, 0 }.Select(Standing.Rough).Select(v => Math.Round(v, 9)));
+    }
+
+    [Fact]
+    public void A_place_moves_in_steps_and_a_draft_has_none()
+    {
+        var few = Enumerable.Range(1, 8).Select(v => Standing.Of(Circle.Division, v + 0.5, Enumerable.Range(1, 8).Select(o => (double)o), 5).Below!.Value);
+        Assert.Equal([0.0, 0.25, 0.5, 0.75, 1.0], few.Prepend(0).Distinct().Order());
+        var many = Standing.Of(Circle.Division, 17.5, Enumerable.Range(1, 40).Select(o => (double)o), 5).Below!.Value;
+        Assert.Equal(0.4, many, 9); // 17 of 40
+        var draft = FirmSample.Year();
+        draft.State = FirmYearState.Draft;
+        Assert.Empty(new Neighbours(draft, Others(30)).In(Circle.Division));
+        Assert.Equal(30, new Neighbours(FirmSample.Year(), Others(30)).In(Circle.Division).Count);
     }
 
     [Fact]

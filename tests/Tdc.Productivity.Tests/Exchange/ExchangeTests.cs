@@ -77,6 +77,7 @@ public sealed class ExchangeTests
     [InlineData("VA,DN,20x4,1,2025-07-01,V,x", "TIME_PERIOD", "không phải là kỳ")]
     [InlineData("VX,DN,2024,1,2025-07-01,V,x", "INDICATOR", "không có chỉ tiêu")]
     [InlineData("VA,DN,2024,1,,V,x", "AREA_VERSION", "đổi địa giới")]
+    [InlineData("VA,DN,2026,1,2025-06-30,V,x", "TIME_PERIOD", "kết thúc ngày 30/06/2025")]
     [InlineData("VA,XX,2024,1,,V,x", "REF_AREA", "không có địa bàn")]
     [InlineData("VA,DN,2024,1,2025-07-01,,x", "PRICE_BASIS", "giá hiện hành")]
     [InlineData("LP2,DN,2024,1,2025-07-01,V,x", "PRICE_BASIS", "không có giá")]

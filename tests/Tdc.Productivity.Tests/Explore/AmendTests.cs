@@ -28,8 +28,9 @@ public sealed class AmendTests
     }
 
     [Theory]
-    [InlineData("1 * (VA / K", "Công thức chưa đúng")]
-    [InlineData("VA / KHONGCO", "Công thức chưa đúng")]
+    [InlineData("1 * (VA / K", "mở ngoặc ở ký tự 5")]
+    [InlineData("VA / KHONGCO", "không có trong bộ chỉ tiêu: KHONGCO")]
+    [InlineData("VA /", "ký tự 5")]
     [InlineData("TF2 + 1", "vòng lặp")]
     [InlineData("VA / (L - L)", "chia cho L - L, luôn bằng 0")]
     [InlineData("1 / 0", "chia cho 0, luôn bằng 0")]

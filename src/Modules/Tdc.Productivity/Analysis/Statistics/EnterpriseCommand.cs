@@ -9,6 +9,11 @@ namespace Tdc.Productivity.Analysis.Statistics;
 internal sealed class EnterpriseCommand : ICommandPart
 {
     private const string Year = "year";
+
+    // Hours that one person can work in a year at all, and fewer than anybody is counted as working there for.
+    private const double MostHours = 366 * 24;
+    private const double FewestHours = 50;
+
     private static readonly string[] amounts =
     [
         "sales", "other_operating_revenue", "materials", "energy", "bought_services", "labour_cost", "depreciation", "interest", "rent", "taxes_on_production",
@@ -58,6 +63,11 @@ internal sealed class EnterpriseCommand : ICommandPart
                 .. key, v.GrossOutput, v.Intermediate, v.ValueAdded, v.OperatingProfit, v.ValueAddedByAddition, v.ValueAddedPerPerson, v.ValueAddedPerHour,
                 v.ValueAddedRatio, v.LabourShare, v.ValueAddedPerLabourCost, v.CapitalProductivity, v.FixedAssetsPerPerson, v.FixedAssetTurnover,
                 v.LabourCostPerPerson, v.UnitLabourCost, v.ProfitShare]);
+            if (accounts[i] is { Persons: > 0, Hours: > 0 and var hours } account && hours / account.Persons is < FewestHours or > MostHours)
+            {
+                StatisticsWords.Note("enterprise.hours", table.SourceRow(i), firms[i], hours, account.Persons, hours / account.Persons);
+            }
+
             if (v.IsMismatched)
             {
                 StatisticsWords.Note("enterprise.mismatch", table.SourceRow(i), firms[i], v.ValueAdded, v.ValueAddedByAddition);

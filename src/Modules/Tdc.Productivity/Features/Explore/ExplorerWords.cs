@@ -1,3 +1,4 @@
+using Tdc.Platform.Pages;
 using Tdc.Productivity.Domain.Indicators;
 using Tdc.Productivity.Domain.Rules;
 using Tdc.Productivity.Domain.Series;
@@ -79,6 +80,12 @@ internal static class ExplorerWords
         if (view.Rows.Any(r => Areas.NeedsVersion(r.Series.Area)) && view.Rows.Select(r => r.Series.AreaVersion).Distinct().Skip(1).Any())
         {
             yield return ExploreWords.Say("read.no-chain");
+        }
+
+        if (view.Rows.Select(r => (Extent: Areas.Find(r.Series.Area, r.Series.AreaVersion), r.Cells)).Where(r => r.Extent?.From is not null
+            && r.Cells.Any(c => c?.Value is not null && Period.TryParse(c.Period, out var period) && period.To < r.Extent.From)).Select(r => r.Extent!.From).FirstOrDefault() is { } from)
+        {
+            yield return ExploreWords.Say("read.back-cast", Display.Date(from));
         }
 
         if (view.Rows.SelectMany(r => r.Cells).Any(c => c?.Vintage > 1))

@@ -29,6 +29,10 @@ internal static class ObservationRules
         {
             yield return Fault("AREA_VERSION", "area-version", key.AreaVersion);
         }
+        else if (value.Change != ObservationChange.Withdraw && Areas.Find(key.Area, key.AreaVersion)?.To is { } last && value.Period.From > last)
+        {
+            yield return Fault("TIME_PERIOD", "after-extent", last.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+        }
 
         if (!Activities.Knows(key.ActivityVersion.Length > 0 ? key.ActivityVersion : Activities.Present, key.Activity))
         {

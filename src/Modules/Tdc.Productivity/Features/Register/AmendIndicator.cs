@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Tdc.Platform.Audit;
 using Tdc.Platform.Organisations;
@@ -98,17 +99,27 @@ internal sealed class AmendIndicatorHandler(TdcDbContext db, IndicatorRegister r
     // What is wrong with a formula and, for one that can have no value, the part that cannot.
     private static (string Code, string? Place) Formulas(string text, string code, IndicatorSnapshot register)
     {
-        if (!Formula.TryParse(text, out var formula) || formula.Names.Any(n => register.Find(n) is null))
+        if (Formula.Read(text, out var read) is { } fault)
         {
-            return ("productivity.formula", null);
+            return ("productivity.formula-" + fault.Kind, Place(text, fault.Column));
+        }
+
+        var formula = read!;
+        if (formula.Names.Where(n => register.Find(n) is null).ToList() is { Count: > 0 } unknown)
+        {
+            return ("productivity.formula-name", string.Join(", ", unknown));
         }
 
         var all = register.All.Where(i => i.Formula.Length > 0 && i.Code != code).ToDictionary(i => i.Code, i => Formula.Parse(i.Formula), StringComparer.Ordinal);
         all[code] = formula;
-        return FormulaRegister.Read(all, out var formulas) is not null ? ("productivity.formula-cycle", null)
+        return FormulaRegister.Read(all, out var formulas) is { } circle ? (circle.IsTooDeep ? "productivity.formula-too-deep" : "productivity.formula-cycle", circle.ToString())
             : formulas!.FlawOf(code) is { } flaw ? ("productivity.formula-never-" + flaw.Kind, flaw.Place)
             : ("", null);
     }
+
+    // The character from 1 and the text that begins there, as people count and look for it.
+    private static string Place(string text, int column) =>
+        column >= text.Length ? (column + 1).ToString(CultureInfo.InvariantCulture) : $"{column + 1} (“{text[column..Math.Min(text.Length, column + 12)]}”)";
 
     private static Indicator Next(Indicator before, AmendInput input, DateTimeOffset now, IndicatorId id) => new()
     {

@@ -7,6 +7,7 @@ using Tdc.Platform.Storage;
 using Tdc.Platform.Time;
 using Tdc.Productivity.Domain;
 using Tdc.Productivity.Domain.Studies;
+using Tdc.Productivity.Features.Enterprises.Compare;
 
 namespace Tdc.Productivity.Features.Studies;
 
@@ -140,6 +141,12 @@ internal sealed class StudyBook(TdcDbContext db, StudySample sample, TimeProvide
         if (study.Result.Length == 0 || StudyJson.Read<StudyOutcome>(study.Result).Fault is not null)
         {
             return Refusal.Rule("study.not-computed");
+        }
+
+        // What is completed is public: among fewer, a mean and a count on the frontier give single scores away.
+        if (StudyJson.Read<StudyOutcome>(study.Result) is var outcome && (outcome.Frontier?.Years.Min(y => y.Units) ?? outcome.Drivers?.Units) is { } least && least < Standing.QuartilesFrom)
+        {
+            return Refusal.Rule("study.too-few-to-publish", Standing.QuartilesFrom, least);
         }
 
         study.Conclusion = conclusion.Trim();

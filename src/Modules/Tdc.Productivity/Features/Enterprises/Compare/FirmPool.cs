@@ -42,7 +42,7 @@ internal sealed class FirmPool(TdcDbContext db)
             return null;
         }
 
-        var least = ProductivityRules.Shipped.Suppression.On(new DateOnly(year.Year, 12, 31)).MinimumUnits;
+        const int least = Standing.QuartilesFrom; // whether a draft is far from the median is told at each save: it must be the figure of nobody
         var others = (await YearAsync(year.Year, firm.IsDemonstration, cancellation)).Where(y => y.Firm != firm.Id && y.Activity == year.Activity && y.Persons > 0).ToList();
         if (others.Count < least)
         {

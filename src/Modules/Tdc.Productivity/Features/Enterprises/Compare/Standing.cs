@@ -19,7 +19,7 @@ internal enum Circle
 /// <summary>Where an enterprise stands among others. No value of a single other enterprise can be read from it.</summary>
 /// <param name="Circle">Among whom.</param>
 /// <param name="Others">How many others have the ratio.</param>
-/// <param name="Below">Share of the others that lie below, ties by half; <see langword="null"/> when there are too few.</param>
+/// <param name="Below">Share of the others that lie below, ties by half, in steps of a quarter or, from twenty others on, of a twentieth; <see langword="null"/> when there are too few.</param>
 /// <param name="Lower">First quartile of the others, rounded; <see langword="null"/> unless there are enough that it is nobody's own value.</param>
 /// <param name="Median">Their median, rounded.</param>
 /// <param name="Upper">Third quartile, rounded.</param>
@@ -27,6 +27,11 @@ internal sealed record Standing(Circle Circle, int Others, double? Below, double
 {
     /// <summary>Others from which quartiles are told: with fewer, a quartile is nearly the figure of one of them. Our own rule.</summary>
     public const int QuartilesFrom = 10;
+
+    /// <summary>Others from which a place is told at all; with fewer, the share names one of them. Our own rule.</summary>
+    public const int PlacedFrom = 5;
+
+    private const int FineFrom = 20;
 
     /// <summary>Looks where a value stands.</summary>
     public static Standing Of(Circle circle, double own, IEnumerable<double> others, int least)
@@ -37,7 +42,9 @@ internal sealed record Standing(Circle Circle, int Others, double? Below, double
             return new(circle, sorted.Count, null, null, null, null);
         }
 
-        var below = (sorted.Count(v => v < own) + sorted.Count(v => v == own) / 2.0) / sorted.Count;
+        // In quarters among few and twentieths among many: whoever tries value after value must not find each other's own.
+        var steps = sorted.Count < FineFrom ? 4 : 20;
+        var below = Math.Round((sorted.Count(v => v < own) + sorted.Count(v => v == own) / 2.0) / sorted.Count * steps) / steps;
         return sorted.Count < QuartilesFrom
             ? new(circle, sorted.Count, below, null, null, null)
             : new(circle, sorted.Count, below, Rough(FirmPool.Quantile(sorted, 0.25)), Rough(FirmPool.Quantile(sorted, 0.5)), Rough(FirmPool.Quantile(sorted, 0.75)));
@@ -63,11 +70,12 @@ internal sealed class Neighbours
     private readonly int least;
 
     /// <summary>Sorts the others into circles.</summary>
-    /// <param name="own">The enterprise.</param>
+    /// <param name="own">The enterprise's figures. A draft is compared with nobody: it can be changed at will, and each change would tell a little of the others.</param>
     /// <param name="pool">All whose figures count.</param>
     public Neighbours(FirmYear own, IEnumerable<FirmYear> pool)
     {
-        least = ProductivityRules.Shipped.Suppression.On(new DateOnly(own.Year, 12, 31)).MinimumUnits;
+        least = Math.Max(Standing.PlacedFrom, ProductivityRules.Shipped.Suppression.On(new DateOnly(own.Year, 12, 31)).MinimumUnits);
+        pool = own.State == FirmYearState.Submitted ? pool : [];
         var section = Activities.SectionOf(own.ActivityVersion, own.Activity);
         var same = pool.Where(y => y.Firm != own.Firm && own.Activity.Length > 0 && Activities.SectionOf(y.ActivityVersion, y.Activity) == section).ToList();
         var division = same.Where(y => y.Activity == own.Activity).ToList();

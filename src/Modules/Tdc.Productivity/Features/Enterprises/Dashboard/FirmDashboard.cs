@@ -51,6 +51,9 @@ internal sealed record FirmDashboard
     /// <summary>How many others stand in each circle.</summary>
     public required IReadOnlyList<(Circle Circle, int Others)> Circles { get; init; }
 
+    /// <summary>Whether the figures are sent; a draft is compared with nobody.</summary>
+    public bool IsSent => Year.State == FirmYearState.Submitted;
+
     /// <summary>Fewest others for a comparison.</summary>
     public required int Least { get; init; }
 

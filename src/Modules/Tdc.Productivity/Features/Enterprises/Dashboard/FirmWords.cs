@@ -35,7 +35,7 @@ internal sealed class FirmWords(FirmDashboard board, IStringLocalizer<Enterprise
         : text["board.too-few", board.Least];
 
     /// <summary>Activity, size and how many others there are.</summary>
-    public string Circles => text[
+    public string Circles => !board.IsSent ? text["board.after-sending"] : text[
         "ratios.circles", board.Year.Activity + " " + Activities.NameOf(board.Year.ActivityVersion, board.Year.Activity),
         board.Size is { } size ? CodeList.Sizes.NameOf(size) : Display.Blank, board.Circles[0].Others, board.Circles[1].Others];
 
@@ -50,7 +50,7 @@ internal sealed class FirmWords(FirmDashboard board, IStringLocalizer<Enterprise
     }
 
     /// <summary>Why there is no distance to the frontier.</summary>
-    public string NoFrontier => board.Frontier.OwnFits ? text["board.frontier-none", Frontier.LeastUnits, board.Frontier.Units] : text["board.frontier-own"];
+    public string NoFrontier => !board.IsSent ? text["board.after-sending"] : board.Frontier.OwnFits ? text["board.frontier-none", Frontier.LeastUnits, board.Frontier.Units] : text["board.frontier-own"];
 
     /// <summary>A ratio in print.</summary>
     public string Value(RatioRow row) => Display.Number(row.Value, row.Ratio.Decimals);
@@ -61,6 +61,7 @@ internal sealed class FirmWords(FirmDashboard board, IStringLocalizer<Enterprise
 
     /// <summary>Which share of the others lies below; when there are too few, how many there are.</summary>
     public string Below(Standing standing) => standing.Below is { } below ? Display.Percent(below, 0)
+        : !board.IsSent ? text["ratios.after-sending"]
         : standing.Others < board.Least ? text["ratios.few", standing.Others] : Display.Blank;
 
     /// <summary>The quartiles of the others.</summary>
