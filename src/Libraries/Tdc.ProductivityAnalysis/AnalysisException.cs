@@ -38,6 +38,9 @@ public enum AnalysisFault
 
     /// <summary>An argument is outside the range that the method is defined for.</summary>
     OutOfRange,
+
+    /// <summary>Values differ so much in size that a result is beyond the range of floating-point numbers.</summary>
+    TooFarApart,
 }
 
 /// <summary>Data that a method cannot take, with the place in the data.</summary>

@@ -24,12 +24,44 @@ public class ExtremeCellTests
     }
 
     [Theory]
+    [InlineData(1, 12)]
+    [InlineData(2, 12)]
+    [InlineData(3, 12)]
+    [InlineData(1, 18)]
+    [InlineData(2, 18)]
+    [InlineData(3, 18)]
+    [InlineData(4, 18)]
+    [InlineData(5, 18)]
+    [InlineData(6, 18)]
+    [InlineData(7, 18)]
+    [InlineData(8, 18)]
+    [InlineData(1, 24)]
+    [InlineData(2, 30)]
+    public void Columns_over_many_powers_of_ten_are_measured_right(int seed, double powers)
+    {
+        var columns = Columns(seed, 2, 2, random => Math.Pow(10, powers * (random.NextDouble() - 0.5)));
+        Agrees(Tables.Make(columns[..2], columns[2..]));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Columns_over_twelve_powers_of_ten_are_measured_right(int seed)
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void A_few_units_in_wrong_units_of_measure_leave_every_score_right(int seed)
     {
-        var columns = Columns(seed, 2, 2, random => Math.Pow(10, 12 * random.NextDouble() - 6));
+        var columns = Columns(seed, 2, 2, random => 1 + 49 * random.NextDouble());
+        var choice = new Random(seed);
+        foreach (var column in columns)
+        {
+            for (var unit = 0; unit < 3; unit++)
+            {
+                column[unit] *= choice.Next(5) switch { 0 or 1 => 1e-9, 2 or 3 => 1e9, _ => 1 };
+            }
+        }
+
         Agrees(Tables.Make(columns[..2], columns[2..]));
     }
 
@@ -70,6 +102,8 @@ public class ExtremeCellTests
     {
         int[] all = [.. Enumerable.Range(0, Units)];
         var results = DeaStudy.Run(new ProductionPanel(data, [.. all.Select(i => $"F{i}")]), new DeaChoices { Super = true, Slacks = true, SlacksBased = true });
+        var nonDecreasing = new Technology(data, all, ReturnsToScale.NonDecreasing).Scores(all, Orientation.Input);
+        var variable = new Evaluator(new Technology(data, all, ReturnsToScale.Variable));
         foreach (var unit in all)
         {
             var r = results[unit]!;
@@ -84,16 +118,22 @@ public class ExtremeCellTests
             Assert.Equal(super is null ? DeaStatus.Infeasible : DeaStatus.Solved, r.SuperVariableInput.Status);
             Near(super ?? double.NaN, r.SuperVariableInput.Value, $"{unit} super_bcc_i");
 
+            Near(Oracle.Radial(data, all, unit, ReturnsToScale.NonDecreasing, Orientation.Input, exact: true)!.Value, nonDecreasing[unit].Value, $"{unit} ndrs_i");
+            var reach = Oracle.Directional(data, all, unit, ReturnsToScale.Variable, data.Unit(unit).ToArray(), exact: true)!.Value;
+            Near(reach, variable.Distance(data.Unit(unit), data.Unit(unit)).Value, $"{unit} direction");
+
             // A sum of slacks is right beside what the unit has: what it counts for is added up in the data's own units of measure.
             var has = 1e-9 * data.Unit(unit).ToArray().Sum();
-            Tables.Near(Oracle.SlackSumAtLeast(data, all, unit, ReturnsToScale.Constant), r.ConstantSolution!.SlackSum, has, $"{unit} slacksum_ccr_i");
-            Tables.Near(Oracle.SlackSumAtLeast(data, all, unit, ReturnsToScale.Variable), r.VariableSolution!.SlackSum, has, $"{unit} slacksum_bcc_i");
+            Slacks(Oracle.SlackSumAtLeast(data, all, unit, ReturnsToScale.Constant), r.ConstantSolution!.SlackSum, has, $"{unit} slacksum_ccr_i");
+            Slacks(Oracle.SlackSumAtLeast(data, all, unit, ReturnsToScale.Variable), r.VariableSolution!.SlackSum, has, $"{unit} slacksum_bcc_i");
 
             // The textbook's form of ρ takes shares from 1, so that its own rounding hides what is far below 1.
             Tables.Near(Oracle.SlacksBased(data, all, unit, ReturnsToScale.Constant, exact: true)!.Value, r.SlacksBasedConstant.Value, 1e-12, $"{unit} sbm_crs");
             Tables.Near(Oracle.SlacksBased(data, all, unit, ReturnsToScale.Variable, exact: true)!.Value, r.SlacksBasedVariable.Value, 1e-12, $"{unit} sbm_vrs");
         }
     }
+
+    private static void Slacks(double expected, double actual, double has, string what) => Tables.Near(expected, actual, has + 1e-12 * expected, what);
 
     private static void Near(double expected, double actual, string what) => Tables.Near(expected, actual, 1e-9 * Math.Abs(expected), what);
 

@@ -32,7 +32,7 @@ internal static class Oracle
     }
 
     /// <summary>β of a unit in a direction; null when infeasible.</summary>
-    public static double? Directional(ProductionData data, int[] reference, int unit, ReturnsToScale returns, double[] direction)
+    public static double? Directional(ProductionData data, int[] reference, int unit, ReturnsToScale returns, double[] direction, bool exact = false)
     {
         var simplex = new TextbookSimplex();
         var layout = new Layout(reference.Length, data.Inputs + data.Outputs + 1, 2);
@@ -48,7 +48,7 @@ internal static class Oracle
         Sum(simplex, layout, returns, data.Inputs + data.Outputs);
         var cost = new double[layout.Width];
         (cost[layout.Score], cost[layout.Score + 1]) = (-1, 1);
-        return -simplex.Minimise(cost);
+        return -(exact ? simplex.MinimiseExactly(cost) : simplex.Minimise(cost));
     }
 
     /// <summary>The greatest sum of slacks at a given θ under given returns.</summary>

@@ -45,18 +45,11 @@ public sealed class Evaluator
 
     /// <summary>The distance of a unit that is at most 1 for what is possible: θ, or 1/φ.</summary>
     /// <returns>The distance; <see cref="double.NaN"/> where there is none: the program is infeasible, or the unit's inputs bring forth none of some output of its (φ = 0).</returns>
-    /// <exception cref="AnalysisException"><see cref="AnalysisFault.NotConverged"/> with the unit.</exception>
+    /// <exception cref="AnalysisException"><see cref="AnalysisFault.TooFarApart"/> with the unit.</exception>
     internal double Distance(ProductionData data, int unit, Orientation orientation)
     {
-        try
-        {
-            var score = Score(data.Unit(unit), orientation).Value;
-            return orientation == Orientation.Input ? score : score == 0 ? double.NaN : 1 / score;
-        }
-        catch (AnalysisException fault) when (fault.Observation < 0)
-        {
-            throw new AnalysisException(fault.Fault, unit, fault.Variable);
-        }
+        var score = UnitLoop.Name(unit, () => Score(data.Unit(unit), orientation)).Value;
+        return orientation == Orientation.Input ? score : score == 0 ? double.NaN : 1 / score;
     }
 
     /// <summary>The directional distance β of any values, which may be negative.</summary>
@@ -120,7 +113,7 @@ public sealed class Evaluator
         var greatest = 0.0;
         for (var d = 0; d < count; d++)
         {
-            prices[d] = Math.Max(0, radial.Multiplier(solver, from + d)) / score.Value;
+            prices[d] = Within(Math.Max(0, radial.Multiplier(solver, from + d)) / score.Value);
             greatest = Math.Max(greatest, prices[d] * technology.Scales[from + d]);
         }
 
@@ -145,7 +138,7 @@ public sealed class Evaluator
         }
 
         radial.WriteGreatest(program, values, weights);
-        return Run(-1) == DeaStatus.Solved ? -solver.Cost() / radial.RightFactor : double.NaN;
+        return Run(-1) == DeaStatus.Solved ? Within(-solver.Cost() / radial.RightFactor) : double.NaN;
     }
 
     /// <summary>The slacks-based measure ρ (Tone 2001), which is 1 for a unit without slacks and smaller otherwise.</summary>
@@ -175,14 +168,16 @@ public sealed class Evaluator
     private DeaScore Solve(int without)
     {
         var ending = Run(without);
-        return ending == DeaStatus.Solved ? new DeaScore(ending, radial.ScoreOf(program, solver)) : DeaScore.Without(ending);
+        return ending == DeaStatus.Solved ? new DeaScore(ending, Within(radial.ScoreOf(program, solver))) : DeaScore.Without(ending);
     }
 
     private DeaScore SolveCost(int without)
     {
         var ending = Run(without);
-        return ending == DeaStatus.Solved ? new DeaScore(ending, solver.Cost()) : DeaScore.Without(ending);
+        return ending == DeaStatus.Solved ? new DeaScore(ending, Within(solver.Cost())) : DeaScore.Without(ending);
     }
+
+    private static double Within(double value) => double.IsFinite(value) ? value : throw new AnalysisException(AnalysisFault.TooFarApart);
 
     private DeaStatus Run(int without)
     {

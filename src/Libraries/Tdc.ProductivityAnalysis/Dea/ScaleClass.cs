@@ -20,7 +20,7 @@ public enum ScaleClass
 /// <remarks>Source: Färe and Grosskopf (1985). Input and output orientation can differ.</remarks>
 public static class ScaleEfficiency
 {
-    /// <summary>Scores closer than this are the same.</summary>
+    /// <summary>Scores closer than this are the same; of scores below 1, closer than this share of them.</summary>
     public const double Tolerance = 1e-6;
 
     /// <summary>The part of inefficiency that is due to size, above 0 to 1.</summary>
@@ -34,7 +34,9 @@ public static class ScaleEfficiency
     /// <summary>The class of returns.</summary>
     public static ScaleClass ClassOf(DeaScore constant, DeaScore variable, DeaScore nonIncreasing) =>
         !(constant.IsSolved && variable.IsSolved && nonIncreasing.IsSolved) ? ScaleClass.Unknown
-        : Math.Abs(constant.Value - variable.Value) <= Tolerance ? ScaleClass.Constant
-        : Math.Abs(nonIncreasing.Value - variable.Value) <= Tolerance ? ScaleClass.Decreasing
+        : AreSame(constant.Value, variable.Value) ? ScaleClass.Constant
+        : AreSame(nonIncreasing.Value, variable.Value) ? ScaleClass.Decreasing
         : ScaleClass.Increasing;
+
+    private static bool AreSame(double score, double variable) => Math.Abs(score - variable) <= Tolerance * Math.Min(1, Math.Abs(variable));
 }

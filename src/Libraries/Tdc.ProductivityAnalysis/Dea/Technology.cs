@@ -14,6 +14,7 @@ namespace Tdc.ProductivityAnalysis.Dea;
 public sealed class Technology
 {
     private const double Small = 1e-6; // of a column, whose largest entry is 1 to 2
+    private const double VerySmall = 1e-10;
     private readonly Dictionary<int, int> places = [];
     private readonly double[] factors;
 
@@ -47,7 +48,9 @@ public sealed class Technology
             places[Units[j]] = j;
             factors[j] = Fill(column, data.Unit(Units[j]));
             Columns.Add(column);
-            IsWide |= HasSmall(column);
+            IsWide |= HasLess(column, Small);
+            IsVeryWide |= HasLess(column, VerySmall);
+            IsExtreme |= RowScales.IsExtreme(column);
         }
 
         if (spanned)
@@ -80,6 +83,12 @@ public sealed class Technology
     /// <summary>Whether sizes within a column differ so much that the search for the frontier may have missed a unit of it.</summary>
     internal bool IsWide { get; }
 
+    /// <summary>Whether sizes within a column differ so much that what rounding explains in one row decides in another, so that answers are settled in whole numbers.</summary>
+    internal bool IsVeryWide { get; }
+
+    /// <summary>Whether sizes within a column differ so much that floating point cannot hold their products.</summary>
+    internal bool IsExtreme { get; }
+
     internal ProductionData Data { get; }
 
     internal double[] Scales { get; }
@@ -103,11 +112,16 @@ public sealed class Technology
     internal double Factor(int column) => factors[column];
 
     /// <summary>Inputs, then outputs of a unit, in the scale of the rows.</summary>
+    /// <exception cref="AnalysisException"><see cref="AnalysisFault.TooFarApart"/> with the variable when a value is too far from those of the technology for a floating-point number.</exception>
     internal void Scale(ReadOnlySpan<double> unit, Span<double> scaled)
     {
         for (var d = 0; d < unit.Length; d++)
         {
             scaled[d] = unit[d] / Scales[d];
+            if (scaled[d] * Scales[d] != unit[d] && double.IsFinite(unit[d]))
+            {
+                throw new AnalysisException(AnalysisFault.TooFarApart, -1, Data.Names[d]);
+            }
         }
     }
 
@@ -124,11 +138,11 @@ public sealed class Technology
         return factor;
     }
 
-    private static bool HasSmall(ReadOnlySpan<double> column)
+    private static bool HasLess(ReadOnlySpan<double> column, double size)
     {
         foreach (var entry in column)
         {
-            if (entry != 0 && Math.Abs(entry) < Small)
+            if (entry != 0 && Math.Abs(entry) < size)
             {
                 return true;
             }

@@ -7,6 +7,19 @@ internal static class UnitLoop
 {
     private const int Steps = 200;
 
+    /// <summary>Does something of one unit, which a fault then names.</summary>
+    public static T Name<T>(int unit, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (AnalysisException fault) when (fault.Observation < 0)
+        {
+            throw new AnalysisException(fault.Fault, unit, fault.Variable);
+        }
+    }
+
     /// <summary>Runs through.</summary>
     /// <param name="count">How many units.</param>
     /// <param name="threads">At most so many threads; 0 or less for as many as the machine has.</param>

@@ -8,18 +8,8 @@ internal sealed class UnitStudy(ProductionData data, IReadOnlyList<int> units, T
     private readonly Evaluator nonIncreasing = new(set[ReturnsToScale.NonIncreasing]);
 
     /// <summary>The results of a unit.</summary>
-    /// <exception cref="AnalysisException"><see cref="AnalysisFault.NotConverged"/> with the unit.</exception>
-    public DeaResult Of(int unit)
-    {
-        try
-        {
-            return Measure(unit);
-        }
-        catch (AnalysisException fault) when (fault.Observation < 0)
-        {
-            throw new AnalysisException(fault.Fault, unit, fault.Variable);
-        }
-    }
+    /// <exception cref="AnalysisException"><see cref="AnalysisFault.TooFarApart"/> with the unit.</exception>
+    public DeaResult Of(int unit) => UnitLoop.Name(unit, () => Measure(unit));
 
     private DeaResult Measure(int unit)
     {

@@ -28,8 +28,11 @@ public static class FarePrimont
             var set = sets[panel.Periods[k]];
             UnitLoop.Run(units.Count, threads, () => new PeriodMeasure(set), (measure, at) =>
             {
-                var unit = panel.Data.Unit(units[at]);
-                levels[units[at]] = measure.Levels(unit, measure.Efficiency(unit), weights);
+                levels[units[at]] = UnitLoop.Name(units[at], () =>
+                {
+                    var unit = panel.Data.Unit(units[at]);
+                    return measure.Levels(unit, measure.Efficiency(unit), weights);
+                });
             });
             progress?.Invoke((k + 1.0) / panel.Periods.Count);
         }

@@ -34,7 +34,7 @@ public static class HicksMoorsteen
                 {
                     if (panel.Unit(panel.Firms[units[at]], from) is >= 0 and var earlier)
                     {
-                        changes[units[at]] = pair.Change(earlier, units[at]);
+                        changes[units[at]] = UnitLoop.Name(units[at], () => pair.Change(earlier, units[at]));
                     }
                 });
             progress?.Invoke(k / (panel.Periods.Count - 1.0));

@@ -14,6 +14,7 @@ internal sealed class ExactPricing
     private readonly BigInteger[] costs;
     private readonly BigInteger[] exact;
     private readonly double[] column;
+    private bool isRough;
 
     private ExactPricing(LinearProgram program, ExactBasis basis, int places, Func<int, double> cost)
     {
@@ -66,9 +67,11 @@ internal sealed class ExactPricing
 
         basis.Prices(costs, exact);
         var divisor = basis.Determinant << places;
+        isRough = false;
         for (var r = 0; r < exact.Length; r++)
         {
             Prices[r] = Binary.Quotient(exact[r], divisor);
+            isRough |= !double.IsNormal(Prices[r]) && !exact[r].IsZero;
         }
     }
 
@@ -85,7 +88,7 @@ internal sealed class ExactPricing
             size += Math.Abs(part);
         }
 
-        return size is >= LeastSize and <= double.MaxValue && Math.Abs(gain) > Rounding * size ? Math.Sign(gain) : ExactSign(code);
+        return !isRough && size is >= LeastSize and <= double.MaxValue && Math.Abs(gain) > Rounding * size ? Math.Sign(gain) : ExactSign(code);
     }
 
     private int ExactSign(int code)

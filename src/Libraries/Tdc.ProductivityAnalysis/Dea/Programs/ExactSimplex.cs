@@ -62,6 +62,7 @@ internal sealed class ExactSimplex
     }
 
     /// <summary>Writes the variables, their values and the prices of the first cost, rounded once.</summary>
+    /// <exception cref="AnalysisException"><see cref="AnalysisFault.TooFarApart"/> when the answer is too large or too small for a floating-point number.</exception>
     public void Write(Basis into, Span<double> prices)
     {
         for (var r = 0; r < program.Rows; r++)
@@ -70,6 +71,11 @@ internal sealed class ExactSimplex
             var divisor = basis.IsSlack(code) ? basis.Determinant << basis.Places : basis.Determinant;
             var value = Binary.Quotient(basis.Values[r], divisor);
             var isMirror = code < program.OwnCode(program.Own - 1);
+            if (!double.IsNormal(value) && !basis.Values[r].IsZero && (code < -program.Rows || program.CostOf(code) != 0))
+            {
+                throw new AnalysisException(AnalysisFault.TooFarApart);
+            }
+
             into.Put(r, isMirror ? code + program.Own : code, isMirror ? -value : value);
         }
 
@@ -95,6 +101,11 @@ internal sealed class ExactSimplex
         var places = 0;
         foreach (var value in values)
         {
+            if (!double.IsFinite(value))
+            {
+                throw new AnalysisException(AnalysisFault.TooFarApart);
+            }
+
             places = Math.Max(places, Binary.Places(value));
         }
 

@@ -78,6 +78,9 @@ internal sealed class LinearProgram
     /// <summary>Weights of data that make the cost of a column.</summary>
     public double[] Cost { get; }
 
+    /// <summary>Whether numbers stand in it whose products floating point cannot hold; see <see cref="RowScales.IsExtreme"/>.</summary>
+    public bool IsExtreme { get; set; }
+
     /// <summary>A column of the technology that is left out; −1 for none.</summary>
     public int Without { get; set; }
 
@@ -90,7 +93,7 @@ internal sealed class LinearProgram
     /// <summary>Starts a new program.</summary>
     public void Begin(int sumSign, bool hasNorm)
     {
-        (SumSign, HasNorm, HasCost, Without, Enough, Own) = (sumSign, hasNorm, false, -1, double.NegativeInfinity, 0);
+        (SumSign, HasNorm, HasCost, IsExtreme, Without, Enough, Own) = (sumSign, hasNorm, false, false, -1, double.NegativeInfinity, 0);
         Rows = goods + (sumSign == 0 ? 0 : 1) + (hasNorm ? 1 : 0);
         Array.Clear(Right);
         Array.Clear(Held);

@@ -7,7 +7,6 @@ namespace Tdc.ProductivityAnalysis.Dea.Programs;
 /// </remarks>
 internal sealed class RadialProgram(Technology technology)
 {
-    private const double LeastScore = 1e-12; // in the scale of the program, whose columns and right side have a largest value of 1 to 2; what is less is rounding
     private readonly double[] unit = new double[technology.Data.Width];
     private readonly double[] way = new double[technology.Data.Width];
     private int sign;
@@ -65,11 +64,12 @@ internal sealed class RadialProgram(Technology technology)
         {
             program.Cost[inputs + r] = weights[r] * technology.Scales[inputs + r];
         }
+
+        program.IsExtreme |= RowScales.IsExtreme(program.Cost);
     }
 
-    /// <summary>The score at the end of a solved program; exactly 0 where only rounding is left of it.</summary>
-    public double ScoreOf(LinearProgram program, Simplex solver) =>
-        solver.ValueOf(program.OwnCode(0)) is var score && !solver.IsExact && Math.Abs(score) < LeastScore ? 0 : score * wayFactor / RightFactor;
+    /// <summary>The score at the end of a solved program. However small, it is no rounding: <see cref="RoundingBound"/> hands on what rounding may have made.</summary>
+    public double ScoreOf(LinearProgram program, Simplex solver) => solver.ValueOf(program.OwnCode(0)) * wayFactor / RightFactor;
 
     /// <summary>The cost in the program of a score.</summary>
     public double CostOf(double score) => sign * score * RightFactor / wayFactor;
@@ -98,10 +98,16 @@ internal sealed class RadialProgram(Technology technology)
     {
         sign = costSign;
         Begin(program);
-        wayFactor = RowScales.PowerFor(way);
+        program.IsExtreme |= RowScales.IsExtreme(way);
+        wayFactor = program.IsExtreme ? 1 : RowScales.PowerFor(way);
         var own = program.AddOwn(costSign, Bound.Free);
         way.CopyTo(own);
         Multiply(own, wayFactor);
+        if (program.IsExtreme)
+        {
+            Multiply(program.Right.AsSpan(0, program.Rows), 1 / RightFactor);
+            RightFactor = 1;
+        }
     }
 
     private void Begin(LinearProgram program)
@@ -115,7 +121,8 @@ internal sealed class RadialProgram(Technology technology)
             program.IsEquation[unit.Length] = technology.Returns == ReturnsToScale.Variable;
         }
 
-        RightFactor = RowScales.PowerFor(program.Right.AsSpan(0, rows));
+        program.IsExtreme = technology.IsExtreme || RowScales.IsExtreme(unit);
+        RightFactor = program.IsExtreme ? 1 : RowScales.PowerFor(program.Right.AsSpan(0, rows));
         Multiply(program.Right.AsSpan(0, rows), RightFactor);
     }
 

@@ -13,7 +13,7 @@ internal sealed class RoundingBound(int mostRows)
 {
     private const double Share = 1e-10;
     private const double SlackShare = 0.01; // of what the unit has: the measure of a sum of slacks, which may be zero
-    private const double MostSpread = 1e8; // of what the unit has in units of measure of slacks; beyond, the small ones drown
+    private const double MostSpread = 1e8; // of what the unit has, in units of measure of slacks or in the scale of the program; beyond, the small ones drown
     private const double LeastDoubt = 1e-14;
     private const double MostDoubt = 1e-6;
     private const double Unit = 4.0 / (1L << 53);
@@ -76,16 +76,18 @@ internal sealed class RoundingBound(int mostRows)
     private static bool SlacksDrown(LinearProgram program)
     {
         var (least, greatest) = (double.PositiveInfinity, 0.0);
+        var (leastScaled, greatestScaled) = (double.PositiveInfinity, 0.0);
         for (var r = 0; r < program.Rows; r++)
         {
-            var size = Math.Abs(program.SlackCost[r]) * (Math.Abs(program.Right[r]) + program.Held[r]);
+            var scaled = Math.Abs(program.Right[r]) + program.Held[r];
+            var size = Math.Abs(program.SlackCost[r]) * scaled;
             if (size != 0)
             {
-                least = Math.Min(least, size);
-                greatest = Math.Max(greatest, size);
+                (least, greatest) = (Math.Min(least, size), Math.Max(greatest, size));
+                (leastScaled, greatestScaled) = (Math.Min(leastScaled, scaled), Math.Max(greatestScaled, scaled));
             }
         }
 
-        return greatest > MostSpread * least;
+        return greatest > MostSpread * least || greatestScaled > MostSpread * leastScaled;
     }
 }

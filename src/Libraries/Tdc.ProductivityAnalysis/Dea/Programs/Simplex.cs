@@ -27,7 +27,7 @@ internal enum Ending
 /// Ties in the ratio test go to the largest pivot within a tolerance (Harris 1973), after many steps of no length to the lowest code (Bland 1977).
 /// Before an answer is given the inverse is made afresh. If then the residual is too large, or there is no end of steps, the program is solved once more with
 /// caution: a fresh inverse at every step and, at first, a right side a little wider. An answer that <see cref="RoundingBound"/> does not prove right to ten
-/// digits, or none, is handed on to <see cref="ExactSimplex"/>.
+/// digits, or none, is handed on to <see cref="ExactSimplex"/>, and so is any where sizes within a unit differ by ten powers of ten.
 /// </para>
 /// </remarks>
 internal sealed class Simplex(Technology technology, bool poolOnly = false)
@@ -70,8 +70,14 @@ internal sealed class Simplex(Technology technology, bool poolOnly = false)
     {
         program = of;
         IsExact = false;
+        if (program.IsExtreme)
+        {
+            basis.Start(program);
+            return SolveExactly(of, []);
+        }
+
         var ending = Try(false) ?? Try(true);
-        return ending is { } end && proven ? end : SolveExactly(of, []);
+        return ending is { } end && proven && !IsDoubtful(end) ? end : SolveExactly(of, []);
     }
 
     /// <summary>Solves a program as far as floating point gets at the first try.</summary>
@@ -80,7 +86,7 @@ internal sealed class Simplex(Technology technology, bool poolOnly = false)
     {
         program = of;
         IsExact = false;
-        return Try(false);
+        return program.IsExtreme ? null : Try(false);
     }
 
     /// <summary>Goes on from the basis at the end with other costs, or other bounds of what is in the basis.</summary>
@@ -93,7 +99,7 @@ internal sealed class Simplex(Technology technology, bool poolOnly = false)
             basis.Bounds[r] = program.BoundOf(basis.Codes[r]);
         }
 
-        return !IsExact && basis.Refactor() && Iterate() == Ending.Optimal && proven;
+        return !IsExact && !technology.IsVeryWide && basis.Refactor() && Iterate() == Ending.Optimal && proven;
     }
 
     /// <summary>Solves a program in whole numbers, from the basis at the end.</summary>
@@ -130,6 +136,9 @@ internal sealed class Simplex(Technology technology, bool poolOnly = false)
 
         return cost;
     }
+
+    /// <summary>Whether sizes differ so much that a reduced cost of no more than rounding, which the proof lets pass, may decide: a column that gains little may stand in large amounts.</summary>
+    private bool IsDoubtful(Ending ending) => technology.IsVeryWide || (technology.IsWide && ending == Ending.Infeasible);
 
     private Ending? Try(bool careful)
     {

@@ -66,6 +66,7 @@ internal sealed class SlacksBasedProgram(Technology technology)
     {
         technology.Scale(values, unit);
         program.Begin(technology.SumSign, true);
+        program.IsExtreme = technology.IsExtreme || RowScales.IsExtreme(unit);
         var norm = program.Rows - 1;
         (program.Right[norm], program.IsEquation[norm]) = (1, true);
         if (technology.SumSign != 0)
