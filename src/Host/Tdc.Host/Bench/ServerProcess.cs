@@ -79,6 +79,20 @@ internal sealed class ServerProcess : IAsyncDisposable
         throw new InvalidOperationException("The server did not become ready.");
     }
 
+    /// <summary>Waits until the process has next to nothing to do: the daily work after a start is no part of what is measured.</summary>
+    public async Task QuietAsync(CancellationToken cancellation)
+    {
+        var quiet = 0;
+        for (var began = Stopwatch.GetTimestamp(); quiet < 3 && Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(3);)
+        {
+            process.Refresh();
+            var before = process.TotalProcessorTime;
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+            process.Refresh();
+            quiet = process.TotalProcessorTime - before < TimeSpan.FromMilliseconds(50) ? quiet + 1 : 0;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

@@ -53,6 +53,7 @@ internal sealed partial class WebBench(TimeSpan length, int clients, TextWriter 
                 },
                 "/health/ready",
                 cancellation);
+            await server.QuietAsync(cancellation);
             using var nobody = ClientOf(bare.Address);
             var hello = await new LoadClient(nobody, length, clients).MeasureAsync("/", cancellation);
             await output.WriteLineAsync($"\n### {engine}, {scale} × demonstration data\n");
