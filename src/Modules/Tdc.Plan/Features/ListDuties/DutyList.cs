@@ -175,7 +175,7 @@ internal sealed class DutyList(TdcDbContext db, TimeProvider clock)
     {
         var wanted = filter.Of(db, clock.TodayInVietnam);
         return filter.Flag is not ("chua-bao-cao" or "noReport" or "no-report") ? wanted
-            : await ReportedDuties.CurrentRoundAsync(db, clock.TodayInVietnam, cancellation) is { } round ? wanted.Where(ReportedDuties.Unreported(db, round))
+            : await ReportedDuties.CurrentRoundAsync(db, clock.TodayInVietnam, cancellation) is { } round ? ReportedDuties.Unreported(db, wanted, round)
             : wanted.Where(d => false);
     }
 

@@ -33,7 +33,7 @@ internal sealed class ListOwedHandler(TdcDbContext db, OrganisationRegister regi
         var owed = new List<OwedNow>(found.Count);
         foreach (var one in found)
         {
-            var silent = one.Round.IsAdHoc ? 0 : await db.Set<Duty>().Where(d => d.Unit == one.Obligation.Unit).Where(ReportedDuties.Unreported(db, one.Round)).CountAsync(cancellation);
+            var silent = one.Round.IsAdHoc ? 0 : await ReportedDuties.Unreported(db, db.Set<Duty>().Where(d => d.Unit == one.Obligation.Unit), one.Round).CountAsync(cancellation);
             owed.Add(new OwedNow(one.Round, one.Obligation, silent));
         }
 
